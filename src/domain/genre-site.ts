@@ -1,0 +1,57 @@
+import type { ResourceName } from "./ressource";
+
+/** The kinds of site one can travel to or count. Order is the order of the menus. */
+export const GENRES_SITE = [
+  "msp",
+  "medecin",
+  "pharmacie",
+  "centre-sante-medecin",
+  "centre-sante-infirmier",
+  "centre-sante-dentaire",
+  "urgences",
+  "smur",
+  "smur-mcs",
+  "hopital",
+  "ehpad",
+  "laboratoire",
+  "stage",
+] as const;
+export type GenreSite = (typeof GENRES_SITE)[number];
+
+/** Which resources a kind of site is read from. */
+export const RESSOURCES_DU_GENRE: Record<GenreSite, readonly ResourceName[]> = {
+  msp: ["msp", "corrections"],
+  medecin: ["communes", "bpe", "communes-couronne"],
+  pharmacie: ["etablissements"],
+  "centre-sante-medecin": ["centres-sante", "corrections"],
+  "centre-sante-infirmier": ["centres-sante"],
+  "centre-sante-dentaire": ["centres-sante"],
+  urgences: ["urgences"],
+  smur: ["urgences"],
+  "smur-mcs": ["urgences", "urgences-communes", "communes"],
+  hopital: ["etablissements"],
+  ehpad: ["etablissements"],
+  laboratoire: ["etablissements"],
+  stage: ["stages"],
+};
+
+/** Sites as the kernels take them: parallel arrays, EPSG:4326 degrees. */
+export interface SiteList {
+  readonly ids: readonly string[];
+  readonly noms: readonly string[];
+  /** Commune code when known. */
+  readonly communes: readonly (string | null)[];
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+  /** Places or persons; NaN when unknown. */
+  readonly capacite: Float64Array;
+}
+
+/** The user's choice among the sites of a kind. Part of the saved document. */
+export interface SelectionSites {
+  /** Ids left out of every computation. */
+  readonly exclus: readonly string[];
+  /** Whether the corrections table (places known from other sources) is counted. */
+  readonly corrections: boolean;
+}
+export const SELECTION_PAR_DEFAUT: SelectionSites = { exclus: [], corrections: true };

@@ -1,0 +1,62 @@
+/**
+ * Every trouble a user can meet, with the figures its French sentence needs.
+ * The sentences are an exhaustive record in `textes/issues.ts`: adding a line here
+ * without its sentence does not compile.
+ */
+export interface IssueParams {
+  /** A file of the data package cannot be fetched or read. */
+  "ressource-absente": { readonly ressource: string };
+  /** A file is there but cut short, corrupted, or not what its name says. */
+  "ressource-illisible": { readonly ressource: string; readonly raison: string };
+  /** A file written by another version of the data build. */
+  "ressource-version": { readonly ressource: string; readonly attendue: string; readonly trouvee: string };
+  /** A table lacks a column that the analysis needs. */
+  "colonne-absente": { readonly ressource: string; readonly colonne: string };
+  /** A value cannot be read as what its column says. */
+  "valeur-illisible": { readonly colonne: string; readonly valeur: string; readonly attendu: string };
+  "ressource-inconnue": { readonly nom: string; readonly proches: string };
+  "territoire-inconnu": { readonly code: string; readonly proches: string };
+  "niveau-inconnu": { readonly niveau: string; readonly attendus: string };
+  "analyse-inconnue": { readonly analyse: string; readonly attendues: string };
+  "parametre-inconnu": { readonly parametre: string; readonly attendus: string };
+  "parametre-invalide": { readonly parametre: string; readonly valeur: string; readonly attendu: string };
+  /** No road graph covers the territory: minutes are « pas de donnée », never 0. */
+  "graphe-non-charge": { readonly territoire: string };
+  /** A site list in which nothing usable is left. */
+  "aucun-site": { readonly genre: string };
+  "site-hors-graphe": { readonly nom: string; readonly nombre: number };
+  "point-eloigne": { readonly nombre: number; readonly metres: number };
+  "donnee-illustrative": { readonly ressource: string };
+  "limite-donnees": { readonly nombre: number };
+  "code-commune-inconnu": { readonly code: string };
+}
+
+export type IssueCode = keyof IssueParams;
+export type Severity = "erreur" | "avertissement" | "information";
+
+export interface IssuePlace {
+  readonly file?: string;
+  /** 1-based, header included, as a spreadsheet shows it. */
+  readonly row?: number;
+  readonly column?: string;
+}
+
+/** One trouble: what, where, with which figures. Distributes so that `code` narrows `params`. */
+export type Issue = {
+  [C in IssueCode]: {
+    readonly code: C;
+    readonly severity: Severity;
+    readonly where?: IssuePlace;
+    readonly params: IssueParams[C];
+  };
+}[IssueCode];
+
+export function issue<C extends IssueCode>(
+  code: C,
+  severity: Severity,
+  params: IssueParams[C],
+  where?: IssuePlace,
+): Issue {
+  const base = { code, severity, params };
+  return (where === undefined ? base : { ...base, where }) as Issue;
+}

@@ -1,0 +1,30 @@
+/** Levels at which results are read, finest first. « bassin-de-vie » is the INSEE BV2022, not a TVS. */
+export const NIVEAUX = ["commune", "epci", "bassin-de-vie", "canton", "departement", "region"] as const;
+export type Niveau = (typeof NIVEAUX)[number];
+
+/** Column of `communes` that holds the code of each level. */
+export const COLONNE_NIVEAU: Record<Niveau, string> = {
+  commune: "code",
+  epci: "epci",
+  "bassin-de-vie": "bassin_de_vie",
+  canton: "canton",
+  departement: "dep",
+  region: "region",
+};
+
+export type GenreTerritoire = "region" | "departement" | "epci" | "commune";
+
+/** Where we look. `code` is « NA », a département (« 87 »), an EPCI (SIREN, 9 digits) or a commune code. */
+export interface Territoire {
+  readonly genre: GenreTerritoire;
+  readonly code: string;
+  readonly nom: string;
+}
+
+export interface Perimetre {
+  readonly territoire: Territoire;
+  readonly niveau: Niveau;
+}
+
+export const CODE_REGION = "NA";
+export const DEPARTEMENTS_NA = ["16", "17", "19", "23", "24", "33", "40", "47", "64", "79", "86", "87"] as const;

@@ -1,0 +1,52 @@
+import type { FeatureCollection } from "geojson";
+import type { Provenance } from "./provenance";
+import type { Table } from "./table";
+
+/** Every resource of data/datapackage.json that the app or the command line reads. */
+export const RESSOURCES = [
+  "communes",
+  "territoires",
+  "zonage-communes",
+  "bpe",
+  "apl",
+  "revenus",
+  "departements-professions",
+  "departements-apl",
+  "departements-ages",
+  "etablissements",
+  "urgences",
+  "urgences-communes",
+  "corrections",
+  "communes-couronne",
+  "cellules",
+  "services",
+  "lieux-dits",
+  "zonage",
+  "msp",
+  "centres-sante",
+  "stages",
+  "contours-87",
+  "contours-na",
+  "contours-departements",
+  "rivieres",
+  "eau-bois-87",
+  "eau-bois-na",
+  "routes-87",
+  "routes-na",
+  "graphe-hv50",
+  "vitesses",
+] as const;
+export type ResourceName = (typeof RESSOURCES)[number];
+
+/**
+ * One dataset as the analyses see it: a table, its geometry when it has one that is not
+ * plain lon/lat columns, and where it comes from. Points carry `lon` and `lat` columns (EPSG:4326).
+ */
+export interface Dataset {
+  readonly name: ResourceName;
+  readonly table: Table;
+  readonly features?: FeatureCollection;
+  readonly provenance: Provenance;
+}
+
+export type Donnees = Readonly<Partial<Record<ResourceName, Dataset>>>;

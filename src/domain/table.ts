@@ -1,0 +1,85 @@
+import type { Unit } from "./units";
+
+interface ColumnHead {
+  /** Key in the command line and in exports: snake_case French with its unit, e.g. « pour_100k ». */
+  readonly name: string;
+  /** French header a user reads. */
+  readonly label: string;
+}
+
+export interface TextColumn extends ColumnHead {
+  readonly type: "texte";
+  /** null is « pas de donnée ». */
+  readonly values: readonly (string | null)[];
+}
+
+export interface NumberColumn extends ColumnHead {
+  readonly type: "nombre";
+  /** NaN is « pas de donnée », never 0. */
+  readonly values: Float64Array;
+  readonly unit: Unit;
+  /** Decimals shown. */
+  readonly digits: number;
+}
+
+export interface FlagColumn extends ColumnHead {
+  readonly type: "booleen";
+  /** 1 or 0. */
+  readonly values: Uint8Array;
+}
+
+export type Column = TextColumn | NumberColumn | FlagColumn;
+
+/** A columnar table: every column has `length` values. */
+export interface Table {
+  readonly id: string;
+  readonly length: number;
+  readonly columns: readonly Column[];
+}
+
+export type Cell = string | number | boolean | null;
+
+export function findColumn(table: Table, name: string): Column | undefined {
+  return table.columns.find((column) => column.name === name);
+}
+
+/** The values of a text column. Throws when the column is not there: the loader has already checked schemas. */
+export function textValues(table: Table, name: string): readonly (string | null)[] {
+  const column = findColumn(table, name);
+  if (column?.type !== "texte") throw new Error(`table ${table.id}: no text column « ${name} »`);
+  return column.values;
+}
+
+/** The values of a numeric column (NaN = pas de donnée). Throws when the column is not there. */
+export function numberValues(table: Table, name: string): Float64Array {
+  const column = findColumn(table, name);
+  if (column?.type !== "nombre") throw new Error(`table ${table.id}: no numeric column « ${name} »`);
+  return column.values;
+}
+
+/** One cell as plain data: NaN becomes null. */
+export function cellAt(column: Column, row: number): Cell {
+  const value = column.values[row];
+  if (value === undefined) throw new Error(`column ${column.name}: no row ${row}`);
+  if (column.type === "booleen") return value === 1;
+  return typeof value === "number" && Number.isNaN(value) ? null : value;
+}
+
+/** Rows kept, in the given order. */
+export function selectRows(table: Table, rows: readonly number[]): Table {
+  const pick = (column: Column): Column => {
+    if (column.type === "nombre") return { ...column, values: Float64Array.from(rows, (r) => column.values[r] ?? Number.NaN) };
+    if (column.type === "booleen") return { ...column, values: Uint8Array.from(rows, (r) => column.values[r] ?? 0) };
+    return { ...column, values: rows.map((r) => column.values[r] ?? null) };
+  };
+  return { ...table, length: rows.length, columns: table.columns.map(pick) };
+}
+
+/** Row number of each value of a text column (last one wins; null values are skipped). */
+export function indexBy(table: Table, name: string): ReadonlyMap<string, number> {
+  const index = new Map<string, number>();
+  textValues(table, name).forEach((value, row) => {
+    if (value !== null) index.set(value, row);
+  });
+  return index;
+}
