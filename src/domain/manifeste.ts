@@ -1,0 +1,47 @@
+import type { Quality } from "./provenance";
+import type { ResourceName } from "./ressource";
+
+/** Which rows a served file holds: Haute-Vienne, the others, or all of them. */
+export type PartName = "87" | "reste" | "tout";
+
+/**
+ * One file under `donnees/`. Fetch `donnees/<path>?v=<first 8 characters of sha256>`: the name is
+ * stable, the query is what caches key on. `.gz` files arrive as they are, without Content-Encoding:
+ * the reader decompresses them itself (DecompressionStream).
+ */
+export interface RessourcePart {
+  readonly path: string;
+  readonly part: PartName;
+  readonly bytes: number;
+  /** Of the bytes served, hexadecimal. */
+  readonly sha256: string;
+}
+
+export interface ManifesteField {
+  readonly name: string;
+  /** Frictionless type: string, integer, number, date, boolean … */
+  readonly type: string;
+}
+
+export interface ManifesteRessource {
+  readonly name: ResourceName;
+  readonly title: string;
+  readonly publisher: string;
+  readonly licence: string;
+  readonly vintage: string;
+  readonly quality: Quality;
+  readonly note?: string;
+  /** Rows (or features) of the whole resource, all parts together. */
+  readonly rows: number;
+  /** Absent for what is not a table. */
+  readonly fields?: readonly ManifesteField[];
+  /** Either one part « tout », or « 87 » then « reste ». */
+  readonly parts: readonly RessourcePart[];
+}
+
+/** `donnees/index.json`: data/datapackage.json reduced to what the app reads, with the parts really served. */
+export interface Manifeste {
+  /** First 8 characters of a hash over every part: changes when any byte of the data changes. */
+  readonly version: string;
+  readonly ressources: Readonly<Partial<Record<ResourceName, ManifesteRessource>>>;
+}
