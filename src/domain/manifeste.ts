@@ -6,8 +6,9 @@ export type PartName = "87" | "reste" | "tout";
 
 /**
  * One file under `donnees/`. Fetch `donnees/<path>?v=<first 8 characters of sha256>`: the name is
- * stable, the query is what caches key on. `.gz` files arrive as they are, without Content-Encoding:
- * the reader decompresses them itself (DecompressionStream).
+ * stable, the query is what caches key on. `.gz` files normally arrive as they are, without
+ * Content-Encoding, and the reader decompresses them (DecompressionStream); some static hosts announce
+ * the encoding, so the reader looks at the first two bytes (1f 8b) before it decompresses.
  */
 export interface RessourcePart {
   readonly path: string;

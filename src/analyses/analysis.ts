@@ -1,0 +1,81 @@
+import type { View } from "../carto/view";
+import type { GenreSite, SelectionSites, SiteList } from "../domain/genre-site";
+import type { Issue } from "../domain/issue";
+import type { Outcome } from "../domain/outcome";
+import type { Perimetre } from "../domain/perimetre";
+import type { Provenance } from "../domain/provenance";
+import type { Donnees, ResourceName } from "../domain/ressource";
+import type { Sentence } from "../domain/sentence";
+import type { Table } from "../domain/table";
+import type { RoadNetwork } from "../geo/road-network";
+
+/** Everything an analysis may read. Nothing else reaches it. */
+export interface Inputs {
+  readonly donnees: Donnees;
+  readonly perimetre: Perimetre;
+  /** Road graph that covers the territory, weighted with the speed table; null when none does. */
+  readonly reseau: RoadNetwork | null;
+  readonly selection: SelectionSites;
+  /** The user's own list: replaces the embedded sites of the analysis's kinds. */
+  readonly sites: SiteList | null;
+}
+
+export interface Progress {
+  /** 0 to 1. */
+  readonly part: number;
+  readonly etape: "sites" | "trajets" | "territoires";
+}
+
+export type FactValue = string | number | boolean | null;
+
+export interface Output {
+  /** One row a territory of the chosen level: columns `code`, `nom`, then figures, `partiel` when straddling. */
+  readonly table: Table;
+  readonly views: readonly View[];
+  readonly summary: Sentence;
+  /** Named scalars: top-level keys of the command line's JSON. */
+  readonly facts: Readonly<Record<string, FactValue>>;
+  readonly issues: readonly Issue[];
+  readonly sources: readonly Provenance[];
+}
+
+interface FieldHead {
+  readonly name: string;
+  readonly label: string;
+  readonly help?: string;
+}
+
+export interface FieldOption {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** The parameter form of the panel is generated from these. */
+export type Field =
+  | (FieldHead & { readonly kind: "choix"; readonly options: readonly FieldOption[] })
+  | (FieldHead & { readonly kind: "choix-multiple"; readonly options: readonly FieldOption[]; readonly max: number })
+  | (FieldHead & { readonly kind: "curseur"; readonly min: number; readonly max: number; readonly step: number; readonly unit: string });
+
+/** Parameters are plain JSON: saved in the document, in the URL, and given by `--params`. */
+export type Params = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+
+export interface Analysis<P extends Params = Params> {
+  /** French, cited by users and by the command line: « densite », « temps-acces ». */
+  readonly id: string;
+  /** Bumped when the same inputs give other numbers. */
+  readonly version: number;
+  readonly label: string;
+  /** The question it answers, in plain words. */
+  readonly question: string;
+  readonly defaults: P;
+  readonly fields: readonly Field[];
+  /** Column of the table that is read first (sort, comparison, sheet). */
+  readonly mainColumn: string;
+  parseParams(raw: unknown): Outcome<P>;
+  /** Resources to load before `compute`. */
+  needs(params: P, perimetre: Perimetre): readonly ResourceName[];
+  /** Kinds of site whose list the map should show with this result. */
+  genres(params: P): readonly GenreSite[];
+  /** Pure and steppable: yields often enough that a slice lasts about 12 ms. */
+  compute(inputs: Inputs, params: P): Generator<Progress, Output, void>;
+}

@@ -1,0 +1,29 @@
+import type { Niveau } from "../domain/perimetre";
+import type { Quality } from "../domain/provenance";
+import type { Table } from "../domain/table";
+import type { Unit } from "../domain/units";
+import type { ScaleSpec } from "./scale";
+
+/** Marks are a registry in carto/marks: one file each. */
+export type MarkId = "fill" | "circle" | "symbol";
+
+/** What a view's rows are drawn on. Rows are joined on the table's `code` column. */
+export type Geometry =
+  | { readonly kind: "territoires"; readonly niveau: Niveau }
+  /** Points: the table has `lon` and `lat` columns (EPSG:4326, degrees). */
+  | { readonly kind: "points" };
+
+/** One drawable reading of a table: the map, the legend, the histogram and the SVG all come from it. */
+export interface View {
+  readonly id: string;
+  readonly title: string;
+  readonly table: Table;
+  readonly geometry: Geometry;
+  readonly mark: MarkId;
+  /** Column drawn. */
+  readonly column: string;
+  readonly unit: Unit;
+  readonly digits: number;
+  readonly scale: ScaleSpec;
+  readonly quality: Quality;
+}

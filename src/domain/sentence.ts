@@ -1,0 +1,45 @@
+/**
+ * The one-sentence results, as a template id and its figures; worded in `textes/sentences.ts`
+ * (exhaustive record). Analyses never write French sentences themselves.
+ */
+export interface SentenceParams {
+  "densite": {
+    readonly offre: string;
+    readonly territoire: string;
+    readonly nombre: number;
+    readonly habitants: number;
+    readonly pour100k: number | null;
+    readonly comparaison: number | null;
+    readonly comparaisonNom: string;
+  };
+  "temps-acces": {
+    readonly genres: readonly string[];
+    readonly territoire: string;
+    readonly communesLoin: number;
+    readonly habitantsLoin: number;
+    readonly partLoin: number;
+    readonly seuil: number;
+    readonly moyenne: number;
+    readonly mediane: number;
+  };
+  "couverture": {
+    readonly genres: readonly string[];
+    readonly territoire: string;
+    readonly seuil: number;
+    readonly habitants: number;
+    readonly part: number;
+    readonly communes: number;
+    readonly communesTotal: number;
+    readonly km2: number;
+  };
+  "couverture-comparee": {
+    readonly territoire: string;
+    readonly seuil: number;
+    readonly gagnes: number;
+    readonly perdus: number;
+    readonly inchanges: number;
+  };
+  "pas-de-minutes": { readonly territoire: string };
+}
+export type SentenceId = keyof SentenceParams;
+export type Sentence = { [S in SentenceId]: { readonly id: S; readonly params: SentenceParams[S] } }[SentenceId];

@@ -1,0 +1,78 @@
+import type { CoucheId } from "../domain/couche";
+import type { Issue } from "../domain/issue";
+import type { SiteList } from "../domain/genre-site";
+import type { Document } from "../project/document";
+import type { CoucheChargee, Fiche, FondCarte, RunResult, SujetFiche, TerritoireCharge } from "../workers/protocol";
+
+/** The spaces that work. Others come with their issues. */
+export const ESPACES = ["explorer", "donnees", "methode"] as const;
+export type Espace = (typeof ESPACES)[number];
+
+export interface Camera {
+  readonly lon: number;
+  readonly lat: number;
+  readonly zoom: number;
+}
+
+export interface DocumentSlice {
+  readonly courant: Document;
+  readonly passe: readonly Document[];
+  readonly futur: readonly Document[];
+  /** Epoch milliseconds of the last successful save; null before the first. */
+  readonly enregistreLe: number | null;
+}
+
+/** Heavy and immutable; never saved. */
+export interface DatasetsSlice {
+  readonly territoire: TerritoireCharge | null;
+  readonly fond: FondCarte | null;
+  readonly couches: Readonly<Partial<Record<CoucheId, CoucheChargee>>>;
+  /** Sites the current analysis travels to. */
+  readonly sites: SiteList | null;
+}
+
+export type EtatCalcul = "attente" | "calcul" | "a-jour" | "perime" | "echec";
+
+export interface ResultsSlice {
+  readonly etat: EtatCalcul;
+  /** 0 to 1 while computing. */
+  readonly part: number;
+  /** The last result stays on screen, « périmé », until the new one is there. */
+  readonly courant: RunResult | null;
+  readonly issues: readonly Issue[];
+}
+
+export interface SessionSlice {
+  readonly espace: Espace;
+  /** Selected subject and its sheet. */
+  readonly sujet: SujetFiche | null;
+  readonly fiche: Fiche | null;
+  /** Code of the territory under the pointer or the keyboard focus. */
+  readonly survol: string | null;
+  /** Class of the legend under the pointer: its territories are highlighted. */
+  readonly classeSurvolee: number | null;
+  readonly camera: Camera | null;
+  readonly filtre: string;
+  readonly tiroirOuvert: boolean;
+  readonly panneauOuvert: boolean;
+  /** First-visit tour: step number, or null when done or skipped. */
+  readonly visite: number | null;
+  /** WebGL is absent or lost: the SVG map stands in. */
+  readonly webgl: "ok" | "absent" | "perdu";
+}
+
+export interface Notice {
+  readonly id: number;
+  readonly ton: "info" | "attention" | "erreur";
+  readonly texte: string;
+  readonly action?: { readonly libelle: string; readonly faire: () => void };
+}
+
+export interface State {
+  readonly document: DocumentSlice;
+  readonly datasets: DatasetsSlice;
+  readonly results: ResultsSlice;
+  readonly session: SessionSlice;
+  readonly notices: readonly Notice[];
+}
+

@@ -1,0 +1,32 @@
+import type { Issue, IssueCode, IssueParams } from "../domain/issue";
+import { formatNumber, plural } from "./format";
+
+/** What happened, where, how to mend it. Exhaustive: a new code without its sentence does not compile. */
+const SENTENCES: { readonly [C in IssueCode]: (params: IssueParams[C]) => string } = {
+  "ressource-absente": (p) => `Le fichier de données « ${p.ressource} » est introuvable : ce qui en dépend n'est pas affiché. Rechargez la page ou réinstallez le dossier « donnees ».`,
+  "ressource-illisible": (p) => `Le fichier de données « ${p.ressource} » est illisible (${p.raison}) : ce qui en dépend n'est pas affiché. Remplacez-le par une copie complète.`,
+  "ressource-version": (p) => `Le fichier « ${p.ressource} » est de la version ${p.trouvee}, la version ${p.attendue} est attendue. Rechargez la page pour obtenir une version cohérente.`,
+  "colonne-absente": (p) => `Le fichier « ${p.ressource} » n'a pas de colonne « ${p.colonne} ». Ajoutez-la ou renommez la colonne correspondante.`,
+  "valeur-illisible": (p) => `Colonne « ${p.colonne} » : « ${p.valeur} » n'est pas ${p.attendu}.`,
+  "ressource-inconnue": (p) => `Aucune ressource ne s'appelle « ${p.nom} ».${p.proches ? ` Vouliez-vous dire : ${p.proches} ?` : ""}`,
+  "territoire-inconnu": (p) => `Aucun territoire ne porte le code « ${p.code} ».${p.proches ? ` Les plus proches : ${p.proches}.` : ""}`,
+  "niveau-inconnu": (p) => `Le niveau « ${p.niveau} » n'existe pas. Niveaux possibles : ${p.attendus}.`,
+  "analyse-inconnue": (p) => `L'analyse « ${p.analyse} » n'existe pas. Analyses possibles : ${p.attendues}.`,
+  "parametre-inconnu": (p) => `Le paramètre « ${p.parametre} » n'existe pas. Paramètres possibles : ${p.attendus}.`,
+  "parametre-invalide": (p) => `Le paramètre « ${p.parametre} » vaut « ${p.valeur} » ; il faut ${p.attendu}.`,
+  "graphe-non-charge": (p) => `Graphe routier non chargé pour ${p.territoire} : les minutes n'y sont pas calculées (elles le sont en Haute-Vienne).`,
+  "aucun-site": (p) => `Aucun site à rejoindre (${p.genre}) : choisissez un autre genre de site ou rétablissez des sites exclus.`,
+  "site-hors-graphe": (p) => `${plural(p.nombre, "site est", "sites sont")} hors du graphe routier et n'entre${p.nombre > 1 ? "nt" : ""} pas dans le calcul${p.nom ? ` (${p.nom})` : ""}.`,
+  "point-eloigne": (p) => `${plural(p.nombre, "point est", "points sont")} à plus de 1 km de la route la plus proche (jusqu'à ${formatNumber(p.metres)} m à vol d'oiseau).`,
+  "donnee-illustrative": (p) => `« ${p.ressource} » est un jeu de démonstration : ses chiffres sont illustratifs.`,
+  "limite-donnees": (p) => `${plural(p.nombre, "territoire est plus proche", "territoires sont plus proches")} du bord des données que du site : temps peut-être surestimé.`,
+  "code-commune-inconnu": (p) => `Le code commune « ${p.code} » n'existe pas au 1er janvier 2026.`,
+};
+
+/** The French sentence of an issue, with file, row and column when known. */
+export function issueText(issue: Issue): string {
+  const write = SENTENCES[issue.code] as (params: Issue["params"]) => string;
+  const { file, row, column } = issue.where ?? {};
+  const place = [file && `fichier ${file}`, row !== undefined && `ligne ${formatNumber(row)}`, column && `colonne ${column}`].filter(Boolean);
+  return place.length > 0 ? `${write(issue.params)} (${place.join(", ")})` : write(issue.params);
+}
