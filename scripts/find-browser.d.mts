@@ -1,0 +1,2 @@
+export const MISSING_BROWSER: string;
+export function findBrowser(): string | null;

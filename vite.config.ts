@@ -1,0 +1,26 @@
+import path from "node:path";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { csp } from "./scripts/vite/csp";
+import { donnees } from "./scripts/vite/donnees";
+import { serviceWorker } from "./scripts/vite/service-worker";
+
+const root = import.meta.dirname;
+
+export default defineConfig({
+  // The built folder works under any path of any static host.
+  base: "./",
+  plugins: [react(), donnees(path.join(root, "data")), csp(), serviceWorker(path.join(root, "public"))],
+  worker: { format: "es" },
+  build: {
+    target: "es2023",
+    // Fonts and images stay files: the policy allows data: for images only.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      input: { index: path.join(root, "index.html"), sw: path.join(root, "src/sw/service-worker.ts") },
+      output: { entryFileNames: (chunk) => (chunk.name === "sw" ? "sw.js" : "assets/[name]-[hash].js") },
+    },
+  },
+  preview: { port: 4173 },
+});
