@@ -14,6 +14,11 @@ export interface Camera {
   readonly zoom: number;
 }
 
+/** Where the map is asked to go. */
+export type OrdreCamera =
+  | { readonly kind: "bbox"; readonly bbox: readonly [number, number, number, number] }
+  | ({ readonly kind: "point" } & Camera);
+
 export interface DocumentSlice {
   readonly courant: Document;
   readonly passe: readonly Document[];
@@ -52,6 +57,8 @@ export interface SessionSlice {
   /** Class of the legend under the pointer: its territories are highlighted. */
   readonly classeSurvolee: number | null;
   readonly camera: Camera | null;
+  /** Last order given to the map; `numero` grows so that the same place can be asked twice. */
+  readonly cible: { readonly numero: number; readonly ordre: OrdreCamera } | null;
   readonly filtre: string;
   readonly tiroirOuvert: boolean;
   readonly panneauOuvert: boolean;
