@@ -22,6 +22,16 @@ export interface MapImage {
   readonly rgba: Uint8ClampedArray;
 }
 
+/**
+ * What a style layer is to the pointer, in its `metadata` ({@link RoleCouche}): the map queries only
+ * layers that carry a role, the others are decoration. `territoire`: features with `code` and `nom`;
+ * `point`: features with `id` (or `code`) and `nom`; `grappe`: clusters of a clustered source.
+ */
+export type RoleCouche =
+  | { readonly role: "territoire" }
+  | { readonly role: "point"; readonly couche: string }
+  | { readonly role: "grappe" };
+
 /** What the map tells the rest of the app. */
 export interface MapEvents {
   /** A territory or a point under the pointer; null when none. */
