@@ -9,28 +9,36 @@ import type { StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
 export interface MapModel {
   readonly style: StyleSpecification;
   readonly data: Readonly<Record<string, FeatureCollection>>;
-  /** By source id, then by feature `code` (promoteId): the state keys the layers read (`couleur`, `rayon`, `motif`, `choisi`, `survol`). */
+  /**
+   * By source id, then by feature `code` (territories) or `id` (points), as promoteId says: the state keys the
+   * layers read (`couleur`, `rayon`, `estompe`, `choisi`, `survol`). Unchanged entries keep their reference from one
+   * model to the next: compare objects by reference before calling setFeatureState.
+   */
   readonly states: Readonly<Record<string, ReadonlyMap<string, Readonly<Record<string, string | number | boolean>>>>>;
   /** Images the style needs (symbols, patterns): drawn by the map from these plain descriptions. */
   readonly images: Readonly<Record<string, MapImage>>;
   readonly attributions: readonly string[];
 }
 
-/** A square image in RGBA bytes, 2× density. */
+/**
+ * A square image as vector paths, so that the same drawing serves the map and the SVG documents. The map
+ * rasterises it (Path2D on a canvas of `size` × 2 pixels, then `addImage(…, { pixelRatio: 2 })`); patterns
+ * tile without a seam because their paths cross the edges of the square.
+ */
 export interface MapImage {
+  /** Side in CSS pixels; also the side of the paths' coordinate system. */
   readonly size: number;
-  readonly rgba: Uint8ClampedArray;
+  readonly paths: readonly ImagePath[];
 }
 
-/**
- * What a style layer is to the pointer, in its `metadata` ({@link RoleCouche}): the map queries only
- * layers that carry a role, the others are decoration. `territoire`: features with `code` and `nom`;
- * `point`: features with `id` (or `code`) and `nom`; `grappe`: clusters of a clustered source.
- */
-export type RoleCouche =
-  | { readonly role: "territoire" }
-  | { readonly role: "point"; readonly couche: string }
-  | { readonly role: "grappe" };
+/** One path, painted in order: fill first, then stroke. Colours are CSS hexadecimal. */
+export interface ImagePath {
+  /** SVG path data in the image's own coordinates. */
+  readonly d: string;
+  readonly fill?: string;
+  readonly stroke?: string;
+  readonly width?: number;
+}
 
 /** What the map tells the rest of the app. */
 export interface MapEvents {

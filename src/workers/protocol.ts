@@ -31,7 +31,10 @@ export interface FondCarte {
   readonly issues: readonly Issue[];
 }
 
-/** One optional layer, with what its legend says. */
+/**
+ * One optional layer, with what its legend says. Properties the map reads: points `id`, `nom`, `genre` (GenreSite,
+ * « mcs », or a centre-sante-… kind); médecins `id` (commune code), `nom`, `medecins`; zonage `zone`; limites none.
+ */
 export interface CoucheChargee {
   readonly couche: CoucheId;
   readonly features: FeatureCollection;
