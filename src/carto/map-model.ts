@@ -40,6 +40,16 @@ export interface ImagePath {
   readonly width?: number;
 }
 
+/**
+ * What a style layer is to the pointer, written in its `metadata`: the map queries only the layers that carry
+ * a role, the others are decoration. `territoire`: features with properties `code` and `nom`; `point`: with
+ * `id` and `nom`; `grappe`: the clusters of a clustered source (a click zooms in).
+ */
+export type RoleCouche =
+  | { readonly role: "territoire" }
+  | { readonly role: "point"; readonly couche: string }
+  | { readonly role: "grappe" };
+
 /** What the map tells the rest of the app. */
 export interface MapEvents {
   /** A territory or a point under the pointer; null when none. */
