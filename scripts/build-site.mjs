@@ -26,7 +26,9 @@ export function isStale() {
 /** Runs a node program of the project from its root; rejects unless it ends well. */
 function run(args) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ["ignore", "ignore", "inherit"] });
+    // Vitest sets NODE_ENV=test, which would give a development build.
+    const env = { ...process.env, NODE_ENV: "production", VITE_CONFIG_NATIVE_IGNORE_WARNING: "true" };
+    const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ["ignore", "ignore", "inherit"] });
     child.on("error", reject);
     child.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`la construction du site a échoué (code ${code})`))));
   });

@@ -105,10 +105,11 @@ function send(request, response, file, body, url) {
   response.end(request.method === "HEAD" ? undefined : bytes);
 }
 
+function refuse(response, status, text) {
+  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8" }).end(`${text}\n`);
+}
+
 function createHandler(root, prefix, cache) {
-  const refuse = (response, status, text) => {
-    response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8" }).end(`${text}\n`);
-  };
   return async (request, response) => {
     response.setHeader("Content-Security-Policy", CSP);
     response.setHeader("X-Content-Type-Options", "nosniff");

@@ -4,7 +4,7 @@ import type { Plugin } from "vite";
 import type { Manifeste } from "../../src/domain/manifeste";
 import { sha256 } from "./decoupe";
 
-const PLACEHOLDER = "__MAILLAGE_PRECACHE__";
+const PLACEHOLDER = "MAILLAGE_PRECACHE";
 
 /** What the service worker is built with; the same type is declared in src/sw/service-worker.ts. */
 interface PrecacheList {

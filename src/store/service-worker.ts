@@ -1,9 +1,10 @@
 /** How long the first screen may take before the offline copy is made anyway. */
 const PATIENCE_MS = 20_000;
 
+const shown = (): boolean => document.documentElement.dataset["minutes"] === "pretes";
+
 /** Resolves when the minutes of the first screen are shown: the offline copy never competes with them. */
 function firstScreenShown(): Promise<void> {
-  const shown = (): boolean => document.documentElement.dataset["minutes"] === "pretes";
   if (shown()) return Promise.resolve();
   return new Promise((resolve) => {
     const finish = (): void => {
@@ -21,7 +22,7 @@ function announce(registration: ServiceWorkerRegistration, onUpdateReady: (apply
   const offer = (worker: ServiceWorker): void => {
     onUpdateReady(() => {
       navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-      worker.postMessage("activer");
+      worker.postMessage("activer", []);
     });
   };
   if (registration.waiting !== null && navigator.serviceWorker.controller !== null) offer(registration.waiting);
@@ -46,7 +47,7 @@ export function registerServiceWorker(onUpdateReady: (apply: () => void) => void
     const registration = await navigator.serviceWorker.register(new URL("sw.js", document.baseURI));
     announce(registration, onUpdateReady);
     const { active } = await navigator.serviceWorker.ready;
-    active?.postMessage("garder");
+    active?.postMessage("garder", []);
   };
   register().catch(() => {
     // Private browsing or storage refused: the site works from the network, as without a service worker.

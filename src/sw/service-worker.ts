@@ -7,26 +7,34 @@ interface PrecacheList {
   readonly donnees: readonly string[];
   readonly connues: readonly string[];
 }
-declare const __MAILLAGE_PRECACHE__: PrecacheList;
+declare const MAILLAGE_PRECACHE: PrecacheList;
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
-const LISTE = __MAILLAGE_PRECACHE__;
+const LISTE = MAILLAGE_PRECACHE;
 const COQUILLE = `maillage-coquille-${LISTE.version}`;
 const DONNEES = "maillage-donnees";
 
 const absolute = (url: string): string => new URL(url, worker.registration.scope).href;
 
-/** Downloads what the cache does not hold yet. A file that fails is left for its first use. */
-async function keepAhead(urls: readonly string[]): Promise<void> {
-  const cache = await caches.open(DONNEES);
-  for (const url of urls.map(absolute)) {
-    // One after the other: the page in front comes first.
-    try {
-      if ((await cache.match(url)) === undefined) await cache.add(url);
-    } catch {
-      // Offline or full storage: the page works from the network, nothing to say.
-    }
+/** Puts a URL in the data cache unless it is there. A file that fails is left for its first use. */
+async function keep(cache: Cache, url: string, init: RequestInit): Promise<void> {
+  try {
+    if ((await cache.match(url)) !== undefined) return;
+    const response = await fetch(url, init);
+    if (response.status === 200) await cache.put(url, response);
+  } catch {
+    // Offline, storage full, or not in the browser's own cache: nothing to keep, nothing to say.
   }
+}
+
+/**
+ * Keeps what the visit has already fetched, before this worker was there to see it (the browser's own
+ * cache still has it), then downloads the rest of the Haute-Vienne screen, one file after the other.
+ */
+async function keepAhead(): Promise<void> {
+  const cache = await caches.open(DONNEES);
+  await Promise.all(LISTE.connues.map((url) => keep(cache, absolute(url), { cache: "only-if-cached", mode: "same-origin" })));
+  for (const url of LISTE.donnees) await keep(cache, absolute(url), {});
 }
 
 async function install(): Promise<void> {
@@ -70,7 +78,7 @@ worker.addEventListener("install", (event) => event.waitUntil(install()));
 worker.addEventListener("activate", (event) => event.waitUntil(activate()));
 worker.addEventListener("message", (event: ExtendableMessageEvent) => {
   if (event.data === "activer") event.waitUntil(worker.skipWaiting());
-  if (event.data === "garder") event.waitUntil(keepAhead(LISTE.donnees));
+  if (event.data === "garder") event.waitUntil(keepAhead());
 });
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
