@@ -1,8 +1,10 @@
+import type { CoucheChargee, FondCarte, TerritoireCharge } from "../domain/chargement";
 import type { CoucheId } from "../domain/couche";
+import type { Fiche, SujetFiche } from "../domain/fiche";
 import type { Issue } from "../domain/issue";
 import type { SiteList } from "../domain/genre-site";
 import type { Document } from "../project/document";
-import type { CoucheChargee, Fiche, FondCarte, RunResult, SujetFiche, TerritoireCharge } from "../workers/protocol";
+import type { RunResult } from "../workers/protocol";
 
 /** The spaces that work. Others come with their issues. */
 export const ESPACES = ["explorer", "donnees", "methode"] as const;

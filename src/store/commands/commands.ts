@@ -1,8 +1,10 @@
 import type { Params } from "../../analyses/analysis";
 import type { ClassSpec } from "../../carto/scale";
+import type { Trouvaille } from "../../domain/chargement";
 import type { CoucheId } from "../../domain/couche";
+import type { SujetFiche } from "../../domain/fiche";
 import type { Niveau } from "../../domain/perimetre";
-import type { Answer, SujetFiche, Trouvaille } from "../../workers/protocol";
+import type { Answer } from "../../workers/protocol";
 import type { Camera, Espace, Notice, OrdreCamera, State } from "../state";
 
 /** A file the user gives: the DOM `File` fits as it is. */

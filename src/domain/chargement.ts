@@ -1,0 +1,54 @@
+import type { FeatureCollection } from "geojson";
+import type { CoucheId } from "./couche";
+import type { Issue } from "./issue";
+import type { Niveau, Territoire } from "./perimetre";
+import type { Provenance } from "./provenance";
+import type { Table } from "./table";
+
+/** What the screen needs to draw a territory before any analysis has run. */
+export interface TerritoireCharge {
+  readonly territoire: Territoire;
+  /** Communes of the territory: columns of the `communes` resource. */
+  readonly communes: Table;
+  /** Outlines by level, features with `properties.code` and `properties.nom`; only communes inside the territory. */
+  readonly contours: Readonly<Record<Niveau, FeatureCollection>>;
+  /** [west, south, east, north] in degrees, EPSG:4326. */
+  readonly bbox: readonly [number, number, number, number];
+  readonly issues: readonly Issue[];
+}
+
+/** The embedded basemap for a territory, as plain feature collections. */
+export interface FondCarte {
+  readonly eau: FeatureCollection;
+  readonly bois: FeatureCollection;
+  readonly rivieres: FeatureCollection;
+  readonly routes: FeatureCollection;
+  readonly departements: FeatureCollection;
+  readonly sources: readonly Provenance[];
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * One optional layer, with what its legend says. Point features carry `id`, `nom`, `genre` and `code_commune`
+ * (`medecins` also `code` and `nombre`), limits `code` and `nom`, zonage the properties of its resource.
+ */
+export interface CoucheChargee {
+  readonly couche: CoucheId;
+  readonly features: FeatureCollection;
+  readonly count: number;
+  readonly sources: readonly Provenance[];
+  readonly issues: readonly Issue[];
+}
+
+/** One hit of the search box. */
+export interface Trouvaille {
+  readonly genre: "commune" | "epci" | "departement" | "etablissement" | "lieu";
+  readonly code: string;
+  readonly nom: string;
+  /** « commune, Haute-Vienne », « maison de santé, Bellac ». */
+  readonly detail: string;
+  readonly lon: number;
+  readonly lat: number;
+  /** Layer of an établissement: with `code`, what its sheet is asked by. */
+  readonly couche: CoucheId | null;
+}
