@@ -26,6 +26,12 @@ export interface Progress {
   readonly etape: "sites" | "trajets" | "territoires";
 }
 
+/** A resource to load before `compute`: its Haute-Vienne part is enough for « territoire » when the territory lies in Haute-Vienne. */
+export interface Besoin {
+  readonly ressource: ResourceName;
+  readonly etendue: "territoire" | "tout";
+}
+
 export type FactValue = string | number | boolean | null;
 
 export interface Output {
@@ -72,8 +78,10 @@ export interface Analysis<P extends Params = Params> {
   /** Column of the table that is read first (sort, comparison, sheet). */
   readonly mainColumn: string;
   parseParams(raw: unknown): Outcome<P>;
-  /** Resources to load before `compute`. */
-  needs(params: P, perimetre: Perimetre): readonly ResourceName[];
+  /** Resources to load before `compute`. `liste`: the user's own site list is used. */
+  needs(params: P, perimetre: Perimetre, liste: boolean): readonly Besoin[];
+  /** Whether `compute` reads the road network. */
+  readonly reseau: boolean;
   /** Kinds of site whose list the map should show with this result. */
   genres(params: P): readonly GenreSite[];
   /** Pure and steppable: yields often enough that a slice lasts about 12 ms. */

@@ -29,6 +29,26 @@ export interface IssueParams {
   "donnee-illustrative": { readonly ressource: string };
   "limite-donnees": { readonly nombre: number };
   "code-commune-inconnu": { readonly code: string };
+  /** A key that must be unique stands twice. */
+  "code-en-double": { readonly colonne: string; readonly valeur: string };
+  /** Longitude and latitude look swapped, or as metres, or lie outside metropolitan France. */
+  "coordonnees-inversees": { readonly lon: string; readonly lat: string };
+  "coordonnees-projetees": { readonly lon: string; readonly lat: string };
+  "coordonnees-hors-zone": { readonly lon: string; readonly lat: string };
+  "fichier-absent": { readonly fichier: string };
+  "fichier-vide": { readonly fichier: string };
+  "fichier-illisible": { readonly fichier: string; readonly raison: string };
+  /** The file is not UTF-8: read as this other encoding. */
+  "encodage-suppose": { readonly encodage: string };
+  /** More trouble of the same file, not listed one by one. */
+  "autres-problemes": { readonly nombre: number };
+  "option-inconnue": { readonly option: string; readonly attendues: string };
+  "option-sans-valeur": { readonly option: string };
+  "format-inconnu": { readonly format: string; readonly attendus: string };
+  /** A supply known by département only: no figure at this level. */
+  "offre-par-departement": { readonly offre: string };
+  /** Rows of an inner dataset whose commune is not in the communes table. */
+  "sites-hors-communes": { readonly nombre: number };
 }
 
 export type IssueCode = keyof IssueParams;

@@ -21,6 +21,20 @@ const SENTENCES: { readonly [C in IssueCode]: (params: IssueParams[C]) => string
   "donnee-illustrative": (p) => `« ${p.ressource} » est un jeu de démonstration : ses chiffres sont illustratifs.`,
   "limite-donnees": (p) => `${plural(p.nombre, "territoire est plus proche", "territoires sont plus proches")} du bord des données que du site : temps peut-être surestimé.`,
   "code-commune-inconnu": (p) => `Le code commune « ${p.code} » n'existe pas au 1er janvier 2026.`,
+  "code-en-double": (p) => `« ${p.valeur} » figure plusieurs fois dans la colonne « ${p.colonne} » : gardez une seule ligne.`,
+  "coordonnees-inversees": (p) => `Longitude (${p.lon}) et latitude (${p.lat}) semblent inversées : échangez les deux colonnes.`,
+  "coordonnees-projetees": (p) => `« ${p.lon} ; ${p.lat} » sont des mètres (Lambert-93 ?) : il faut une longitude et une latitude en degrés (WGS84).`,
+  "coordonnees-hors-zone": (p) => `Le point « ${p.lon} ; ${p.lat} » n'est pas en France métropolitaine : vérifiez sa longitude et sa latitude.`,
+  "fichier-absent": (p) => `Le fichier « ${p.fichier} » est introuvable.`,
+  "fichier-vide": (p) => `Le fichier « ${p.fichier} » ne contient aucune ligne de données.`,
+  "fichier-illisible": (p) => `Le fichier « ${p.fichier} » est illisible : ${p.raison}.`,
+  "encodage-suppose": (p) => `Le fichier n'est pas en UTF-8 : il a été lu en ${p.encodage}. Vérifiez les accents.`,
+  "autres-problemes": (p) => `${plural(p.nombre, "autre problème", "autres problèmes")} du même fichier, non détaillé${p.nombre > 1 ? "s" : ""}.`,
+  "option-inconnue": (p) => `L'option « ${p.option} » n'existe pas. Options possibles : ${p.attendues}.`,
+  "option-sans-valeur": (p) => `L'option « ${p.option} » attend une valeur.`,
+  "format-inconnu": (p) => `Le format « ${p.format} » n'existe pas. Formats possibles : ${p.attendus}.`,
+  "offre-par-departement": (p) => `« ${p.offre} » n'est connu que par département entier : pas de donnée pour les territoires plus petits ou partiels.`,
+  "sites-hors-communes": (p) => `${plural(p.nombre, "site n'est", "sites ne sont")} dans aucune commune de Nouvelle-Aquitaine et n'entre${p.nombre > 1 ? "nt" : ""} pas dans le décompte.`,
 };
 
 /** The French sentence of an issue, with file, row and column when known. */
