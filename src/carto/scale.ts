@@ -44,8 +44,10 @@ export interface ClassedScale {
   readonly spec: ClassSpec;
   readonly min: number;
   readonly max: number;
-  /** n−1 inner bounds, strictly ascending. */
+  /** n−1 inner bounds, strictly ascending, rounded to what the legend shows. */
   readonly breaks: readonly number[];
+  /** Decimals the bounds need to be told apart: the legend shows that many (of the percentage, for a share). */
+  readonly digits: number;
   /** n colours, same order as classes. */
   readonly colors: readonly string[];
   readonly noData: string;
