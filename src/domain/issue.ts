@@ -49,6 +49,14 @@ export interface IssueParams {
   "offre-par-departement": { readonly offre: string };
   /** Rows of an inner dataset whose commune is not in the communes table. */
   "sites-hors-communes": { readonly nombre: number };
+  /** A saved document that is not one, or of a version this application does not know. */
+  "document-illisible": { readonly raison: string };
+  "document-version": { readonly version: string; readonly connue: string };
+  /** One field of a saved document could not be read: its default stands in. */
+  "document-champ": { readonly champ: string };
+  "couche-inconnue": { readonly couche: string; readonly proches: string };
+  /** A part of a copied link cannot be read. */
+  "lien-illisible": { readonly partie: string; readonly valeur: string };
 }
 
 export type IssueCode = keyof IssueParams;

@@ -35,6 +35,11 @@ const SENTENCES: { readonly [C in IssueCode]: (params: IssueParams[C]) => string
   "format-inconnu": (p) => `Le format « ${p.format} » n'existe pas. Formats possibles : ${p.attendus}.`,
   "offre-par-departement": (p) => `« ${p.offre} » n'est connu que par département entier : pas de donnée pour les territoires plus petits ou partiels.`,
   "sites-hors-communes": (p) => `${plural(p.nombre, "site n'est", "sites ne sont")} dans aucune commune de Nouvelle-Aquitaine et n'entre${p.nombre > 1 ? "nt" : ""} pas dans le décompte.`,
+  "document-illisible": (p) => `Le travail enregistré est illisible (${p.raison}) : l'écran de départ le remplace.`,
+  "document-version": (p) => `Le travail enregistré est de la version ${p.version} ; cette application lit jusqu'à la version ${p.connue}. Rechargez la page pour mettre l'application à jour.`,
+  "document-champ": (p) => `Une partie du travail enregistré est illisible (« ${p.champ} ») : sa valeur de départ la remplace, le reste est conservé.`,
+  "couche-inconnue": (p) => `Aucune couche ne s'appelle « ${p.couche} ».${p.proches ? ` Vouliez-vous dire : ${p.proches} ?` : ""}`,
+  "lien-illisible": (p) => `Une partie du lien est illisible et n'est pas appliquée : ${p.partie} « ${p.valeur} ».`,
 };
 
 /** The French sentence of an issue, with file, row and column when known. */

@@ -1,0 +1,90 @@
+import type { Analysis, Params } from "../analyses/analysis";
+import type { ClassSpec } from "../carto/scale";
+import type { CoucheId } from "../domain/couche";
+import type { SujetFiche } from "../domain/fiche";
+import type { SelectionSites } from "../domain/genre-site";
+import type { Niveau } from "../domain/perimetre";
+import type { Document } from "./document";
+
+/** What the address of a screen carries besides the document. */
+export interface EcranLie {
+  readonly espace: string;
+  readonly camera: { readonly lon: number; readonly lat: number; readonly zoom: number } | null;
+  readonly sujet: SujetFiche | null;
+}
+
+/** What a link may name: the spaces and analyses of this version. */
+export interface Vocabulaire {
+  readonly espaces: readonly string[];
+  readonly analyses: readonly Pick<Analysis, "id" | "defaults" | "parseParams">[];
+}
+
+/** What a link says; absent keys say nothing and leave the document as it is. */
+export interface LienLu {
+  readonly espace?: string;
+  readonly territoire?: string;
+  readonly niveau?: Niveau;
+  /** With an analysis come its parameters, its classes and the choice of sites: those not written are the default ones. */
+  readonly analyse?: { readonly id: string; readonly params: Params; readonly classes: Readonly<Record<string, ClassSpec>> };
+  readonly selection?: SelectionSites;
+  readonly couches?: readonly CoucheId[];
+  readonly camera?: NonNullable<EcranLie["camera"]>;
+  readonly sujet?: SujetFiche;
+  /** Number of own sites of the author, which a link never carries. */
+  readonly sitesPersonnels: number;
+}
+
+/** Methods whose argument is a number of classes; the others with an argument take inner bounds. */
+export const METHODES_A_NOMBRE: ReadonlySet<string> = new Set(["quantiles", "egal", "ckmeans"]);
+export const METHODES_A_BORNES: ReadonlySet<string> = new Set(["seuils", "manuel"]);
+
+const atom = encodeURIComponent;
+const list = (items: readonly (string | number)[]): string => items.map((item) => atom(String(item))).join(",");
+
+const optional = (key: string, text: string): readonly string[] => (text === "" ? [] : [`${key}=${text}`]);
+
+function paramsText(params: Params, defaults: Params): string {
+  return Object.entries(params)
+    .filter(([name, value]) => name in defaults && JSON.stringify(value) !== JSON.stringify(defaults[name]))
+    .map(([name, value]) => `${atom(name)}:${typeof value === "object" ? list(value) : atom(String(value))}`)
+    .join(";");
+}
+
+function classesText(document: Document): string {
+  const prefix = `${document.analyse}/`;
+  return Object.entries(document.classes)
+    .filter(([key]) => key.startsWith(prefix))
+    .map(([key, { method, count, breaks }]) => {
+      const rest = METHODES_A_NOMBRE.has(method) && count !== undefined ? [count] : METHODES_A_BORNES.has(method) ? (breaks ?? []) : [];
+      return `${atom(key.slice(prefix.length))}:${list([method, ...rest])}`;
+    })
+    .join(";");
+}
+
+function sujetText(sujet: SujetFiche): string {
+  return sujet.genre === "territoire" ? `${sujet.niveau}:${atom(sujet.code)}` : `${sujet.couche}:${atom(sujet.id)}`;
+}
+
+/**
+ * The hash that reopens a screen: `#/explorer?t=87&n=commune&a=temps-acces&p=seuil:20&l=msp&c=1.26,45.83,9&s=commune:87085`.
+ * Parameters, classes (`k`), excluded sites (`x`) and corrections (`corr=0`) are written when they differ from the
+ * defaults only; own sites are counted (`u`), never carried. Camera to 4 decimals of a degree (about 10 m).
+ */
+export function encodeLink(document: Document, ecran: EcranLie, vocabulaire: Vocabulaire): string {
+  const defaults = vocabulaire.analyses.find(({ id }) => id === document.analyse)?.defaults ?? {};
+  const { camera, sujet } = ecran;
+  const parts = [
+    `t=${atom(document.territoire)}`,
+    `n=${document.niveau}`,
+    `a=${atom(document.analyse)}`,
+    ...optional("p", paramsText(document.params[document.analyse] ?? {}, defaults)),
+    ...optional("k", classesText(document)),
+    ...optional("x", list(document.selection.exclus)),
+    ...(document.selection.corrections ? [] : ["corr=0"]),
+    ...optional("u", document.sites === null ? "" : String(document.sites.ids.length)),
+    `l=${list(document.couches)}`,
+    ...(camera === null ? [] : [`c=${camera.lon.toFixed(4)},${camera.lat.toFixed(4)},${camera.zoom.toFixed(2)}`]),
+    ...(sujet === null ? [] : [`s=${sujetText(sujet)}`]),
+  ];
+  return `#/${atom(ecran.espace)}?${parts.join("&")}`;
+}

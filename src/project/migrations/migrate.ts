@@ -1,0 +1,13 @@
+import { VERSION_DOCUMENT } from "../document";
+
+type Raw = Readonly<Record<string, unknown>>;
+
+/** From version n (1-based index + 1) to n + 1. A shipped version is never edited: a new one adds a line here and a fixture in tests/projets/. */
+const STEPS: readonly ((document: Raw) => Raw)[] = [];
+
+/** A saved document brought to the current version, or null when its version is not one that was ever shipped. */
+export function migrate(document: Raw): Raw | null {
+  const version = document["version"];
+  if (typeof version !== "number" || !Number.isInteger(version) || version < 1 || version > VERSION_DOCUMENT) return null;
+  return STEPS.slice(version - 1).reduce((current, step) => step(current), document);
+}

@@ -1,0 +1,65 @@
+import * as v from "valibot";
+import type { Params } from "../analyses/analysis";
+import type { ClassSpec } from "../carto/scale";
+import { COUCHES } from "../domain/couche";
+import type { SelectionSites, SiteList } from "../domain/genre-site";
+import { NIVEAUX } from "../domain/perimetre";
+import type { Document } from "./document";
+
+const finite = v.pipe(v.number(), v.finite());
+
+const params: v.GenericSchema<unknown, Params> = v.record(
+  v.string(),
+  v.union([v.string(), finite, v.boolean(), v.array(v.string())]),
+);
+
+const ascending = v.pipe(
+  v.array(finite),
+  v.check((breaks) => breaks.every((value, i) => i === 0 || value > (breaks[i - 1] ?? Number.POSITIVE_INFINITY))),
+);
+
+/** Classes as saved; a method with a wrong count or unordered bounds is refused. */
+export const classSpecSchema: v.GenericSchema<unknown, ClassSpec> = v.pipe(
+  v.object({
+    method: v.picklist(["seuils", "quantiles", "egal", "ckmeans", "q6", "ecart-type", "manuel"]),
+    count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(9))),
+    breaks: v.optional(ascending),
+  }),
+  v.transform(({ method, count, breaks }) => ({
+    method,
+    ...(count === undefined ? {} : { count }),
+    ...(breaks === undefined ? {} : { breaks }),
+  })),
+);
+
+const selection: v.GenericSchema<unknown, SelectionSites> = v.object({ exclus: v.array(v.string()), corrections: v.boolean() });
+
+const numbers = v.pipe(
+  v.array(v.nullable(finite)),
+  v.transform((values) => Float64Array.from(values, (value) => value ?? Number.NaN)),
+);
+const degrees = v.pipe(v.array(finite), v.transform((values) => Float64Array.from(values)));
+
+const siteList: v.GenericSchema<unknown, SiteList> = v.pipe(
+  v.object({
+    ids: v.array(v.string()),
+    noms: v.array(v.string()),
+    communes: v.array(v.nullable(v.string())),
+    lon: degrees,
+    lat: degrees,
+    capacite: numbers,
+  }),
+  v.check((list) => Object.values(list).every((values) => values.length === list.ids.length)),
+);
+
+/** One schema a field: a field that does not pass falls back to its default and is named, the others are kept. */
+export const FIELD_SCHEMAS: { readonly [K in Exclude<keyof Document, "version">]: v.GenericSchema<unknown, Document[K]> } = {
+  territoire: v.pipe(v.string(), v.minLength(1)),
+  niveau: v.picklist(NIVEAUX),
+  analyse: v.pipe(v.string(), v.minLength(1)),
+  params: v.record(v.string(), params),
+  classes: v.record(v.string(), classSpecSchema),
+  couches: v.array(v.picklist(COUCHES)),
+  selection,
+  sites: v.nullable(siteList),
+};

@@ -1,0 +1,60 @@
+import * as fc from "fast-check";
+import type { Params } from "../../src/analyses/analysis";
+import type { ClassSpec } from "../../src/carto/scale";
+import { COUCHES } from "../../src/domain/couche";
+import type { SiteList } from "../../src/domain/genre-site";
+import { success } from "../../src/domain/outcome";
+import { NIVEAUX } from "../../src/domain/perimetre";
+import type { Document } from "../../src/project/document";
+import type { Vocabulaire } from "../../src/project/link";
+
+const parseAny = (raw: unknown) => success(raw as Params);
+
+/** Two analyses whose parameters have every type a parameter can have. */
+export const VOCABULAIRE: Vocabulaire = {
+  espaces: ["explorer", "donnees", "methode"],
+  analyses: [
+    { id: "temps-acces", defaults: { genres: ["msp"], seuil: 20, sens: "aller", pires: false }, parseParams: parseAny },
+    { id: "densite", defaults: { offre: "medecins" }, parseParams: parseAny },
+  ],
+};
+
+const finite = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 }).map((x) => (Object.is(x, -0) ? 0 : x));
+const ascending = fc.uniqueArray(finite, { minLength: 1, maxLength: 8 }).map((values) => values.toSorted((a, b) => a - b));
+const text = fc.string({ minLength: 1, maxLength: 12, unit: "grapheme" });
+
+export const classSpecs: fc.Arbitrary<ClassSpec> = fc.oneof(
+  fc.record({ method: fc.constantFrom("quantiles", "egal", "ckmeans"), count: fc.integer({ min: 2, max: 9 }) }),
+  fc.record({ method: fc.constantFrom("seuils", "manuel"), breaks: ascending }),
+  fc.record({ method: fc.constantFrom("q6", "ecart-type") }),
+);
+
+const sites: fc.Arbitrary<SiteList> = fc
+  .array(fc.record({ id: text, nom: text, commune: fc.option(text), lon: finite, lat: finite, capacite: fc.option(finite) }), { maxLength: 4 })
+  .map((rows) => ({
+    ids: rows.map((row) => row.id),
+    noms: rows.map((row) => row.nom),
+    communes: rows.map((row) => row.commune),
+    lon: Float64Array.from(rows, (row) => row.lon),
+    lat: Float64Array.from(rows, (row) => row.lat),
+    capacite: Float64Array.from(rows, (row) => row.capacite ?? Number.NaN),
+  }));
+
+const tempsAcces = fc.record({
+  genres: fc.array(text, { maxLength: 4 }),
+  seuil: finite,
+  sens: text,
+  pires: fc.boolean(),
+}, { requiredKeys: [] });
+
+export const documents: fc.Arbitrary<Document> = fc.record({
+  version: fc.constant(1 as const),
+  territoire: fc.constantFrom("NA", "87", "23", "200066512", "87085"),
+  niveau: fc.constantFrom(...NIVEAUX),
+  analyse: fc.constant("temps-acces"),
+  params: fc.record({ "temps-acces": tempsAcces }) as fc.Arbitrary<Document["params"]>,
+  classes: fc.dictionary(text.map((vue) => `temps-acces/${vue}`), classSpecs, { maxKeys: 3, noNullPrototype: true }),
+  couches: fc.subarray([...COUCHES]),
+  selection: fc.record({ exclus: fc.array(text, { maxLength: 3 }), corrections: fc.boolean() }),
+  sites: fc.option(sites),
+});
