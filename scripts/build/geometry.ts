@@ -1,0 +1,52 @@
+import type { Feature, FeatureCollection, Geometry, Point } from "geojson";
+import { presimplify, simplify } from "topojson-simplify";
+import type { Objects, Topology } from "topojson-specification";
+import type { Built } from "./step";
+import type { Head } from "./table-csv";
+
+interface SitePoint {
+  readonly lon: number;
+  readonly lat: number;
+  readonly properties: Readonly<Record<string, string | number | null>>;
+}
+
+/** Degrees to 5 decimals, about a metre. */
+export const round5 = (degrees: number): number => Number(degrees.toFixed(5));
+
+function asBuilt(head: Head, format: "geojson" | "topojson", value: unknown, rows: number): Built {
+  return {
+    descriptor: { ...head, path: `${head.name}.${format}`, format, mediatype: format === "geojson" ? "application/geo+json" : "application/json" },
+    content: `${JSON.stringify(value)}\n`,
+    rows,
+  };
+}
+
+/** A GeoJSON resource of points, EPSG:4326. */
+export function geojsonResource(head: Head, points: readonly SitePoint[]): Built {
+  const features = points.map(
+    (p): Feature<Point> => ({
+      type: "Feature",
+      properties: { ...p.properties },
+      geometry: { type: "Point", coordinates: [round5(p.lon), round5(p.lat)] },
+    }),
+  );
+  return geojsonFeatures(head, { type: "FeatureCollection", features });
+}
+
+export function geojsonFeatures(head: Head, collection: FeatureCollection<Geometry>): Built {
+  return asBuilt(head, "geojson", collection, collection.features.length);
+}
+
+/** A TopoJSON resource; `rows` counts the geometries of its objects. */
+export function topojsonResource(head: Head, topology: Topology): Built {
+  const rows = Object.values(topology.objects).reduce(
+    (total, object) => total + (object.type === "GeometryCollection" ? object.geometries.length : 1),
+    0,
+  );
+  return asBuilt(head, "topojson", topology, rows);
+}
+
+/** Visvalingam simplification: drops the points whose triangle is under `minArea` square degrees. */
+export function simplifyTopology<T extends Objects>(topology: Topology<T>, minArea: number): Topology<T> {
+  return simplify<T>(presimplify<T>(topology), minArea);
+}

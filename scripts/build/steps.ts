@@ -1,0 +1,23 @@
+import { cellulesStep } from "./cellules";
+import { communesStep } from "./communes";
+import { contoursStep } from "./contours";
+import { correctionsStep } from "./corrections";
+import { couronneStep } from "./couronne";
+import { etablissementsStep } from "./etablissements";
+import { offreStep } from "./offre";
+import type { Step } from "./step";
+import { urgencesStep } from "./urgences";
+import { zonageStep } from "./zonage";
+
+/** Every step of the data build. A resource belongs to exactly one. */
+export const STEPS: readonly Step[] = [
+  communesStep,
+  contoursStep,
+  zonageStep,
+  offreStep,
+  etablissementsStep,
+  correctionsStep,
+  urgencesStep,
+  couronneStep,
+  cellulesStep,
+];
