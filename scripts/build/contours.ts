@@ -1,16 +1,16 @@
-import { feature, mergeArcs, quantize } from "topojson-client";
+import { feature, mergeArcs } from "topojson-client";
 import { topology } from "topojson-server";
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from "topojson-specification";
 import type { Commune, ContourCollection } from "./communes-source";
 import { readCommunes, readContours } from "./communes-source";
-import { simplifyTopology, topojsonResource } from "./geometry";
+import { quantizeTopology, simplifyTopology, topojsonResource } from "./geometry";
 import { LICENCE_OUVERTE } from "./licences";
 import type { Built, Source, Step } from "./step";
 import type { Head } from "./table-csv";
 
 /** Simplification thresholds (square degrees of the smallest triangle kept) and grid steps across the box. */
-const FIN = { minArea: 1.5e-7, steps: 2e4 };
-const REGION = { minArea: 6e-6, steps: 2e4 };
+const FIN = { minArea: 1e-8, steps: 2e4 };
+const REGION = { minArea: 5e-6, steps: 2e4 };
 const DEPARTEMENTS = { minArea: 2e-5, steps: 2e4 };
 
 type Attributes = { readonly code: string };
@@ -49,7 +49,7 @@ function communesResource(head: Head, topo: CommunesTopology, communes: readonly
     const code = codeOf(geometry);
     return { ...geometry, id: code, properties: { nom: names.get(code) ?? code } };
   });
-  return topojsonResource(head, quantize({ ...topo, objects: { communes: { type: "GeometryCollection", geometries } } }, steps));
+  return topojsonResource(head, quantizeTopology({ ...topo, objects: { communes: { type: "GeometryCollection", geometries } } }, steps));
 }
 
 type Polygons = Polygon<Attributes> | MultiPolygon<Attributes>;
@@ -73,7 +73,7 @@ function departements(topo: CommunesTopology, communes: readonly Commune[]): Bui
       description: "Les 12 départements de Nouvelle-Aquitaine, assemblés à partir des communes. Objet « departements », identifiant = code.",
       ...PROVENANCE,
     },
-    quantize(rebuilt, DEPARTEMENTS.steps),
+    quantizeTopology(rebuilt, DEPARTEMENTS.steps),
   );
 }
 

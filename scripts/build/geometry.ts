@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection, Geometry, Point } from "geojson";
-import { presimplify, simplify } from "topojson-simplify";
+import { filter, filterWeight, planarRingArea, presimplify, simplify } from "topojson-simplify";
+import { quantize } from "topojson-client";
 import type { Objects, Topology } from "topojson-specification";
 import type { Built } from "./step";
 import type { Head } from "./table-csv";
@@ -39,14 +40,32 @@ export function geojsonFeatures(head: Head, collection: FeatureCollection<Geomet
 
 /** A TopoJSON resource; `rows` counts the geometries of its objects. */
 export function topojsonResource(head: Head, topology: Topology): Built {
-  const rows = Object.values(topology.objects).reduce(
+  return asBuilt(head, "topojson", topology, countGeometries(topology));
+}
+
+function countGeometries(topology: Topology): number {
+  return Object.values(topology.objects).reduce(
     (total, object) => total + (object.type === "GeometryCollection" ? object.geometries.length : 1),
     0,
   );
-  return asBuilt(head, "topojson", topology, rows);
 }
 
 /** Visvalingam simplification: drops the points whose triangle is under `minArea` square degrees. */
 export function simplifyTopology<T extends Objects>(topology: Topology<T>, minArea: number): Topology<T> {
   return simplify<T>(presimplify<T>(topology), minArea);
+}
+
+/** Square degrees: far under the smallest triangle of any grid used, above rounding noise. */
+const FLAT = 1e-11;
+
+/**
+ * Coordinates on a grid of `steps` by `steps` over the box; rings flattened to nothing by the grid are dropped,
+ * on both sides of a border. Throws when a geometry loses all of its rings.
+ */
+export function quantizeTopology<T extends Objects>(topology: Topology<T>, steps: number): Topology<T> {
+  const gridded = quantize<T>(topology, steps);
+  const kept = filter<T>(gridded, filterWeight(gridded, FLAT, planarRingArea));
+  if (countGeometries(kept) !== countGeometries(topology)) throw new Error("géométrie vide après simplification");
+  // No geometry was lost, so the objects are those that came in.
+  return kept as Topology<T>;
 }
