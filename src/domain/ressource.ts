@@ -1,4 +1,5 @@
 import type { FeatureCollection } from "geojson";
+import type { Topology } from "topojson-specification";
 import type { Provenance } from "./provenance";
 import type { Table } from "./table";
 
@@ -46,6 +47,8 @@ export interface Dataset {
   readonly name: ResourceName;
   readonly table: Table;
   readonly features?: FeatureCollection;
+  /** Outlines, roads, water and woods come as TopoJSON, decoded (geo) by who needs them; the table is then empty. */
+  readonly topologie?: Topology;
   readonly provenance: Provenance;
 }
 

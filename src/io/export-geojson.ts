@@ -1,0 +1,27 @@
+import type { Feature, FeatureCollection, Geometry } from "geojson";
+import type { Provenance } from "../domain/provenance";
+import { cellAt, findColumn, type Table } from "../domain/table";
+
+/** What the exported file is: GeoJSON plus the sources of its figures as a foreign member (RFC 7946, 6.1). */
+export interface SourcedCollection extends FeatureCollection<Geometry | null> {
+  readonly sources: readonly Provenance[];
+}
+
+function propertiesAt(table: Table, row: number): Record<string, string | number | boolean | null> {
+  return Object.fromEntries(table.columns.map((column) => [column.name, cellAt(column, row)]));
+}
+
+/**
+ * A table with the outlines of its territories, joined on `code` (EPSG:4326). A row without outline keeps its
+ * figures with a null geometry; « pas de donnée » is null.
+ */
+export function toGeoJson(table: Table, outlines: FeatureCollection, sources: readonly Provenance[]): SourcedCollection {
+  const codes = findColumn(table, "code");
+  if (codes?.type !== "texte") throw new Error(`table ${table.id}: no text column « code » to join its outlines on`);
+  const geometries = new Map(outlines.features.map((feature) => [String(feature.properties?.["code"] ?? feature.id), feature.geometry]));
+  const features = Array.from({ length: table.length }, (_, row): Feature<Geometry | null> => {
+    const code = codes.values[row] ?? "";
+    return { type: "Feature", id: code, properties: propertiesAt(table, row), geometry: geometries.get(code) ?? null };
+  });
+  return { type: "FeatureCollection", features, sources };
+}

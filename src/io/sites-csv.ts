@@ -1,0 +1,108 @@
+import type { SiteList } from "../domain/genre-site";
+import { type Issue, issue, type IssuePlace } from "../domain/issue";
+import { failure, type Outcome, success } from "../domain/outcome";
+import { decodeText } from "./bytes";
+import { type CsvContent, type CsvRecord, parseCsv } from "./csv";
+import { parseNombre } from "./nombre";
+import { IssueList } from "./table-from-rows";
+
+/** Accepted names of each column, without accents, lower case. */
+const NAMES = {
+  lon: ["lon", "longitude", "lng", "long"],
+  lat: ["lat", "latitude"],
+  nom: ["nom", "name", "libelle"],
+  capacite: ["capacite", "capacity", "places"],
+} as const;
+type SiteColumn = keyof typeof NAMES;
+
+/** Metropolitan France with a margin, EPSG:4326 degrees. */
+const FRANCE = { west: -6, east: 10.5, south: 41, north: 52 } as const;
+
+function plain(name: string): string {
+  return name.normalize("NFD").replace(/\p{M}/gu, "").trim().toLowerCase();
+}
+
+function inFrance(lon: number, lat: number): boolean {
+  return lon >= FRANCE.west && lon <= FRANCE.east && lat >= FRANCE.south && lat <= FRANCE.north;
+}
+
+/** What is wrong with a position; null when it is a plausible place in France. */
+function positionIssue(lon: number, lat: number, where: IssuePlace): Issue | null {
+  if (inFrance(lon, lat)) return null;
+  const params = { lon: String(lon), lat: String(lat) };
+  if (inFrance(lat, lon)) return issue("coordonnees-inversees", "erreur", params, where);
+  if (Math.abs(lon) > 180 || Math.abs(lat) > 90) return issue("coordonnees-projetees", "erreur", params, where);
+  return issue("coordonnees-hors-zone", "erreur", params, where);
+}
+
+interface Site {
+  readonly row: number;
+  readonly lon: number;
+  readonly lat: number;
+  readonly nom: string;
+  readonly capacite: number;
+}
+
+/** Reads one record, or says what is wrong with it and gives null. */
+function readSite(record: CsvRecord, positions: Record<SiteColumn, number>, file: string, issues: IssueList): Site | null {
+  const cellOf = (column: SiteColumn): string => record.cells[positions[column]]?.trim() ?? "";
+  const readNumber = (column: SiteColumn, required: boolean): number | null => {
+    const text = cellOf(column);
+    const value = parseNombre(text);
+    const refused = value === null || (required && Number.isNaN(value)) || (column === "capacite" && value < 0);
+    if (!refused) return value;
+    const attendu = column === "capacite" ? "un nombre positif" : "un nombre";
+    issues.add(issue("valeur-illisible", "erreur", { colonne: column, valeur: text, attendu }, { file, row: record.row, column }));
+    return null;
+  };
+  const lon = readNumber("lon", true);
+  const lat = readNumber("lat", true);
+  const capacite = readNumber("capacite", false);
+  if (lon === null || lat === null || capacite === null) return null;
+  const misplaced = positionIssue(lon, lat, { file, row: record.row });
+  if (misplaced !== null) {
+    issues.add(misplaced);
+    return null;
+  }
+  return { row: record.row, lon, lat, nom: cellOf("nom") || `Site ${record.row - 1}`, capacite };
+}
+
+function toSiteList(sites: readonly Site[]): SiteList {
+  return {
+    ids: sites.map(({ row }) => `liste-${row}`),
+    noms: sites.map(({ nom }) => nom),
+    communes: sites.map(() => null),
+    lon: Float64Array.from(sites, ({ lon }) => lon),
+    lat: Float64Array.from(sites, ({ lat }) => lat),
+    capacite: Float64Array.from(sites, ({ capacite }) => capacite),
+  };
+}
+
+function findPositions({ header }: CsvContent): Record<SiteColumn, number> {
+  const plainHeader = header.map(plain);
+  const find = (column: SiteColumn): number => plainHeader.findIndex((name) => (NAMES[column] as readonly string[]).includes(name));
+  return { lon: find("lon"), lat: find("lat"), nom: find("nom"), capacite: find("capacite") };
+}
+
+/**
+ * The user's own sites: a CSV with `lon,lat[,nom][,capacite]` (WGS84 degrees), separated by commas, semicolons or
+ * tabs, decimal point or comma, UTF-8 or latin-1. Good rows are kept; each bad row is an « erreur » of the outcome
+ * with its row number, so that the caller chooses between refusing the file and going on without it.
+ * Refused as a whole: unreadable, no `lon` or `lat` column, no good row.
+ */
+export function parseSitesCsv(bytes: Uint8Array, file: string): Outcome<SiteList> {
+  const { text, issues: notes } = decodeText(bytes);
+  const parsed = parseCsv(text, file);
+  if (!parsed.ok) return parsed;
+  const positions = findPositions(parsed.value);
+  const missing = (["lon", "lat"] as const).filter((column) => positions[column] < 0);
+  if (missing.length > 0) {
+    return failure(...missing.map((colonne) => issue("colonne-absente", "erreur", { ressource: file, colonne }, { file })));
+  }
+  const issues = new IssueList();
+  for (const note of notes) issues.add(note);
+  const sites = parsed.value.records
+    .map((record) => readSite(record, positions, file, issues))
+    .filter((site) => site !== null);
+  return sites.length === 0 ? failure(...issues.list()) : success(toSiteList(sites), issues.list());
+}
