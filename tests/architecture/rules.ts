@@ -31,7 +31,7 @@ export const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   "point-in-polygon-hao": ["geo"],
   "polygon-clipping": ["geo"],
   "topojson-client": ["geo"],
-  "topojson-specification": ["geo", "io"],
+  "topojson-specification": ["domain", "geo", "io"],
   papaparse: ["io"],
   proj4: ["io"],
   valibot: ["io", "project"],
