@@ -40,7 +40,7 @@ export function buildMap(container: HTMLElement, camera: MapCamera | null): GlMa
     transformRequest: sameOriginOnly,
   });
   map.touchZoomRotate.disableRotation();
-  map.addControl(new ScaleControl({ maxWidth: 120, unit: "metric" }), "bottom-right");
+  map.addControl(new ScaleControl({ maxWidth: 120, unit: "metric" }), "bottom-left");
   // The keyboard stops once at the map, on the element around it that carries its name.
   const canvas = map.getCanvas();
   canvas.removeAttribute("tabindex");
