@@ -3,6 +3,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { csp } from "./scripts/vite/csp";
 import { donnees } from "./scripts/vite/donnees";
+import { morceaux } from "./scripts/vite/morceaux";
 import { serviceWorker } from "./scripts/vite/service-worker";
 
 const root = import.meta.dirname;
@@ -10,7 +11,7 @@ const root = import.meta.dirname;
 export default defineConfig({
   // The built folder works under any path of any static host.
   base: "./",
-  plugins: [react(), donnees(path.join(root, "data")), csp(), serviceWorker(path.join(root, "public"))],
+  plugins: [react(), donnees(path.join(root, "data")), csp(), morceaux(root), serviceWorker(path.join(root, "public"))],
   worker: { format: "es" },
   build: {
     target: "es2023",

@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Plugin } from "vite";
 import type { Manifeste } from "../../src/domain/manifeste";
 import { sha256 } from "./decoupe";
+import { MORCEAUX } from "./morceaux";
 
 const PLACEHOLDER = "MAILLAGE_PRECACHE";
 
@@ -34,6 +35,11 @@ export function dataUrls(manifeste: Manifeste): Pick<PrecacheList, "donnees" | "
   return { donnees: parts.filter((part) => part.ahead).map((part) => part.url), connues: parts.map((part) => part.url) };
 }
 
+/** The data but its manifest, the worker itself and what only the budgets read stay out of the shell. */
+function isShell(name: string): boolean {
+  return name !== "sw.js" && name !== MORCEAUX && !/^donnees\/(?!index\.json$)/.test(name) && !name.endsWith(".map");
+}
+
 /**
  * Fills the precache list of the service worker (entry « sw ») once every other file of the build is
  * known. Its version hashes names and contents, so that any change gives another worker.
@@ -51,9 +57,7 @@ export function serviceWorker(publicDir: string): Plugin {
         if (worker?.type !== "chunk" || manifest?.type !== "asset") {
           throw new Error("service worker: sw.js or donnees/index.json is missing from the build");
         }
-        const built = Object.values(bundle).filter(
-          (file) => file.fileName !== "sw.js" && !/^donnees\/(?!index\.json$)/.test(file.fileName) && !file.fileName.endsWith(".map"),
-        );
+        const built = Object.values(bundle).filter((file) => isShell(file.fileName));
         const statics = listFiles(publicDir);
         const version = sha256(
           [
