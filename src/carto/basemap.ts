@@ -1,0 +1,136 @@
+import type { ExpressionSpecification, LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
+import type { FeatureCollection } from "geojson";
+import type { FondCarte } from "../domain/chargement";
+import { INK, PAPER } from "./palettes";
+import { byZoom, geojsonSource, POLICE_GRAS, POLICE_TEXTE, SOURCE_COMMUNES, type StylePart } from "./style-parts";
+
+export const WATER = "#c3d5dd";
+export const WOODS = "#e4ead8";
+export const ROAD = "#bdb9af";
+export const BORDER = "#8b8779";
+
+/** The features a basemap draws: `FondCarte` without its messages. */
+export type Fond = Pick<FondCarte, "eau" | "bois" | "rivieres" | "routes" | "departements">;
+
+const NOTHING: FeatureCollection = { type: "FeatureCollection", features: [] };
+const NO_FOND: Fond = { eau: NOTHING, bois: NOTHING, rivieres: NOTHING, routes: NOTHING, departements: NOTHING };
+
+/** Classes of road, thinnest first: OSM's names, from which zoom they show, and how wide they are at zooms 7, 10 and 14. */
+export const ROADS = [
+  { classe: "tertiary", minzoom: 10, width: [0.2, 0.4, 1.6] },
+  { classe: "secondary", minzoom: 8.5, width: [0.3, 0.7, 2.2] },
+  { classe: "primary", minzoom: 6.5, width: [0.5, 1.1, 3] },
+  { classe: "trunk", minzoom: 5, width: [0.8, 1.6, 4] },
+  { classe: "motorway", minzoom: 5, width: [1, 2, 4.8] },
+] as const;
+
+/** Printed-map ground: off-white paper, pale woods, blue-grey water, thin grey roads; nothing on it is a strong colour. */
+export function basemapPart(fond: Fond | null, communes: FeatureCollection): StylePart {
+  const { eau, bois, rivieres, routes, departements } = fond ?? NO_FOND;
+  return {
+    sources: {
+      eau: geojsonSource(),
+      bois: geojsonSource(),
+      rivieres: geojsonSource(),
+      routes: geojsonSource(),
+      departements: geojsonSource(),
+      [SOURCE_COMMUNES]: geojsonSource("code"),
+    },
+    data: { eau, bois, rivieres, routes, departements, [SOURCE_COMMUNES]: communes },
+    images: {},
+    layers: {
+      sol: [
+        { id: "papier", type: "background", paint: { "background-color": PAPER } },
+        { id: "bois", type: "fill", source: "bois", paint: { "fill-color": WOODS, "fill-antialias": false } },
+      ],
+      "eau-et-routes": [
+        { id: "eau", type: "fill", source: "eau", paint: { "fill-color": WATER, "fill-antialias": false } },
+        {
+          id: "rivieres",
+          type: "line",
+          source: "rivieres",
+          layout: { "line-cap": "round", "line-join": "round" },
+          paint: { "line-color": WATER, "line-width": byZoom(6, 0.6, 9, 1.4, 13, 3) },
+        },
+        ...ROADS.map(roadLayer),
+      ],
+      limites: [
+        {
+          id: "departements",
+          type: "line",
+          source: "departements",
+          layout: { "line-join": "round" },
+          paint: { "line-color": BORDER, "line-width": byZoom(5, 0.7, 9, 1.4, 13, 2.4), "line-opacity": 0.9 },
+        },
+      ],
+      etiquettes: [riverLabels(), communeLabels()],
+    },
+  };
+}
+
+function roadLayer({ classe, minzoom, width }: (typeof ROADS)[number]): LayerSpecification {
+  const [far, near, close] = width;
+  return {
+    id: `routes-${classe}`,
+    type: "line",
+    source: "routes",
+    minzoom,
+    filter: ["==", ["get", "classe"], classe],
+    layout: { "line-cap": "round", "line-join": "round" },
+    // Over the colour of the data: grey enough to be seen, thin enough not to be read first.
+    paint: { "line-color": ROAD, "line-width": byZoom(7, far, 10, near, 14, close), "line-opacity": 0.85 },
+  };
+}
+
+function riverLabels(): LayerSpecification {
+  return {
+    id: "noms-rivieres",
+    type: "symbol",
+    source: "rivieres",
+    minzoom: 9,
+    layout: {
+      "symbol-placement": "line",
+      "symbol-spacing": 420,
+      "text-field": ["coalesce", ["get", "nom"], ""],
+      "text-font": [POLICE_TEXTE],
+      "text-size": 11,
+      "text-letter-spacing": 0.06,
+    },
+    paint: { "text-color": "#3f6272", "text-halo-color": PAPER, "text-halo-width": 1.4 },
+  };
+}
+
+/** Inhabitants from which a commune is named, by zoom. */
+const NAMED_FROM: ExpressionSpecification = ["step", ["zoom"], 60_000, 6.5, 18_000, 7.5, 8_000, 8.5, 2_500, 9.5, 1_000, 10.5, 0];
+
+/** The more inhabitants, the earlier and the larger the name. */
+function communeLabels(): LayerSpecification {
+  const population: ExpressionSpecification = ["coalesce", ["get", "population"], 0];
+  const size = (small: number, large: number): ExpressionSpecification => [
+    "interpolate",
+    ["exponential", 0.5],
+    ["sqrt", population],
+    15,
+    small,
+    360,
+    large,
+  ];
+  return {
+    id: "noms-communes",
+    type: "symbol",
+    source: SOURCE_COMMUNES,
+    filter: [">=", population, NAMED_FROM] as ExpressionSpecification,
+    layout: {
+      "text-field": ["get", "nom"],
+      "text-font": ["step", population, ["literal", [POLICE_TEXTE]], 8_000, ["literal", [POLICE_GRAS]]],
+      "text-size": byZoom(6, size(10, 13), 9, size(10.5, 16), 12, size(12, 20)),
+      "text-max-width": 8,
+      "text-line-height": 1.05,
+      "text-padding": 4,
+      "text-variable-anchor": ["center", "bottom", "top", "left", "right"],
+      "text-radial-offset": 0.9,
+      "symbol-sort-key": ["-", 0, population],
+    },
+    paint: { "text-color": INK, "text-halo-color": PAPER, "text-halo-width": 1.6, "text-halo-blur": 0.3 },
+  };
+}

@@ -1,0 +1,159 @@
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
+import type { FeatureCollection } from "geojson";
+import type { CoucheChargee, FondCarte } from "../domain/chargement";
+import { ORIGINE_COUCHE } from "../domain/couche";
+import type { Niveau } from "../domain/perimetre";
+import type { Provenance } from "../domain/provenance";
+import type { Table } from "../domain/table";
+import { basemapPart } from "./basemap";
+import { composeStates, type SelectionCarte } from "./compose-states";
+import { couchePart } from "./couche-parts";
+import type { MapModel } from "./map-model";
+import type { Ground, ScaledView } from "./marks/mark";
+import { MARKS } from "./marks/registry";
+import { memoLast } from "./memo";
+import { INK } from "./palettes";
+import { communePoints, territoirePoints } from "./points";
+import { spreadPoints } from "./spread";
+import { byZoom, ETAGES, geojsonSource, POLICE_GRAS, POLICE_TEXTE, role, SOURCE_TERRITOIRES, type Etage, type StylePart } from "./style-parts";
+
+/** What lies under every view. */
+export interface BaseCarte {
+  readonly niveau: Niveau;
+  /** Outlines of the territories of that level: properties `code` and `nom`. */
+  readonly territoires: FeatureCollection;
+  /** Columns code, nom, lon, lat, population: names on the map. */
+  readonly communes: Table;
+  /** null until it is loaded: the map is then paper, outlines and names. */
+  readonly fond: FondCarte | null;
+  /** Addresses of the bundled fonts (woff2), as the page resolves them. */
+  readonly polices: { readonly texte: string; readonly gras: string };
+  /** Where the figures of the views come from. */
+  readonly sources: readonly Provenance[];
+}
+
+/**
+ * The whole map as plain data: a style without features, their collections by reference, and the state of each
+ * feature by code. Same arguments (by reference) give back the same style, collections and states, so that the
+ * map has nothing to compare. Of the views drawn on the territories themselves (mark fill), the last one shows.
+ */
+export function composeStyle(
+  base: BaseCarte,
+  views: readonly ScaledView[],
+  couches: readonly CoucheChargee[],
+  selection: SelectionCarte,
+): MapModel {
+  const parts = composeParts(base, views, couches);
+  const { texte, gras } = base.polices;
+  return {
+    style: composeDocument(parts, texte, gras),
+    data: parts.data,
+    states: composeStates(base.niveau, views, couches, selection),
+    images: parts.images,
+    attributions: composeAttributions([...base.sources, ...(base.fond?.sources ?? []), ...couches.flatMap(({ sources }) => sources)]),
+  };
+}
+
+const composeParts = memoLast(
+  ({ fond, territoires, communes, niveau }: BaseCarte, views: readonly ScaledView[], couches: readonly CoucheChargee[]) => [
+    fond,
+    territoires,
+    communes,
+    niveau,
+    ...views.flatMap(({ view, scale }) => [view, scale]),
+    ...couches,
+  ],
+  (base, views, couches): StylePart => {
+    const communes = communePoints(base.communes);
+    // One point a territory: the chef-lieu of a commune, the middle of the outline elsewhere.
+    const reperes = base.niveau === "commune" ? communes : territoirePoints(base.territoires);
+    const ground: Ground = { territoires: base.territoires, reperes };
+    const sites = couches.filter(({ couche }) => ORIGINE_COUCHE[couche].kind === "points");
+    const spread = spreadPoints(new Map(sites.map(({ couche, features }) => [couche, features])));
+    return merge([
+      basemapPart(base.fond, communes),
+      territoiresPart(base.territoires),
+      ...views.map((scaled) => viewPart(scaled, ground)),
+      ...couches.map(({ couche, features }) => couchePart(couche, spread.get(couche) ?? features)),
+    ]);
+  },
+);
+
+/** A view as its mark draws it. */
+function viewPart(scaled: ScaledView, ground: Ground): StylePart {
+  const mark = MARKS[scaled.view.mark];
+  const points = mark.points(scaled.view, ground);
+  const layers: Partial<Record<Etage, readonly LayerSpecification[]>> = {};
+  for (const { etage, layer } of mark.layers(scaled)) layers[etage] = [...(layers[etage] ?? []), layer];
+  return {
+    sources: points === null ? {} : { [mark.source(scaled.view)]: geojsonSource("code") },
+    data: points === null ? {} : { [mark.source(scaled.view)]: points },
+    images: mark.images(scaled),
+    layers,
+  };
+}
+
+/** A width for the territory that is selected, another for the one under the pointer, nothing for the others. */
+function litWidth(choisi: number, survol: number): ExpressionSpecification {
+  return ["case", ["boolean", ["feature-state", "choisi"], false], choisi, ["boolean", ["feature-state", "survol"], false], survol, 0];
+}
+
+/** Outlines, and what answers the pointer whatever is drawn. */
+function territoiresPart(territoires: FeatureCollection): StylePart {
+  const line = { type: "line", source: SOURCE_TERRITOIRES, layout: { "line-join": "round" } } as const;
+  return {
+    sources: { [SOURCE_TERRITOIRES]: geojsonSource("code") },
+    data: { [SOURCE_TERRITOIRES]: territoires },
+    images: {},
+    layers: {
+      sol: [
+        {
+          id: "territoires-cible",
+          type: "fill",
+          source: SOURCE_TERRITOIRES,
+          ...role({ role: "territoire" }),
+          paint: { "fill-color": INK, "fill-opacity": 0 },
+        },
+      ],
+      limites: [
+        { ...line, id: "territoires-bords", paint: { "line-color": "#ffffff", "line-opacity": 0.65, "line-width": byZoom(6, 0.25, 9, 0.8, 13, 1.6) } },
+      ],
+      selection: [
+        { ...line, id: "territoires-halo", paint: { "line-color": "#ffffff", "line-width": litWidth(6, 4) } },
+        { ...line, id: "territoires-choisis", paint: { "line-color": INK, "line-width": litWidth(3, 1.6) } },
+      ],
+    },
+  };
+}
+
+function merge(parts: readonly StylePart[]): StylePart {
+  const layers: Partial<Record<Etage, readonly LayerSpecification[]>> = {};
+  for (const etage of ETAGES) layers[etage] = parts.flatMap((part) => part.layers[etage] ?? []);
+  const all = <T>(pick: (part: StylePart) => Readonly<Record<string, T>>): Record<string, T> => Object.assign({}, ...parts.map(pick)) as Record<string, T>;
+  return { sources: all((p) => p.sources), data: all((p) => p.data), images: all((p) => p.images), layers };
+}
+
+const composeDocument = memoLast(
+  (parts: StylePart, texte: string, gras: string) => [parts, texte, gras],
+  (parts, texte, gras): StyleSpecification => ({
+    version: 8,
+    name: "Maillage",
+    "font-faces": { [POLICE_TEXTE]: [{ url: texte }], [POLICE_GRAS]: [{ url: gras }] },
+    transition: { duration: 0, delay: 0 },
+    sources: { ...parts.sources },
+    layers: ETAGES.flatMap((etage) => parts.layers[etage] ?? []),
+  }),
+);
+
+/** What the database licence of OpenStreetMap asks to be written, word for word. */
+const OPENSTREETMAP = "© les contributeurs d'OpenStreetMap, ODbL";
+
+/** « producteur, millésime », each once, in order of appearance. */
+const composeAttributions = memoLast(
+  (sources: readonly Provenance[]) => sources,
+  (sources): readonly string[] => [...new Set(sources.map(attributionOf))],
+);
+
+function attributionOf({ publisher, vintage, licence }: Provenance): string {
+  return /ODbL|Open Database/.test(licence) ? OPENSTREETMAP : `${publisher}, ${vintage}`;
+}

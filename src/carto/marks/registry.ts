@@ -1,0 +1,8 @@
+import type { MarkId } from "../view";
+import { circle } from "./circle";
+import { fill } from "./fill";
+import type { Mark } from "./mark";
+import { symbol } from "./symbol";
+
+/** Every way of drawing a view: one line and one file each. */
+export const MARKS: Readonly<Record<MarkId, Mark>> = { fill, circle, symbol };
