@@ -59,7 +59,7 @@ async function buildEmptyPage(outDir: string): Promise<void> {
     logLevel: "warn",
     plugins: [csp()],
     worker: { format: "es" },
-    build: { outDir, emptyOutDir: true, target: "es2023", assetsInlineLimit: 0, chunkSizeWarningLimit: 1200 },
+    build: { outDir, emptyOutDir: true, target: "es2023", assetsInlineLimit: 0, chunkSizeWarningLimit: 1200, rolldownOptions: { checks: { pluginTimings: false } } },
   });
 }
 
@@ -86,6 +86,16 @@ function folderBytes(folder: string): number {
     .reduce((total, entry) => total + statSync(path.join(entry.parentPath, entry.name)).size, 0);
 }
 
+/** NaN when there is nothing to weigh. */
+function sum(names: readonly string[]): number {
+  return names.length === 0 ? Number.NaN : names.reduce((total, name) => total + sizeOf(name), 0);
+}
+
+/** Heaviest first. */
+function weights(names: readonly string[]): readonly string[] {
+  return names.toSorted((a, b) => sizeOf(b) - sizeOf(a)).map((name) => `${(sizeOf(name) / 1000).toFixed(1)} ko ${name}`);
+}
+
 function weigh(files: readonly string[]): readonly Mesure[] {
   const { ressources } = readJson<Manifeste>("donnees/index.json");
   const pathsOf = (name: ResourceName, part: string): readonly string[] =>
@@ -94,9 +104,6 @@ function weigh(files: readonly string[]): readonly Mesure[] {
   const region = [...pathsOf("communes", "reste"), ...pathsOf("contours-na", "tout")];
   const contents = readJson<Morceaux>(MORCEAUX);
   const first = files.filter((file) => !graph.has(file));
-  const sum = (names: readonly string[]): number => (names.length === 0 ? Number.NaN : names.reduce((total, name) => total + sizeOf(name), 0));
-  const weights = (names: readonly string[]): readonly string[] =>
-    names.toSorted((a, b) => sizeOf(b) - sizeOf(a)).map((name) => `${(sizeOf(name) / 1000).toFixed(1)} ko ${name}`);
   const heavy = first.flatMap((file) => (contents[file] ?? []).filter((origin) => HEAVY.test(origin)).map((origin) => `${file} : ${origin}`));
   const early = first.filter((file) => region.includes(file));
   return [
