@@ -1,28 +1,12 @@
 import { existsSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
-import * as v from "valibot";
 import type { Plugin } from "vite";
 import type { Manifeste, ManifesteRessource } from "../../src/domain/manifeste";
-import { RESSOURCES } from "../../src/domain/ressource";
 import type { ResourceName } from "../../src/domain/ressource";
+import { parseDatapackage } from "../../src/io/package-data";
 import { servedFiles, sha256 } from "./decoupe";
 import type { ServedFile } from "./decoupe";
-
-const resourceSchema = v.object({
-  name: v.picklist(RESSOURCES),
-  path: v.string(),
-  title: v.string(),
-  publisher: v.string(),
-  vintage: v.string(),
-  quality: v.picklist(["officiel", "derive", "illustratif"]),
-  note: v.optional(v.string()),
-  rows: v.number(),
-  licenses: v.pipe(v.array(v.object({ title: v.string() })), v.minLength(1)),
-  schema: v.optional(v.object({ fields: v.optional(v.array(v.object({ name: v.string(), type: v.string() }))) })),
-});
-const packageSchema = v.object({ resources: v.array(resourceSchema) });
-type PackageResource = v.InferOutput<typeof resourceSchema>;
 
 /** Everything served under `donnees/`: the manifest and the bytes of each part. */
 export interface Donnees {
@@ -30,32 +14,22 @@ export interface Donnees {
   readonly files: ReadonlyMap<string, ServedFile>;
 }
 
-function describe(resource: PackageResource, files: readonly ServedFile[]): ManifesteRessource {
-  const fields = resource.schema?.fields?.map(({ name, type }) => ({ name, type }));
-  return {
-    name: resource.name,
-    title: resource.title,
-    publisher: resource.publisher,
-    licence: resource.licenses.map((licence) => licence.title).join(" ; "),
-    vintage: resource.vintage,
-    quality: resource.quality,
-    ...(resource.note === undefined ? {} : { note: resource.note }),
-    rows: resource.rows,
-    ...(fields === undefined ? {} : { fields }),
-    parts: files.map((file) => ({ path: file.path, part: file.part, bytes: file.bytes.length, sha256: file.sha256 })),
-  };
-}
-
 /** Reads the data package, cuts its tables and derives the manifest. Throws on a package or a file that is not there. */
 export async function loadDonnees(dataDir: string): Promise<Donnees> {
   const raw: unknown = JSON.parse(await readFile(path.join(dataDir, "datapackage.json"), "utf8"));
-  const { resources } = v.parse(packageSchema, raw);
+  const parsed = parseDatapackage(raw);
+  if (!parsed.ok) throw new Error(`data/datapackage.json: ${JSON.stringify(parsed.issues)}`);
   const files = new Map<string, ServedFile>();
   const ressources: Partial<Record<ResourceName, ManifesteRessource>> = {};
-  for (const resource of resources) {
-    const parts = servedFiles(resource.name, resource.path, await readFile(path.join(dataDir, resource.path)));
+  for (const resource of Object.values(parsed.value.ressources)) {
+    const whole = resource.parts.map((part) => part.path);
+    const bytes = await Promise.all(whole.map((name) => readFile(path.join(dataDir, name))));
+    const parts = whole.flatMap((name, index) => servedFiles(resource.name, name, bytes[index] ?? Buffer.alloc(0)));
     for (const part of parts) files.set(part.path, part);
-    ressources[resource.name] = describe(resource, parts);
+    ressources[resource.name] = {
+      ...resource,
+      parts: parts.map((part) => ({ path: part.path, part: part.part, bytes: part.bytes.length, sha256: part.sha256 })),
+    };
   }
   const version = sha256([...files.values()].map((file) => file.sha256).join("\n")).slice(0, 8);
   return { manifeste: { version, ressources }, files };
@@ -65,6 +39,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".csv": "text/csv; charset=utf-8",
   ".json": "application/json; charset=utf-8",
   ".geojson": "application/geo+json; charset=utf-8",
+  ".topojson": "application/json; charset=utf-8",
 };
 
 /** Serves data/ under `donnees/` in dev and writes it there in the build. */

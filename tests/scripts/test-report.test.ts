@@ -20,9 +20,12 @@ test("counts are those of the report", () => {
   });
 });
 
-test("a file that fails before its first test is a failure", () => {
-  const testResults = [{ status: "failed", assertionResults: [] }];
-  expect(countReport(report({ testResults }), 1).failed).toBe(1);
+test("a file that fails before its first test is one more failure", () => {
+  const testResults = [
+    { status: "failed", assertionResults: [] },
+    { status: "failed", assertionResults: [{ status: "failed" }] },
+  ];
+  expect(countReport(report({ numFailedTests: 1, testResults }), 1).failed).toBe(2);
 });
 
 test("an error outside any test is a failure", () => {
