@@ -9,12 +9,18 @@ import type { Sentence } from "../domain/sentence";
 import type { Table } from "../domain/table";
 import type { RoadNetwork } from "../geo/road-network";
 
+/** The road network with where it comes from: the graph and the speed table are resources too. */
+export interface Reseau {
+  readonly network: RoadNetwork;
+  readonly sources: readonly Provenance[];
+}
+
 /** Everything an analysis may read. Nothing else reaches it. */
 export interface Inputs {
   readonly donnees: Donnees;
   readonly perimetre: Perimetre;
   /** Road graph that covers the territory, weighted with the speed table; null when none does. */
-  readonly reseau: RoadNetwork | null;
+  readonly reseau: Reseau | null;
   readonly selection: SelectionSites;
   /** The user's own list: replaces the embedded sites of the analysis's kinds. */
   readonly sites: SiteList | null;
@@ -59,7 +65,7 @@ export interface FieldOption {
 /** The parameter form of the panel is generated from these. */
 export type Field =
   | (FieldHead & { readonly kind: "choix"; readonly options: readonly FieldOption[] })
-  | (FieldHead & { readonly kind: "choix-multiple"; readonly options: readonly FieldOption[]; readonly max: number })
+  | (FieldHead & { readonly kind: "choix-multiple"; readonly options: readonly FieldOption[]; readonly min: number; readonly max: number })
   | (FieldHead & { readonly kind: "curseur"; readonly min: number; readonly max: number; readonly step: number; readonly unit: string });
 
 /** Parameters are plain JSON: saved in the document, in the URL, and given by `--params`. */

@@ -18,6 +18,26 @@ export const GENRES_SITE = [
 ] as const;
 export type GenreSite = (typeof GENRES_SITE)[number];
 
+/** What one travels to: a kind of site, or the user's own list. */
+export type CibleSite = GenreSite | "liste";
+
+/** French names of the menus and legends; sentences have theirs in `textes/genres.ts`. */
+export const LIBELLE_GENRE: Record<GenreSite, string> = {
+  msp: "Maison de santé (MSP)",
+  medecin: "Commune avec un médecin généraliste",
+  pharmacie: "Pharmacie",
+  "centre-sante-medecin": "Centre de santé avec médecin",
+  "centre-sante-infirmier": "Centre de soins infirmiers",
+  "centre-sante-dentaire": "Centre de santé dentaire",
+  urgences: "Service d'urgences",
+  smur: "SMUR",
+  "smur-mcs": "SMUR ou médecin correspondant du SAMU",
+  hopital: "Hôpital",
+  ehpad: "EHPAD",
+  laboratoire: "Laboratoire d'analyses",
+  stage: "Lieu de stage (illustratif)",
+};
+
 /** Which resources a kind of site is read from. */
 export const RESSOURCES_DU_GENRE: Record<GenreSite, readonly ResourceName[]> = {
   msp: ["msp", "corrections"],

@@ -1,3 +1,5 @@
+import type { CibleSite } from "./genre-site";
+
 /**
  * The one-sentence results, as a template id and its figures; worded in `textes/sentences.ts`
  * (exhaustive record). Analyses never write French sentences themselves.
@@ -13,7 +15,7 @@ export interface SentenceParams {
     readonly comparaisonNom: string;
   };
   "temps-acces": {
-    readonly genres: readonly string[];
+    readonly genres: readonly CibleSite[];
     readonly territoire: string;
     readonly communesLoin: number;
     readonly habitantsLoin: number;
@@ -23,22 +25,28 @@ export interface SentenceParams {
     readonly mediane: number;
   };
   "couverture": {
-    readonly genres: readonly string[];
+    readonly genres: readonly CibleSite[];
     readonly territoire: string;
     readonly seuil: number;
     readonly habitants: number;
     readonly part: number;
     readonly communes: number;
     readonly communesTotal: number;
+    /** Inhabited, or of the communes: `surface` says which. */
     readonly km2: number;
+    readonly surface: "habites" | "communes";
   };
   "couverture-comparee": {
+    readonly genres: readonly CibleSite[];
+    readonly comparaison: readonly CibleSite[];
     readonly territoire: string;
     readonly seuil: number;
     readonly gagnes: number;
     readonly perdus: number;
     readonly inchanges: number;
   };
+  /** Nothing to travel to: no site is left of these kinds. */
+  "pas-de-site": { readonly genres: readonly CibleSite[]; readonly territoire: string };
   "pas-de-minutes": { readonly territoire: string };
 }
 export type SentenceId = keyof SentenceParams;

@@ -1,5 +1,6 @@
 import type { Sentence, SentenceId, SentenceParams } from "../domain/sentence";
-import { formatList, formatNumber, formatQuantity, plural } from "./format";
+import { formatNumber, formatQuantity, plural } from "./format";
+import { deCibles } from "./genres";
 
 const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => string } = {
   densite: (p) => {
@@ -8,14 +9,19 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
       ? `${p.territoire} : pas de donnée sur ${p.offre}.`
       : `${p.territoire} compte ${formatNumber(p.nombre)} ${p.offre} pour ${plural(p.habitants, "habitant", "habitants")}, soit ${formatNumber(p.pour100k, 1)} pour 100 000${compared}.`;
   },
-  "temps-acces": (p) =>
-    p.communesLoin === 0
-      ? `Aucune commune (${p.territoire}) n'est à plus de ${formatQuantity(p.seuil, "minutes")} (${formatList(p.genres, "disjunction")}) ; en moyenne ${formatQuantity(p.moyenne, "minutes", 1)} par habitant.`
-      : `${plural(p.communesLoin, "commune", "communes")} (${plural(p.habitantsLoin, "habitant", "habitants")}, ${formatQuantity(p.partLoin, "part", 1)}) ${p.communesLoin > 1 ? "sont" : "est"} à plus de ${formatQuantity(p.seuil, "minutes")} (${formatList(p.genres, "disjunction")}) ; en moyenne ${formatQuantity(p.moyenne, "minutes", 1)} par habitant.`,
-  couverture: (p) =>
-    `${plural(p.habitants, "habitant", "habitants")} (${formatQuantity(p.part, "part", 1)}) et ${formatNumber(p.communes)} communes sur ${formatNumber(p.communesTotal)} sont à ${formatQuantity(p.seuil, "minutes")} au plus (${formatList(p.genres, "disjunction")}).`,
+  "temps-acces": (p) => {
+    const who = `${plural(p.communesLoin, "commune", "communes")} (${plural(p.habitantsLoin, "habitant", "habitants")}, ${formatQuantity(p.partLoin, "part", 1)})`;
+    const far = p.communesLoin === 0 ? `${p.territoire} : aucune commune n'est` : `${p.territoire} : ${who} ${p.communesLoin > 1 ? "sont" : "est"}`;
+    const times = `${formatQuantity(p.moyenne, "minutes", 1)} en moyenne par habitant, ${formatQuantity(p.mediane, "minutes", 1)} pour la moitié d'entre eux au plus`;
+    return `${far} à plus de ${formatQuantity(p.seuil, "minutes")} ${deCibles(p.genres)} ; ${times}.`;
+  },
+  couverture: (p) => {
+    const surface = p.surface === "habites" ? `${formatQuantity(p.km2, "km2")} habités` : formatQuantity(p.km2, "km2");
+    return `${p.territoire} : ${plural(p.habitants, "habitant", "habitants")} (${formatQuantity(p.part, "part", 1)}), ${formatNumber(p.communes)} communes sur ${formatNumber(p.communesTotal)} et ${surface} sont à ${formatQuantity(p.seuil, "minutes")} au plus ${deCibles(p.genres)}.`;
+  },
   "couverture-comparee": (p) =>
-    `À ${formatQuantity(p.seuil, "minutes")} : ${plural(p.gagnes, "habitant gagné", "habitants gagnés")}, ${plural(p.perdus, "perdu", "perdus")}, ${plural(p.inchanges, "inchangé", "inchangés")}.`,
+    `${p.territoire}, à ${formatQuantity(p.seuil, "minutes")} au plus, ${deCibles(p.comparaison)} au lieu ${deCibles(p.genres)} : ${plural(p.gagnes, "habitant gagné", "habitants gagnés")}, ${plural(p.perdus, "perdu", "perdus")}, ${plural(p.inchanges, "inchangé", "inchangés")}.`,
+  "pas-de-site": (p) => `${p.territoire} : aucun site à rejoindre, donc pas de minutes à proximité ${deCibles(p.genres)}.`,
   "pas-de-minutes": (p) => `Graphe routier non chargé pour ${p.territoire} : pas de minutes ici pour l'instant.`,
 };
 

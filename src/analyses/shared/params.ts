@@ -1,0 +1,43 @@
+import { type Issue, issue } from "../../domain/issue";
+import { failure, type Outcome, success } from "../../domain/outcome";
+import type { Field, Params } from "../analysis";
+
+type Value = Params[string];
+
+/** What is wrong with a value, in the words of « il faut … »; null when the field takes it. */
+function refusal(field: Field, value: unknown): string | null {
+  if (field.kind === "curseur") {
+    const fits = typeof value === "number" && value >= field.min && value <= field.max;
+    return fits ? null : `un nombre de ${field.min} à ${field.max}`;
+  }
+  const options: readonly unknown[] = field.options.map((option) => option.value);
+  if (field.kind === "choix") return options.includes(value) ? null : `une valeur parmi ${options.join(", ")}`;
+  const fits =
+    Array.isArray(value) && value.length >= (field.min) && value.length <= field.max &&
+    new Set(value).size === value.length && value.every((entry) => options.includes(entry));
+  return fits ? null : `une liste de ${field.min} à ${field.max} valeurs différentes parmi ${options.join(", ")}`;
+}
+
+/**
+ * Parameters as an analysis takes them: the defaults, then what is given. Refused: what is not an object, a name that
+ * is no field, a value its field does not take; all of them at once.
+ */
+export function parseFields<P extends Params>(fields: readonly Field[], defaults: P, raw: unknown): Outcome<P> {
+  if (raw === undefined || raw === null) return success(defaults);
+  if (typeof raw !== "object" || Array.isArray(raw)) {
+    return failure(issue("parametre-invalide", "erreur", { parametre: "params", valeur: JSON.stringify(raw), attendu: "un objet" }));
+  }
+  const issues: Issue[] = [];
+  const given: Record<string, Value> = {};
+  for (const [parametre, value] of Object.entries(raw)) {
+    const field = fields.find(({ name }) => name === parametre);
+    if (field === undefined) {
+      issues.push(issue("parametre-inconnu", "erreur", { parametre, attendus: fields.map(({ name }) => name).join(", ") }));
+      continue;
+    }
+    const attendu = refusal(field, value);
+    if (attendu === null) given[parametre] = value as Value;
+    else issues.push(issue("parametre-invalide", "erreur", { parametre, valeur: JSON.stringify(value) ?? "", attendu }));
+  }
+  return issues.length > 0 ? failure(...issues) : success({ ...defaults, ...given });
+}

@@ -1,0 +1,27 @@
+import { type Issue, issue } from "../../domain/issue";
+import { type Provenance, type Quality, weakestQuality } from "../../domain/provenance";
+import type { Donnees, ResourceName } from "../../domain/ressource";
+
+/** Provenance of what was read, in the given order, each once. */
+export function sourcesOf(names: readonly ResourceName[], donnees: Donnees): readonly Provenance[] {
+  return [...new Set(names)].map((name) => donnees[name]?.provenance).filter((source) => source !== undefined);
+}
+
+/** Quality of a figure made of these sources; at best « derive » when it is modelled rather than published. */
+export function qualityOf(sources: readonly Provenance[], modelled: boolean): Quality {
+  return weakestQuality([modelled ? "derive" : "officiel", ...sources.map(({ quality }) => quality)]);
+}
+
+/** One warning for each demonstration set among the sources. */
+export function illustrativeIssues(sources: readonly Provenance[]): readonly Issue[] {
+  return sources
+    .filter(({ quality }) => quality === "illustratif")
+    .map(({ title }) => issue("donnee-illustrative", "avertissement", { ressource: title }));
+}
+
+/** Resources that are needed and not loaded, one error each. */
+export function missingIssues(names: readonly ResourceName[], donnees: Donnees): readonly Issue[] {
+  return names
+    .filter((name) => donnees[name] === undefined)
+    .map((ressource) => issue("ressource-absente", "erreur", { ressource }));
+}
