@@ -158,6 +158,13 @@ describe.each(CASES)("$name", ({ check, examples }) => {
   });
 });
 
+test("ARCHITECTURE.md shows the arrows that are checked", () => {
+  expect(checks.checkDocumented(project)).toEqual([]);
+  const page = project.get("ARCHITECTURE.md") ?? "";
+  const offences = checks.checkDocumented(bad({ "ARCHITECTURE.md": page.replace("| domain, carto |", "| domain, store |") }));
+  expect(offences).toEqual([expect.stringContaining("map may import « domain, carto »")]);
+});
+
 test("a parameter or a property called document is not the page", () => {
   const files = {
     "src/project/a.ts": 'export const f = (document: string) => document.length;\nexport const g = (s: { document: string }) => s.document;',

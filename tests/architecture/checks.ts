@@ -197,3 +197,16 @@ export function checkPlaces(sources: Sources): Offences {
     ...(SHARED.test(text) && !path.startsWith("scripts/") ? [`${path}: names the sources' folder`] : []),
   ]);
 }
+
+/** ARCHITECTURE.md shows the same arrows as those that are checked. */
+export function checkDocumented(sources: Sources): Offences {
+  const page = sources.get("ARCHITECTURE.md") ?? "";
+  const rows = new Map([...page.matchAll(/^\| `([a-z]+)` \|[^|]*\|([^|]*)\|$/gm)].map(([, folder = "", list = ""]) => [folder, list.trim()]));
+  return Object.entries(ARROWS)
+    .filter(([folder]) => folder !== "main" && folder !== "scripts")
+    .flatMap(([folder, allowed]) => {
+      const wanted = allowed.length === 0 ? "rien" : allowed.join(", ");
+      const shown = rows.get(folder);
+      return shown === wanted ? [] : [`ARCHITECTURE.md: ${folder} may import « ${wanted} », the page says « ${shown ?? "nothing of it"} »`];
+    });
+}
