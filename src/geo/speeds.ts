@@ -1,0 +1,53 @@
+import { CLASS_MASK, DENSE_BIT, RAMP_BIT, type RoadGraph } from "./graph/road-graph";
+
+/**
+ * Speeds fitted on METRIC minutes (files vitesses-calees-*.json of the sources).
+ * The flag « dense » of an edge was drawn by the data build: `thr` is kept as provenance.
+ */
+export interface SpeedTable {
+  /** km/h: [urban, rural] for each of the six ROAD_CLASSES, then ramp: 13 values. */
+  readonly kmh: readonly number[];
+  /** km/h of the urban part of dense edges, by class: 6 values. */
+  readonly dense: readonly number[];
+  /** Junctions per km² above which the fit calls an edge dense. */
+  readonly thr: number;
+  /** Seconds lost per right angle of bend (none on motorways). */
+  readonly secPer90: number;
+  /** Minutes added once per trip (start and parking): see `pathMinutes`. */
+  readonly constMin: number;
+}
+
+/** Index of the ramp speed in `kmh`. */
+const RAMP = 12;
+const MOTORWAY = 0;
+/** Hours per km at v km/h are 1/v; seconds per decimetre are 0.36/v. */
+const SECONDS_PER_DM_AT_1_KMH = 0.36;
+
+/**
+ * Seconds to drive each edge. Formula of the sources: ramp ? km·60/kmh[12]
+ * : km·((u−ud)·60/kmh[2c] + (1−u)·60/kmh[2c+1] + ud·60/dense[c]) + bends·secPer90,
+ * with u the urban share, ud = u on dense edges and 0 elsewhere; bends cost nothing on motorways.
+ */
+export function edgeSeconds(graph: RoadGraph, speeds: SpeedTable): Float32Array {
+  const { kmh, dense, secPer90 } = speeds;
+  const { attributes, urban, lengthDm, curvature } = graph;
+  const seconds = new Float32Array(graph.edgeCount);
+  for (let edge = 0; edge < graph.edgeCount; edge += 1) {
+    const bits = attributes[edge]!;
+    const roadClass = bits & CLASS_MASK;
+    const u = urban[edge]! / 100;
+    const urbanKmh = (bits & DENSE_BIT) === 0 ? kmh[2 * roadClass]! : dense[roadClass]!;
+    const pace = (bits & RAMP_BIT) === 0 ? u / urbanKmh + (1 - u) / kmh[2 * roadClass + 1]! : 1 / kmh[RAMP]!;
+    const bends = roadClass === MOTORWAY ? 0 : (secPer90 * curvature[edge]!) / 100;
+    seconds[edge] = lengthDm[edge]! * SECONDS_PER_DM_AT_1_KMH * pace + bends;
+  }
+  return seconds;
+}
+
+/**
+ * Minutes of a trip from the seconds of its path: the only place where `constMin` is added.
+ * An unreachable or unknown node (Infinity, NaN) gives NaN: « pas de donnée ».
+ */
+export function pathMinutes(seconds: number, speeds: SpeedTable): number {
+  return Number.isFinite(seconds) ? speeds.constMin + seconds / 60 : Number.NaN;
+}
