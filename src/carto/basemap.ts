@@ -1,7 +1,8 @@
-import type { ExpressionSpecification, LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
+import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecification } from "@maplibre/maplibre-gl-style-spec";
 import type { FeatureCollection } from "geojson";
 import type { FondCarte } from "../domain/chargement";
 import { INK, PAPER } from "./palettes";
+import { departementPoints } from "./points";
 import { byZoom, geojsonSource, POLICE_GRAS, POLICE_TEXTE, SOURCE_COMMUNES, type StylePart } from "./style-parts";
 
 export const WATER = "#c3d5dd";
@@ -27,6 +28,7 @@ export const ROADS = [
 /** Printed-map ground: off-white paper, pale woods, blue-grey water, thin grey roads; nothing on it is a strong colour. */
 export function basemapPart(fond: Fond | null, communes: FeatureCollection): StylePart {
   const { eau, bois, rivieres, routes, departements } = fond ?? NO_FOND;
+  const noms = departementPoints(departements);
   return {
     sources: {
       eau: geojsonSource(),
@@ -34,9 +36,10 @@ export function basemapPart(fond: Fond | null, communes: FeatureCollection): Sty
       rivieres: geojsonSource(),
       routes: geojsonSource(),
       departements: geojsonSource(),
+      "departements-noms": geojsonSource(),
       [SOURCE_COMMUNES]: geojsonSource("code"),
     },
-    data: { eau, bois, rivieres, routes, departements, [SOURCE_COMMUNES]: communes },
+    data: { eau, bois, rivieres, routes, departements, "departements-noms": noms, [SOURCE_COMMUNES]: communes },
     images: {},
     layers: {
       sol: [
@@ -63,7 +66,8 @@ export function basemapPart(fond: Fond | null, communes: FeatureCollection): Sty
           paint: { "line-color": BORDER, "line-width": byZoom(5, 0.7, 9, 1.4, 13, 2.4), "line-opacity": 0.9 },
         },
       ],
-      etiquettes: [riverLabels(), communeLabels()],
+      etiquettes: [riverLabels(), departementLabels(), communeLabels()],
+      villes: [villeLabels()],
     },
   };
 }
@@ -100,37 +104,73 @@ function riverLabels(): LayerSpecification {
   };
 }
 
-/** Inhabitants from which a commune is named, by zoom. */
-const NAMED_FROM: ExpressionSpecification = ["step", ["zoom"], 60_000, 6.5, 18_000, 7.5, 8_000, 8.5, 2_500, 9.5, 1_000, 10.5, 0];
+/** In spaced capitals, pale, under every other name: where the neighbours begin. */
+function departementLabels(): LayerSpecification {
+  return {
+    id: "noms-departements",
+    type: "symbol",
+    source: "departements-noms",
+    maxzoom: 10,
+    layout: {
+      "text-field": ["upcase", ["get", "nom"]],
+      "text-font": [POLICE_TEXTE],
+      "text-size": byZoom(6, 9, 9, 13),
+      "text-letter-spacing": 0.22,
+      "text-max-width": 9,
+      "text-padding": 10,
+    },
+    paint: { "text-color": "#77736a", "text-halo-color": PAPER, "text-halo-width": 1.4 },
+  };
+}
+
+/** Inhabitants from which a commune is named, by zoom of the tile (whole numbers: filters see no other). */
+const NAMED_FROM: ExpressionSpecification = ["step", ["zoom"], 60_000, 6, 40_000, 7, 15_000, 8, 3_000, 9, 1_200, 10, 400, 11, 0];
+
+const POPULATION: ExpressionSpecification = ["coalesce", ["get", "population"], 0];
+
+/** Inhabitants from which a town is named whatever stands there: without its towns a map says nothing. */
+const VILLE = 20_000;
+
+function nameSize(small: number, large: number): ExpressionSpecification {
+  return ["interpolate", ["exponential", 0.5], ["sqrt", POPULATION], 15, small, 360, large];
+}
 
 /** The more inhabitants, the earlier and the larger the name. */
+const NAME_LAYOUT = {
+  "text-field": ["get", "nom"],
+  "text-size": byZoom(6, nameSize(10, 14), 9, nameSize(10.5, 18), 12, nameSize(12, 22)),
+  "text-max-width": 8,
+  "text-line-height": 1.05,
+  "symbol-sort-key": ["-", 0, POPULATION],
+} as const satisfies SymbolLayerSpecification["layout"];
+const NAME_PAINT = { "text-color": INK, "text-halo-color": PAPER, "text-halo-width": 1.6, "text-halo-blur": 0.3 } as const;
+
+/** Under the symbols, hence placed after them: a name moves around the sites, or gives way. */
 function communeLabels(): LayerSpecification {
-  const population: ExpressionSpecification = ["coalesce", ["get", "population"], 0];
-  const size = (small: number, large: number): ExpressionSpecification => [
-    "interpolate",
-    ["exponential", 0.5],
-    ["sqrt", population],
-    15,
-    small,
-    360,
-    large,
-  ];
   return {
     id: "noms-communes",
     type: "symbol",
     source: SOURCE_COMMUNES,
-    filter: [">=", population, NAMED_FROM] as ExpressionSpecification,
+    filter: ["all", [">=", POPULATION, NAMED_FROM], ["<", POPULATION, VILLE]] as ExpressionSpecification,
     layout: {
-      "text-field": ["get", "nom"],
-      "text-font": ["step", population, ["literal", [POLICE_TEXTE]], 8_000, ["literal", [POLICE_GRAS]]],
-      "text-size": byZoom(6, size(10, 13), 9, size(10.5, 16), 12, size(12, 20)),
-      "text-max-width": 8,
-      "text-line-height": 1.05,
+      ...NAME_LAYOUT,
+      "text-font": ["step", POPULATION, ["literal", [POLICE_TEXTE]], 8_000, ["literal", [POLICE_GRAS]]],
       "text-padding": 4,
       "text-variable-anchor": ["center", "bottom", "top", "left", "right"],
       "text-radial-offset": 0.9,
-      "symbol-sort-key": ["-", 0, population],
     },
-    paint: { "text-color": INK, "text-halo-color": PAPER, "text-halo-width": 1.6, "text-halo-blur": 0.3 },
+    paint: NAME_PAINT,
+  };
+}
+
+/** Above everything, hence placed first; a little below the chef-lieu, where the sites of the centre stay seen. */
+function villeLabels(): LayerSpecification {
+  return {
+    id: "noms-villes",
+    type: "symbol",
+    source: SOURCE_COMMUNES,
+    filter: ["all", [">=", POPULATION, NAMED_FROM], [">=", POPULATION, VILLE]] as ExpressionSpecification,
+    layout: { ...NAME_LAYOUT, "text-font": [POLICE_GRAS], "text-padding": 1, "text-anchor": "top", "text-offset": [0, 0.7] },
+    paint: NAME_PAINT,
   };
 }

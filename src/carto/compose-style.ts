@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
 import type { FeatureCollection } from "geojson";
 import type { CoucheChargee, FondCarte } from "../domain/chargement";
-import { ORIGINE_COUCHE } from "../domain/couche";
+import { COUCHES, ORIGINE_COUCHE } from "../domain/couche";
 import type { Niveau } from "../domain/perimetre";
 import type { Provenance } from "../domain/provenance";
 import type { Table } from "../domain/table";
@@ -35,7 +35,7 @@ export interface BaseCarte {
 /**
  * The whole map as plain data: a style without features, their collections by reference, and the state of each
  * feature by code. Same arguments (by reference) give back the same style, collections and states, so that the
- * map has nothing to compare. Of the views drawn on the territories themselves (mark fill), the last one shows.
+ * map has nothing to compare. Layers are drawn in the order of COUCHES whatever theirs here. Of the views drawn on the territories themselves (mark fill), the last one shows.
  */
 export function composeStyle(
   base: BaseCarte,
@@ -43,12 +43,13 @@ export function composeStyle(
   couches: readonly CoucheChargee[],
   selection: SelectionCarte,
 ): MapModel {
-  const parts = composeParts(base, views, couches);
+  const ordered = couches.toSorted((a, b) => COUCHES.indexOf(a.couche) - COUCHES.indexOf(b.couche));
+  const parts = composeParts(base, views, ordered);
   const { texte, gras } = base.polices;
   return {
     style: composeDocument(parts, texte, gras),
     data: parts.data,
-    states: composeStates(base.niveau, views, couches, selection),
+    states: composeStates(base.niveau, views, ordered, selection),
     images: parts.images,
     attributions: composeAttributions([...base.sources, ...(base.fond?.sources ?? []), ...couches.flatMap(({ sources }) => sources)]),
   };

@@ -1,4 +1,5 @@
 import type { Feature, FeatureCollection, Point, Position } from "geojson";
+import { NOMS_DEPARTEMENT } from "../domain/perimetre";
 import { numberValues, textValues, type Table } from "../domain/table";
 
 /** Remembers a derived collection by the object it comes from: the map compares collections by reference. */
@@ -41,6 +42,16 @@ export const territoirePoints = derived<FeatureCollection>(({ features }) => ({
   features: features.flatMap((feature) => {
     const ring = largestRing(feature);
     return ring === null ? [] : [point(centroid(ring), { ...feature.properties })];
+  }),
+}));
+
+/** Names of the départements in the middle of each: outlines carry `code` or `dep`, the names are the domain's. */
+export const departementPoints = derived<FeatureCollection>((departements) => ({
+  type: "FeatureCollection",
+  features: territoirePoints(departements).features.flatMap(({ geometry, properties }) => {
+    const code = String(properties?.["code"] ?? properties?.["dep"] ?? "");
+    const nom = (NOMS_DEPARTEMENT as Readonly<Record<string, string>>)[code];
+    return nom === undefined ? [] : [point(geometry.coordinates, { code, nom })];
   }),
 }));
 

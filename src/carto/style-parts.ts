@@ -3,7 +3,7 @@ import type { FeatureCollection } from "geojson";
 import type { MapImage, RoleCouche } from "./map-model";
 
 /** Shelves of the map, bottom first: every part of the style says on which one its layers go. */
-export const ETAGES = ["sol", "surfaces", "eau-et-routes", "limites", "selection", "cercles", "etiquettes", "symboles"] as const;
+export const ETAGES = ["sol", "surfaces", "eau-et-routes", "limites", "selection", "cercles", "etiquettes", "symboles", "villes"] as const;
 export type Etage = (typeof ETAGES)[number];
 
 /** What one thing drawn (basemap, view, layer) brings to the style. */

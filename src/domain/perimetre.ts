@@ -28,3 +28,18 @@ export interface Perimetre {
 
 export const CODE_REGION = "NA";
 export const DEPARTEMENTS_NA = ["16", "17", "19", "23", "24", "33", "40", "47", "64", "79", "86", "87"] as const;
+
+export const NOMS_DEPARTEMENT: Readonly<Record<(typeof DEPARTEMENTS_NA)[number], string>> = {
+  "16": "Charente",
+  "17": "Charente-Maritime",
+  "19": "Corrèze",
+  "23": "Creuse",
+  "24": "Dordogne",
+  "33": "Gironde",
+  "40": "Landes",
+  "47": "Lot-et-Garonne",
+  "64": "Pyrénées-Atlantiques",
+  "79": "Deux-Sèvres",
+  "86": "Vienne",
+  "87": "Haute-Vienne",
+};
