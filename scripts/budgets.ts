@@ -28,22 +28,24 @@ interface Visit {
   readonly files: readonly string[];
 }
 
-/** Opens a page in a fresh context and times, inside the page, the marks that say it is usable. */
-async function visit(browser: Navigateur, url: string, marks: readonly string[]): Promise<Visit> {
-  const screen = await browser.open(url, { viewport: VIEWPORT });
-  const wanted = marks.map((mark) => mark.split("=") as [string, string]);
-  const ms = await screen.page.evaluate(
-    (pairs) =>
-      new Promise<number>((resolve) => {
-        const root = document.documentElement;
-        const look = (): void => {
-          if (pairs.every(([name, value]) => root.dataset[name] === value)) resolve(performance.now());
-        };
-        new MutationObserver(look).observe(root, { attributes: true });
-        look();
-      }),
-    wanted,
-  );
+/**
+ * Runs in the page before anything else: notes the moment it is usable, map idle and minutes shown.
+ * No named function inside: tsx would wrap it in a helper that the page does not have.
+ */
+function noteUsable(): void {
+  new MutationObserver((_changes, observer) => {
+    const marks = document.documentElement.dataset;
+    if (marks["carte"] !== "prete" || marks["minutes"] !== "pretes") return;
+    observer.disconnect();
+    performance.mark("utilisable");
+  }).observe(document, { attributes: true, subtree: true, attributeFilter: ["data-carte", "data-minutes"] });
+}
+
+/** Opens a page in a fresh context, cold, and times it from inside. */
+async function visit(browser: Navigateur, url: string): Promise<Visit> {
+  const screen = await browser.open(url, { viewport: VIEWPORT, before: noteUsable });
+  await screen.page.waitForFunction(() => performance.getEntriesByName("utilisable").length > 0, null, { timeout: 120_000 });
+  const ms = await screen.page.evaluate(() => performance.getEntriesByName("utilisable")[0]?.startTime ?? Number.NaN);
   const files = screen.requests.map((request) => new URL(request.url).pathname.slice(new URL(url).pathname.length) || "index.html");
   const { errors } = screen;
   await screen.close();
@@ -68,8 +70,8 @@ async function compare(browser: Navigateur, site: string, empty: string): Promis
   const times: { empty: number; site: number }[] = [];
   let files: readonly string[] = [];
   for (let run = 0; run < RUNS; run += 1) {
-    const bare = await visit(browser, empty, ["carte=prete"]);
-    const full = await visit(browser, site, ["carte=prete", "minutes=pretes"]);
+    const bare = await visit(browser, empty);
+    const full = await visit(browser, site);
     times.push({ empty: bare.ms, site: full.ms });
     ({ files } = full);
   }

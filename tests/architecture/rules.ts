@@ -46,6 +46,8 @@ export const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   "react-aria-components": ["ui"],
   "@tanstack/react-table": ["ui"],
   "@tanstack/react-virtual": ["ui"],
+  // The method notes.
+  marked: ["ui"],
   "@fontsource/noto-sans": ["map", "ui", "main"],
   // Types only: the vocabulary of GeoJSON is everybody's.
   geojson: Object.keys(ARROWS),

@@ -19,4 +19,6 @@ const map = new MapLibre({
 });
 void map.once("idle").then(() => {
   document.documentElement.dataset["carte"] = "prete";
+  // It has no minutes to show: usable as soon as it is drawn.
+  document.documentElement.dataset["minutes"] = "pretes";
 });
