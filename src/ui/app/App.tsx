@@ -1,0 +1,75 @@
+import { lazy, Suspense, useEffect } from "react";
+import { APP } from "../../textes/interface";
+import { ETROIT } from "../controls/use-media";
+import s from "./App.module.css";
+import { useCommandes, useEtat } from "./context";
+import { ErrorBoundary } from "./ErrorBoundary";
+import { Explorer } from "./Explorer";
+import { Notices } from "./Notices";
+import { Rail } from "./Rail";
+import { useRaccourcis } from "./use-raccourcis";
+import { useTitre } from "./use-titre";
+
+const Donnees = lazy(() => import("../donnees/Donnees").then((module) => ({ default: module.Donnees })));
+const Methode = lazy(() => import("../methode/Methode").then((module) => ({ default: module.Methode })));
+const Visite = lazy(() => import("../tour/Visite").then((module) => ({ default: module.Visite })));
+const Impression = lazy(() => import("../presentation/Impression").then((module) => ({ default: module.Impression })));
+
+/** The frame: rail, spaces, messages, first-visit tour, printed page. A throw stays within its own part. */
+export function App() {
+  useRaccourcis();
+  useTitre();
+  usePanneauReplie();
+  const espace = useEtat((etat) => etat.session.espace);
+  const visite = useEtat((etat) => etat.session.visite);
+  const pret = useEtat((etat) => etat.results.courant !== null);
+  const ailleurs = espace !== "explorer";
+  return (
+    <>
+      <div className={s["cadre"]} data-ecran>
+        <a className={s["evitement"]} href="#contenu" onClick={allerAuContenu}>
+          {APP.allerAuContenu}
+        </a>
+        <Rail />
+        <main className={s["contenu"]} id="contenu" tabIndex={-1}>
+          {/* The map stays alive behind the other spaces: coming back is instant. */}
+          <Explorer cache={ailleurs} />
+          {ailleurs && (
+            <div className={s["espace"]} key={espace}>
+              <ErrorBoundary>
+                <Suspense fallback={<p className={s["attente"]}>{APP.chargement}</p>}>{espace === "donnees" ? <Donnees /> : <Methode />}</Suspense>
+              </ErrorBoundary>
+            </div>
+          )}
+        </main>
+      </div>
+      <Notices />
+      {visite !== null && !ailleurs && (
+        <Suspense>
+          <Visite />
+        </Suspense>
+      )}
+      {pret && (
+        <ErrorBoundary>
+          <Suspense>
+            <Impression />
+          </Suspense>
+        </ErrorBoundary>
+      )}
+    </>
+  );
+}
+
+/** The hash belongs to the screen's link: the focus moves, the address stays. */
+function allerAuContenu(event: { preventDefault(): void }): void {
+  event.preventDefault();
+  document.getElementById("contenu")?.focus();
+}
+
+/** A phone starts on the map, its panel folded to the sentence. */
+function usePanneauReplie(): void {
+  const { basculer } = useCommandes();
+  useEffect(() => {
+    if (window.matchMedia?.(ETROIT).matches) basculer("panneau", false);
+  }, [basculer]);
+}

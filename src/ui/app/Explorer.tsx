@@ -1,0 +1,67 @@
+import { lazy, Suspense } from "react";
+import { APP, TABLEAU } from "../../textes/interface";
+import { Bouton } from "../controls/Bouton";
+import { Panneau } from "../panels/Panneau";
+import { useAnalyse, useCommandes, useEtat } from "./context";
+import { ErrorBoundary } from "./ErrorBoundary";
+import s from "./Explorer.module.css";
+import { TopBar } from "./TopBar";
+
+const Carte = lazy(() => import("./Carte").then((module) => ({ default: module.Carte })));
+const FichePanneau = lazy(() => import("../sheet/FichePanneau").then((module) => ({ default: module.FichePanneau })));
+const Tiroir = lazy(() => import("../table/Tiroir").then((module) => ({ default: module.Tiroir })));
+
+/** The map and the sheets laid on it. `cache`: another space is in front. */
+export function Explorer({ cache }: { readonly cache: boolean }) {
+  const sujet = useEtat((etat) => etat.session.sujet);
+  return (
+    <div className={cache ? `${s["explorer"]} ${s["cache"]}` : s["explorer"]} inert={cache}>
+      <ErrorBoundary>
+        <Panneau />
+      </ErrorBoundary>
+      <div className={s["scene"]}>
+        <div className={s["carte"]}>
+          <TopBar />
+          <ErrorBoundary>
+            <Suspense fallback={<p className={s["attente"]}>{APP.chargement}</p>}>
+              <Carte />
+            </Suspense>
+          </ErrorBoundary>
+          <OuvrirTableau />
+          {sujet !== null && (
+            <ErrorBoundary key={JSON.stringify(sujet)}>
+              <Suspense>
+                <FichePanneau />
+              </Suspense>
+            </ErrorBoundary>
+          )}
+        </div>
+        <TableauOuvert />
+      </div>
+    </div>
+  );
+}
+
+function OuvrirTableau() {
+  const ouvert = useEtat((etat) => etat.session.tiroirOuvert);
+  const { basculer } = useCommandes();
+  if (ouvert) return null;
+  return (
+    <Bouton icone="tableau" className={s["tableau"]} onClick={() => basculer("tiroir", true)}>
+      {TABLEAU.titre}
+    </Bouton>
+  );
+}
+
+function TableauOuvert() {
+  const ouvert = useEtat((etat) => etat.session.tiroirOuvert);
+  const { analyse } = useAnalyse();
+  if (!ouvert) return null;
+  return (
+    <ErrorBoundary>
+      <Suspense>
+        <Tiroir key={analyse.id} principale={analyse.mainColumn} />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}

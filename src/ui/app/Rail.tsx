@@ -1,0 +1,44 @@
+import { ESPACES, type Espace } from "../../store/state";
+import { APP } from "../../textes/interface";
+import { Icone } from "../controls/Icone";
+import { Marque } from "./Marque";
+import { useCommandes, useEtat } from "./context";
+import s from "./Rail.module.css";
+
+const NOM: Record<Espace, string> = { explorer: APP.explorer, donnees: APP.donnees, methode: APP.methode };
+
+/** The spaces that work, on the left; a bottom bar on phones. */
+export function Rail() {
+  const espace = useEtat((etat) => etat.session.espace);
+  const { ouvrirEspace, visite } = useCommandes();
+  return (
+    <nav className={s["rail"]} aria-label={APP.espaces}>
+      <span className={s["marque"]}>
+        <Marque taille={36} />
+      </span>
+      <ul className={s["espaces"]}>
+        {ESPACES.map((un) => (
+          <li key={un}>
+            <button type="button" className={s["espace"]} aria-current={un === espace ? "page" : undefined} onClick={() => ouvrirEspace(un)}>
+              <Icone nom={un} taille={22} />
+              <span className={s["nom"]}>{NOM[un]}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div className={s["bas"]}>
+        <button
+          type="button"
+          className={s["espace"]}
+          onClick={() => {
+            ouvrirEspace("explorer");
+            visite(0);
+          }}
+        >
+          <Icone nom="aide" taille={22} />
+          <span className={s["nom"]}>{APP.guide}</span>
+        </button>
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,40 @@
+import { createContext, use } from "react";
+import { useStore } from "zustand";
+import type { StoreApi } from "zustand";
+import type { Analysis, Params } from "../../analyses/analysis";
+import type { Commands } from "../../store/commands/commands";
+import type { State } from "../../store/state";
+
+/** What every component may reach: the state to read, the commands to ask. Nothing else writes. */
+export interface Outils {
+  readonly store: StoreApi<State>;
+  readonly commands: Commands;
+  readonly analyses: readonly Analysis[];
+}
+
+export const OutilsContext = createContext<Outils | null>(null);
+
+export function useOutils(): Outils {
+  const outils = use(OutilsContext);
+  if (outils === null) throw new Error("a component reads the store outside of OutilsContext");
+  return outils;
+}
+
+/** One slice of the state; the component renders again when what it selects changes. */
+export function useEtat<T>(selector: (state: State) => T): T {
+  return useStore(useOutils().store, selector);
+}
+
+export function useCommandes(): Commands {
+  return useOutils().commands;
+}
+
+/** The current analysis with its parameters: the defaults, and the user's own values over them. */
+export function useAnalyse(): { readonly analyse: Analysis; readonly params: Params } {
+  const { analyses } = useOutils();
+  const id = useEtat((etat) => etat.document.courant.analyse);
+  const choisis = useEtat((etat) => etat.document.courant.params[id]);
+  const analyse = analyses.find((une) => une.id === id) ?? analyses[0];
+  if (analyse === undefined) throw new Error("no analysis is registered");
+  return { analyse, params: { ...analyse.defaults, ...choisis } };
+}

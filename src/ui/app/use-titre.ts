@@ -1,0 +1,15 @@
+import { useEffect } from "react";
+import { APP } from "../../textes/interface";
+import { useAnalyse, useEtat } from "./context";
+
+/** The window's title says what is on the screen. */
+export function useTitre(): void {
+  const espace = useEtat((etat) => etat.session.espace);
+  const territoire = useEtat((etat) => etat.datasets.territoire?.territoire.nom ?? "");
+  const { analyse } = useAnalyse();
+  const lieu = espace === "explorer" ? [analyse.label, territoire] : [espace === "donnees" ? APP.donnees : APP.methode];
+  const titre = [...lieu, APP.nom].filter(Boolean).join(" · ");
+  useEffect(() => {
+    document.title = titre;
+  }, [titre]);
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import { Icone } from "./Icone";
+import s from "./Repli.module.css";
+
+interface RepliProps {
+  readonly titre: string;
+  /** Said at the right of the title: a count, a state. */
+  readonly cote?: ReactNode;
+  readonly ouvert?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A titled block of the panel that folds. */
+export function Repli({ titre, cote, ouvert, children }: RepliProps) {
+  return (
+    <details className={s["repli"]} open={ouvert}>
+      <summary className={s["tete"]}>
+        <h2>{titre}</h2>
+        <span className={s["cote"]}>{cote}</span>
+        <span className={s["fleche"]}>
+          <Icone nom="chevron" taille={16} />
+        </span>
+      </summary>
+      <div className={s["corps"]}>{children}</div>
+    </details>
+  );
+}

@@ -1,0 +1,21 @@
+import { useSyncExternalStore } from "react";
+
+/** Where the panel becomes a bottom sheet. The same width stands in the CSS modules. */
+export const ETROIT = "(max-width: 760px)";
+
+function media(requete: string): MediaQueryList | null {
+  // jsdom has no matchMedia: components are then tested as on a wide screen.
+  return typeof window.matchMedia === "function" ? window.matchMedia(requete) : null;
+}
+
+/** Whether a media query holds, kept up to date. */
+export function useMedia(requete: string): boolean {
+  return useSyncExternalStore(
+    (prevenir) => {
+      const liste = media(requete);
+      liste?.addEventListener("change", prevenir);
+      return () => liste?.removeEventListener("change", prevenir);
+    },
+    () => media(requete)?.matches ?? false,
+  );
+}

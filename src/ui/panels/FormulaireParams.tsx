@@ -1,0 +1,89 @@
+import type { Field, Params } from "../../analyses/analysis";
+import { QUOI } from "../../textes/interface";
+import { formatNumber } from "../../textes/format";
+import { Case, Curseur, Liste } from "../controls/Champs";
+import { Icone } from "../controls/Icone";
+import s from "./FormulaireParams.module.css";
+
+type Champ<K extends Field["kind"]> = Extract<Field, { readonly kind: K }>;
+
+interface FormulaireProps {
+  readonly champs: readonly Field[];
+  /** Defaults of the analysis with the user's own values over them. */
+  readonly valeurs: Params;
+  readonly changer: (patch: Params) => void;
+}
+
+/** The parameters of any analysis: one control a descriptor, nothing specific to one analysis. */
+export function FormulaireParams({ champs, valeurs, changer }: FormulaireProps) {
+  return (
+    <div className={s["formulaire"]}>
+      {champs.map((champ) => (
+        <Controle key={champ.name} champ={champ} valeur={valeurs[champ.name]} changer={(valeur) => changer({ [champ.name]: valeur })} />
+      ))}
+    </div>
+  );
+}
+
+interface ControleProps<C extends Field> {
+  readonly champ: C;
+  readonly valeur: Params[string] | undefined;
+  readonly changer: (valeur: Params[string]) => void;
+}
+
+function Controle({ champ, valeur, changer }: ControleProps<Field>) {
+  if (champ.kind === "choix") return <Liste libelle={champ.label} aide={champ.help} valeur={String(valeur)} options={champ.options} changer={changer} />;
+  if (champ.kind === "choix-multiple") return <ChoixMultiple champ={champ} valeur={valeur} changer={changer} />;
+  return <CurseurParam champ={champ} valeur={valeur} changer={changer} />;
+}
+
+/** Decimals that a step needs: 0.25 → 2. */
+function decimales(pas: number): number {
+  return (String(pas).split(".")[1] ?? "").length;
+}
+
+function CurseurParam({ champ, valeur, changer }: ControleProps<Champ<"curseur">>) {
+  const nombre = typeof valeur === "number" ? valeur : champ.min;
+  const texte = `${formatNumber(nombre, decimales(champ.step))} ${champ.unit}`.trim();
+  return <Curseur libelle={champ.label} aide={champ.help} valeur={nombre} texte={texte} min={champ.min} max={champ.max} pas={champ.step} changer={changer} />;
+}
+
+function ChoixMultiple({ champ, valeur, changer }: ControleProps<Champ<"choix-multiple">>) {
+  const choisis = Array.isArray(valeur) ? (valeur as readonly string[]) : [];
+  const plein = choisis.length >= champ.max;
+  const basculer = (value: string, coche: boolean): void => {
+    const suite = champ.options.map((o) => o.value).filter((v) => (v === value ? coche : choisis.includes(v)));
+    if (suite.length >= champ.min) changer(suite);
+  };
+  return (
+    <fieldset>
+      <legend className={s["libelle"]}>{champ.label}</legend>
+      <details className={s["choisis"]}>
+        <summary>
+          {champ.options
+            .filter((option) => choisis.includes(option.value))
+            .map((option) => (
+              <span key={option.value} className={s["puce"]}>
+                {option.label}
+              </span>
+            ))}
+          <span className="hors-ecran">{QUOI.modifier}</span>
+          <span className={s["fleche"]}>
+            <Icone nom="chevron" taille={16} />
+          </span>
+        </summary>
+        <div className={s["options"]}>
+          {champ.options.map((option) => {
+            const coche = choisis.includes(option.value);
+            return (
+              <Case key={option.value} cochee={coche} inactive={coche ? choisis.length <= champ.min : plein} changer={(oui) => basculer(option.value, oui)}>
+                {option.label}
+              </Case>
+            );
+          })}
+          <p className={s["compte"]}>{champ.help ?? QUOI.choisis(choisis.length, champ.max)}</p>
+        </div>
+      </details>
+    </fieldset>
+  );
+}

@@ -1,0 +1,56 @@
+import { APP, formatHeure } from "../../textes/interface";
+import { useCommandes, useEtat } from "../app/context";
+import { BoutonIcone } from "../controls/Bouton";
+import { Icone } from "../controls/Icone";
+import { ETROIT, useMedia } from "../controls/use-media";
+import { Couches } from "./Couches";
+import { Ou } from "./Ou";
+import s from "./Panneau.module.css";
+import { Quoi } from "./Quoi";
+import { Resultat } from "./Resultat";
+import { Sites } from "./Sites";
+
+/** Where, what, the result, layers and sites: a column on the left, a bottom sheet on phones. */
+export function Panneau() {
+  const ouvert = useEtat((etat) => etat.session.panneauOuvert);
+  const { basculer } = useCommandes();
+  const etroit = useMedia(ETROIT);
+  if (!ouvert && !etroit) return null;
+  return (
+    <section className={ouvert ? `${s["panneau"]} ${s["ouvert"]}` : s["panneau"]} id="panneau" aria-label={APP.ouvrirPanneau}>
+      <div className={s["tete"]}>
+        <h1>{APP.nom}</h1>
+        <p className={s["devise"]}>{APP.devise}</p>
+        <BoutonIcone icone="gauche" nom={APP.masquerPanneau} onClick={() => basculer("panneau", false)} />
+      </div>
+      <button type="button" className={s["bascule"]} aria-expanded={ouvert} onClick={() => basculer("panneau", !ouvert)}>
+        {ouvert ? APP.reduirePanneau : APP.ouvrirPanneau}
+        <Icone nom="chevron" taille={16} />
+      </button>
+      <div className={s["corps"]} inert={etroit && !ouvert}>
+        {etroit && <Resultat />}
+        <div className={s["reglages"]}>
+          <Ou />
+          <Quoi />
+        </div>
+        {!etroit && <Resultat />}
+        <Couches />
+        <Sites />
+      </div>
+      <Pied />
+    </section>
+  );
+}
+
+function Pied() {
+  const enregistreLe = useEtat((etat) => etat.document.enregistreLe);
+  return (
+    <div className={s["pied"]}>
+      <span>
+        <Icone nom="disque" taille={14} />
+        {enregistreLe === null ? APP.pasEnregistre : APP.enregistre(formatHeure(enregistreLe))}
+      </span>
+      <span>{APP.local}</span>
+    </div>
+  );
+}

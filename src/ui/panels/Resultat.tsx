@@ -1,0 +1,105 @@
+import type { EtatCalcul } from "../../store/state";
+import { formatQuantity } from "../../textes/format";
+import { RESULTAT } from "../../textes/interface";
+import { sentenceText } from "../../textes/sentences";
+import { useCommandes, useEtat } from "../app/context";
+import { Bouton } from "../controls/Bouton";
+import { Glose } from "../controls/Glose";
+import { Icone, type NomIcone } from "../controls/Icone";
+import { Legendes } from "../legend/Legendes";
+import { Problemes } from "./Problemes";
+import s from "./Resultat.module.css";
+import { Sources } from "./Sources";
+
+const BADGE: Record<EtatCalcul, { readonly texte: string; readonly icone: NomIcone }> = {
+  attente: { texte: RESULTAT.attente, icone: "relancer" },
+  calcul: { texte: RESULTAT.calcul, icone: "relancer" },
+  "a-jour": { texte: RESULTAT.aJour, icone: "coche" },
+  perime: { texte: RESULTAT.perime, icone: "alerte" },
+  echec: { texte: RESULTAT.echec, icone: "alerte" },
+};
+
+/** The answer: its sentence, how fresh it is, its legend, what limits it and where it comes from. */
+export function Resultat() {
+  const etat = useEtat((e) => e.results.etat);
+  const courant = useEtat((e) => e.results.courant);
+  const echecs = useEtat((e) => e.results.issues);
+  const output = courant?.output ?? null;
+  const { texte, icone } = BADGE[etat];
+  return (
+    <section className={s["bloc"]} aria-label={RESULTAT.titre} data-visite="resultat">
+      <div className={s["tete"]}>
+        <h2>{RESULTAT.titre}</h2>
+        <span role="status" className={`${s["badge"]} ${s[etat]}`}>
+          <Icone nom={icone} taille={14} />
+          {texte}
+        </span>
+      </div>
+      {output === null ? <SansResultat etat={etat} /> : <Phrase texte={sentenceText(output.summary)} ancien={etat !== "a-jour"} />}
+      <Avancement etat={etat} />
+      <Problemes issues={echecs} />
+      {output !== null && (
+        <>
+          <Legendes />
+          {output.issues.length > 0 && (
+            <details className={s["details"]} open>
+              <summary>{RESULTAT.limites}</summary>
+              <Problemes issues={output.issues} />
+            </details>
+          )}
+          <details className={s["details"]}>
+            <summary>{`${RESULTAT.sources} (${output.sources.length})`}</summary>
+            <Sources sources={output.sources} />
+          </details>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Phrase({ texte, ancien }: { readonly texte: string; readonly ancien: boolean }) {
+  return (
+    <p className={ancien ? `${s["phrase"]} ${s["vieux"]}` : s["phrase"]} aria-live="polite">
+      <Glose texte={texte} />
+    </p>
+  );
+}
+
+function SansResultat({ etat }: { readonly etat: EtatCalcul }) {
+  if (etat === "echec" || etat === "perime") return <p className={s["note"]}>{RESULTAT.echecAide}</p>;
+  return (
+    <>
+      <p className={s["note"]}>{RESULTAT.rien}</p>
+      <div className={s["squelette"]} aria-hidden="true">
+        <span />
+        <span />
+        <span />
+        <span />
+      </div>
+    </>
+  );
+}
+
+function Avancement({ etat }: { readonly etat: EtatCalcul }) {
+  const part = useEtat((e) => e.results.part);
+  const { annulerCalcul, recalculer } = useCommandes();
+  if (etat === "calcul") {
+    return (
+      <div className={s["avance"]}>
+        <progress value={part} max={1} aria-label={RESULTAT.calcul} aria-valuetext={formatQuantity(part, "part")} />
+        <Bouton ton="discret" onClick={annulerCalcul}>
+          {RESULTAT.annuler}
+        </Bouton>
+      </div>
+    );
+  }
+  if (etat !== "perime" && etat !== "echec") return null;
+  return (
+    <div className={s["avance"]}>
+      <p className={s["note"]}>{etat === "perime" ? RESULTAT.perimeAide : RESULTAT.echecAide}</p>
+      <Bouton icone="relancer" onClick={recalculer}>
+        {RESULTAT.relancer}
+      </Bouton>
+    </div>
+  );
+}

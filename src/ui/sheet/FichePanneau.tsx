@@ -1,0 +1,137 @@
+import { useEffect, useRef } from "react";
+import type { KeyboardEvent } from "react";
+import type { Fiche, GroupeFiche, LigneFiche, SujetFiche } from "../../domain/fiche";
+import { PAS_DE_DONNEE } from "../../textes/format";
+import { APP, FICHE } from "../../textes/interface";
+import { useCommandes, useEtat } from "../app/context";
+import { Bouton, BoutonIcone } from "../controls/Bouton";
+import { Glose } from "../controls/Glose";
+import { Sources } from "../panels/Sources";
+import s from "./FichePanneau.module.css";
+
+/** The sheet of what is selected, generated from its groups of figures. */
+export function FichePanneau() {
+  const sujet = useEtat((etat) => etat.session.sujet);
+  const fiche = useEtat((etat) => etat.session.fiche);
+  const { select, copierLien } = useCommandes();
+  const titre = useFocusEtRetour();
+  if (sujet === null) return null;
+  const auClavier = (event: KeyboardEvent): void => {
+    if (event.key === "Escape") select(null);
+  };
+  return (
+    // Escape closes from anywhere inside: the handler listens to what bubbles, the sheet itself is not a control.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section className={s["fiche"]} aria-label={FICHE.nom} onKeyDown={auClavier}>
+      <div className={s["tete"]}>
+        <h2 ref={titre} tabIndex={-1}>
+          {fiche?.titre ?? FICHE.chargement}
+        </h2>
+        <BoutonIcone icone="lien" nom={APP.copierLien} onClick={() => void copierLien()} />
+        <BoutonIcone icone="fermer" nom={FICHE.fermer} raccourci="Échap" onClick={() => select(null)} />
+        {fiche !== null && (
+          <p className={s["sous"]}>
+            <Glose texte={fiche.sousTitre} />
+          </p>
+        )}
+      </div>
+      <div className={s["corps"]}>{fiche === null ? <Squelette /> : <Contenu fiche={fiche} sujet={sujet} />}</div>
+    </section>
+  );
+}
+
+/** The focus goes to the title when the sheet opens, and back where it was when it closes. */
+function useFocusEtRetour() {
+  const titre = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    const avant = document.activeElement;
+    titre.current?.focus({ preventScroll: true });
+    return () => {
+      if (avant instanceof HTMLElement && avant.isConnected) avant.focus({ preventScroll: true });
+    };
+  }, []);
+  return titre;
+}
+
+function Squelette() {
+  return (
+    <div className={s["squelette"]} aria-hidden="true">
+      <span />
+      <span />
+      <span />
+      <span />
+      <span />
+    </div>
+  );
+}
+
+function Contenu({ fiche, sujet }: { readonly fiche: Fiche; readonly sujet: SujetFiche }) {
+  return (
+    <>
+      {fiche.groupes.map((groupe) => (
+        <Groupe key={groupe.titre} groupe={groupe} />
+      ))}
+      <Entrer sujet={sujet} />
+      <details className={s["sources"]}>
+        <summary>{`${FICHE.sources} (${fiche.sources.length})`}</summary>
+        <Sources sources={fiche.sources} />
+      </details>
+    </>
+  );
+}
+
+function Groupe({ groupe }: { readonly groupe: GroupeFiche }) {
+  return (
+    <div className={s["groupe"]}>
+      <h3>
+        <Glose texte={groupe.titre} />
+      </h3>
+      <dl>
+        {groupe.lignes.map((ligne) => (
+          <Ligne key={ligne.libelle} ligne={ligne} />
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+/** Longer than this, a value goes below its label. */
+const LONG = 26;
+
+function Ligne({ ligne }: { readonly ligne: LigneFiche }) {
+  const { valeur, reperes = [], note } = ligne;
+  const noms = [valeur === null && s["rien"], (valeur?.length ?? 0) > LONG && s["longue"]].filter(Boolean).join(" ");
+  return (
+    <div className={s["ligne"]}>
+      <dt>
+        <Glose texte={ligne.libelle} />
+      </dt>
+      <dd className={noms}>{valeur ?? PAS_DE_DONNEE}</dd>
+      {reperes.length > 0 && (
+        <dd className={s["reperes"]}>
+          {reperes.map((repere) => (
+            <span key={repere.nom}>{`${repere.nom} : ${repere.valeur ?? PAS_DE_DONNEE}`}</span>
+          ))}
+        </dd>
+      )}
+      {note !== undefined && (
+        <dd className={s["note"]}>
+          <Glose texte={note} />
+        </dd>
+      )}
+    </div>
+  );
+}
+
+/** An EPCI or a département can be looked at by itself. */
+function Entrer({ sujet }: { readonly sujet: SujetFiche }) {
+  const territoire = useEtat((etat) => etat.document.courant.territoire);
+  const { changeTerritoire } = useCommandes();
+  const entrable = sujet.genre === "territoire" && (sujet.niveau === "epci" || sujet.niveau === "departement") && sujet.code !== territoire;
+  if (!entrable) return null;
+  return (
+    <Bouton ton="discret" icone="explorer" onClick={() => changeTerritoire(sujet.code)}>
+      {FICHE.ici}
+    </Bouton>
+  );
+}

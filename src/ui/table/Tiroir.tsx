@@ -1,0 +1,105 @@
+import { useRef, useState } from "react";
+import type { KeyboardEvent, PointerEvent } from "react";
+import { EXPORT, TABLEAU } from "../../textes/interface";
+import { formatQuantity } from "../../textes/format";
+import { useCommandes, useEtat } from "../app/context";
+import { BoutonIcone } from "../controls/Bouton";
+import { Filtre } from "../controls/Champs";
+import { Menu } from "../controls/Menu";
+import { lignesFiltrees } from "./cellules";
+import { Grille } from "./Grille";
+import s from "./Tiroir.module.css";
+
+const MIN = 140;
+const MAX = 640;
+const PAS = 32;
+
+function borner(hauteur: number): number {
+  return Math.min(Math.max(hauteur, MIN), MAX);
+}
+
+/** The bottom drawer: the table of the result, resizable, filterable, exportable. */
+export function Tiroir({ principale }: { readonly principale: string }) {
+  const [hauteur, setHauteur] = useState(300);
+  const output = useEtat((etat) => etat.results.courant?.output ?? null);
+  const niveau = useEtat((etat) => etat.document.courant.niveau);
+  return (
+    <section className={s["tiroir"]} aria-label={TABLEAU.titre} id="tableau" style={{ height: hauteur }}>
+      <Poignee hauteur={hauteur} changer={(h) => setHauteur(borner(h))} />
+      <Tete />
+      <p id="tableau-aide" className="hors-ecran">
+        {TABLEAU.aide}
+      </p>
+      {output === null ? <p className={s["attente"]}>{TABLEAU.attente}</p> : <Grille table={output.table} niveau={niveau} principale={principale} />}
+    </section>
+  );
+}
+
+function Tete() {
+  const table = useEtat((etat) => etat.results.courant?.output.table ?? null);
+  const filtre = useEtat((etat) => etat.session.filtre);
+  const { filtrer, basculer, exporterCsv, exporterGeoJson } = useCommandes();
+  const inactif = table === null;
+  return (
+    <div className={s["tete"]}>
+      <div className={s["titre"]}>
+        <h2>{TABLEAU.titre}</h2>
+        <span className={s["compte"]} role="status">
+          {table !== null && TABLEAU.lignes(lignesFiltrees(table, filtre).length, table.length)}
+        </span>
+      </div>
+      <div className={s["filtre"]}>
+        <Filtre libelle={TABLEAU.filtrer} valeur={filtre} changer={filtrer} />
+      </div>
+      <div className={s["outils"]}>
+        <Menu
+          icone="exporter"
+          nom={EXPORT.tableau}
+          choix={[
+            { id: "csv", icone: "tableau", nom: EXPORT.csv, aide: EXPORT.csvAide, inactif, faire: exporterCsv },
+            { id: "geojson", icone: "explorer", nom: EXPORT.geojson, aide: EXPORT.geojsonAide, inactif, faire: exporterGeoJson },
+          ]}
+        />
+        <BoutonIcone icone="fermer" nom={TABLEAU.fermer} onClick={() => basculer("tiroir", false)} />
+      </div>
+    </div>
+  );
+}
+
+/** The upper edge of the drawer: dragged, or moved with the arrows. */
+function Poignee({ hauteur, changer }: { readonly hauteur: number; readonly changer: (hauteur: number) => void }) {
+  const prise = useRef<{ readonly y: number; readonly hauteur: number } | null>(null);
+  const auClavier = (event: KeyboardEvent): void => {
+    const pas = { ArrowUp: PAS, ArrowDown: -PAS, Home: MAX, End: -MAX }[event.key];
+    if (pas === undefined) return;
+    event.preventDefault();
+    changer(hauteur + pas);
+  };
+  const suivre = (event: PointerEvent): void => {
+    if (prise.current !== null) changer(prise.current.hauteur + prise.current.y - event.clientY);
+  };
+  const lacher = (): void => {
+    prise.current = null;
+  };
+  return (
+    <div
+      className={s["poignee"]}
+      role="slider"
+      tabIndex={0}
+      aria-orientation="vertical"
+      aria-label={TABLEAU.hauteur}
+      aria-valuemin={MIN}
+      aria-valuemax={MAX}
+      aria-valuenow={hauteur}
+      aria-valuetext={formatQuantity((hauteur - MIN) / (MAX - MIN), "part")}
+      onKeyDown={auClavier}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        prise.current = { y: event.clientY, hauteur };
+      }}
+      onPointerMove={suivre}
+      onPointerUp={lacher}
+      onPointerCancel={lacher}
+    />
+  );
+}

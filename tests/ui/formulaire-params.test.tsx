@@ -1,0 +1,49 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import { Quoi } from "../../src/ui/panels/Quoi";
+import { INITIAL } from "../../src/store/create-store";
+import { ANALYSE, dessiner } from "./faux";
+
+describe("parameter form generated from the descriptors", () => {
+  it("draws one control a field, named by its label", () => {
+    dessiner(<Quoi />);
+    expect(screen.getByRole("combobox", { name: "Lecture" })).toBeTruthy();
+    expect(screen.getByRole("slider", { name: "Seuil" })).toBeTruthy();
+    expect(screen.getByRole("group", { name: "Rejoindre" })).toBeTruthy();
+  });
+
+  it("shows the defaults until the user has chosen", () => {
+    dessiner(<Quoi />);
+    expect(screen.getByRole<HTMLInputElement>("slider", { name: "Seuil" }).getAttribute("aria-valuetext")).toBe("20 min");
+  });
+
+  it("shows the user's own value over the default", () => {
+    const etat = { ...INITIAL, document: { ...INITIAL.document, courant: { ...INITIAL.document.courant, params: { "temps-acces": { seuil: 35 } } } } };
+    dessiner(<Quoi />, etat);
+    expect(screen.getByRole<HTMLInputElement>("slider", { name: "Seuil" }).value).toBe("35");
+  });
+
+  it("asks for the one parameter that changes", async () => {
+    const { commands } = dessiner(<Quoi />);
+    await userEvent.selectOptions(screen.getByRole("combobox", { name: "Lecture" }), "moyenne");
+    expect(commands.changeParams).toHaveBeenCalledWith({ mode: "moyenne" });
+  });
+
+  it("keeps several choices in the order of the menu", async () => {
+    const { commands } = dessiner(<Quoi />);
+    await userEvent.click(screen.getByRole("checkbox", { name: "Pharmacie", hidden: true }));
+    expect(commands.changeParams).toHaveBeenCalledWith({ genres: ["msp", "pharmacie"] });
+  });
+
+  it("does not let the last choice go", () => {
+    dessiner(<Quoi />);
+    const rejoindre = within(screen.getByRole("group", { name: "Rejoindre" }));
+    expect(rejoindre.getByRole<HTMLInputElement>("checkbox", { name: "Maison de santé", hidden: true }).disabled).toBe(true);
+  });
+
+  it("asks the question of the analysis", () => {
+    dessiner(<Quoi />);
+    expect(screen.getByText(ANALYSE.question)).toBeTruthy();
+  });
+});
