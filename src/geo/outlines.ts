@@ -1,18 +1,19 @@
-import type { Feature, FeatureCollection, GeoJsonProperties, Geometry } from "geojson";
+import type { Feature, FeatureCollection, Geometry } from "geojson";
 import { feature, mesh } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 
 /** The named object of a topology. Throws when it is not there: the loader has checked the file. */
-export function objectOf(topology: Topology, name: string): GeometryCollection<GeoJsonProperties> {
+export function objectOf(topology: Topology, name: string): GeometryCollection {
   const object = topology.objects[name];
   if (object?.type !== "GeometryCollection") throw new Error(`topology: no object « ${name} »`);
-  return object;
+  // Properties may be null in the file; nothing here reads them.
+  return object as GeometryCollection;
 }
 
 /** GeoJSON of one object of a topology, EPSG:4326; a geometry's id becomes `properties.code`. */
 export function featuresOf(topology: Topology, name: string, keep: (code: string) => boolean = () => true): FeatureCollection {
   const object = objectOf(topology, name);
-  const kept: GeometryCollection<GeoJsonProperties> = { ...object, geometries: object.geometries.filter((g) => keep(String(g.id ?? ""))) };
+  const kept: GeometryCollection = { ...object, geometries: object.geometries.filter((g) => keep(String(g.id ?? ""))) };
   const { features } = feature(topology, kept) as FeatureCollection;
   return { type: "FeatureCollection", features: features.map((f) => withCode(f)) };
 }
@@ -24,7 +25,7 @@ function withCode(f: Feature<Geometry>): Feature<Geometry> {
 /** Lines between geometries of different keys (and the outer rim): one MultiLineString, each border drawn once. */
 export function bordersOf(topology: Topology, name: string, keyOf: (code: string) => string | null): Feature {
   const object = objectOf(topology, name);
-  const inside: GeometryCollection<GeoJsonProperties> = { ...object, geometries: object.geometries.filter((g) => keyOf(String(g.id ?? "")) !== null) };
+  const inside: GeometryCollection = { ...object, geometries: object.geometries.filter((g) => keyOf(String(g.id ?? "")) !== null) };
   const geometry = mesh(topology, inside, (a, b) => a === b || keyOf(String(a.id ?? "")) !== keyOf(String(b.id ?? "")));
   return { type: "Feature", properties: {}, geometry };
 }
