@@ -50,12 +50,14 @@ export function groupCommunes({ territoire, niveau }: Perimetre, communes: Table
   return { codes, noms: codes.map((code) => whole.get(code)?.nom ?? null), partiel, communes: rows, groupe };
 }
 
-/** Sum, over the communes of each group, of one value a commune (order of `groupes.communes`); NaN counts for nothing. */
+/** Sum, over the communes of each group, of one value a commune (order of `groupes.communes`); NaN where none is known. */
 export function sumByGroup(groupes: Groupes, values: ArrayLike<number>): Float64Array {
-  const sums = new Float64Array(groupes.codes.length);
+  const sums = new Float64Array(groupes.codes.length).fill(Number.NaN);
   groupes.groupe.forEach((group, index) => {
     const value = values[index] ?? Number.NaN;
-    if (group >= 0 && !Number.isNaN(value)) sums[group] = (sums[group] ?? 0) + value;
+    if (group < 0 || Number.isNaN(value)) return;
+    const before = sums[group] ?? Number.NaN;
+    sums[group] = Number.isNaN(before) ? value : before + value;
   });
   return sums;
 }

@@ -3,6 +3,7 @@ import { type Issue, issue } from "../../domain/issue";
 import { failure, type Outcome, success } from "../../domain/outcome";
 import type { Donnees, ResourceName } from "../../domain/ressource";
 import { findColumn, numberValues, type Table, textValues } from "../../domain/table";
+import { requireTable } from "./sources";
 
 interface Site {
   readonly id: string;
@@ -130,16 +131,10 @@ function readGenre(genre: GenreSite, table: (name: ResourceName) => Table, corre
 
 /**
  * The sites of some kinds, region and ring, in one list: without those the user excluded, and the corrections table
- * as the selection says. Refused when a resource is not loaded or when no site is left.
+ * as the selection says. Refused when no site is left; throws when a resource of the kinds is not loaded.
  */
 export function sitesOf(genres: readonly GenreSite[], donnees: Donnees, selection: SelectionSites): Outcome<SiteList> {
-  const missing = resourcesOf(genres, selection).filter((name) => donnees[name] === undefined);
-  if (missing.length > 0) return failure(...missing.map((ressource) => issue("ressource-absente", "erreur", { ressource })));
-  const table = (name: ResourceName): Table => {
-    const found = donnees[name];
-    if (found === undefined) throw new Error(`resource ${name} is read but not declared in RESSOURCES_DU_GENRE`);
-    return found.table;
-  };
+  const table = (name: ResourceName): Table => requireTable(donnees, name);
   const all = withPosition(toSiteList(genres.flatMap((genre) => readGenre(genre, table, selection.corrections))));
   const kept = keepChosen(all, selection);
   const empty: Issue = issue("aucun-site", "erreur", { genre: genres.join(", ") });

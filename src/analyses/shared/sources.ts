@@ -1,6 +1,7 @@
 import { type Issue, issue } from "../../domain/issue";
 import { type Provenance, type Quality, weakestQuality } from "../../domain/provenance";
 import type { Donnees, ResourceName } from "../../domain/ressource";
+import type { Table } from "../../domain/table";
 
 /** Provenance of what was read, in the given order, each once. */
 export function sourcesOf(names: readonly ResourceName[], donnees: Donnees): readonly Provenance[] {
@@ -19,9 +20,9 @@ export function illustrativeIssues(sources: readonly Provenance[]): readonly Iss
     .map(({ title }) => issue("donnee-illustrative", "avertissement", { ressource: title }));
 }
 
-/** Resources that are needed and not loaded, one error each. */
-export function missingIssues(names: readonly ResourceName[], donnees: Donnees): readonly Issue[] {
-  return names
-    .filter((name) => donnees[name] === undefined)
-    .map((ressource) => issue("ressource-absente", "erreur", { ressource }));
+/** The table of a loaded resource. Throws otherwise: what an analysis `needs` is loaded before it runs. */
+export function requireTable(donnees: Donnees, name: ResourceName): Table {
+  const dataset = donnees[name];
+  if (dataset === undefined) throw new Error(`resource « ${name} » is read but was not loaded: is it in needs()?`);
+  return dataset.table;
 }

@@ -1,0 +1,138 @@
+import type { GenreSite } from "../../domain/genre-site";
+import { type Issue, issue } from "../../domain/issue";
+import type { Inputs, Output, Progress } from "../analysis";
+import { accesIssues, accesSources, isCovered, openTerritoires, step, type Territoires, travel } from "../shared/acces";
+import { communesEnLimite } from "../shared/communes-limite";
+import { resultTable, sumByGroup } from "../shared/groupes";
+import { orNull, sumKnown } from "../shared/nombres";
+import { illustrativeIssues, qualityOf, requireTable } from "../shared/sources";
+import type { Trajets } from "../shared/trajets";
+import { comparaisonColumns, type Comparaison, compare, couvertureColumns, measureCouverture, type Mesure } from "./colonnes";
+import { cover, departOf } from "./etat";
+import { type ChoixComparaison, firstSituation, genresLus, secondSituation, type Situation } from "./situations";
+import { couvertureViews } from "./views";
+
+export type CouvertureParams = {
+  readonly genres: readonly GenreSite[];
+  readonly seuil: number;
+  readonly demande: "cellules" | "chef-lieu";
+  readonly comparaison: ChoixComparaison;
+};
+
+/** Everything measured: the first situation, then what the second one changes. */
+interface Resultat {
+  readonly lieux: Territoires;
+  readonly mesure: Mesure;
+  readonly trajets: readonly Trajets[];
+  readonly comparaison: Comparaison | null;
+  readonly seconde: Mesure | null;
+}
+
+function* measure(inputs: Inputs, params: CouvertureParams, lieux: Territoires, situations: readonly Situation[]): Generator<Progress, Resultat, void> {
+  const cellules = lieux.cellules === null ? null : requireTable(inputs.donnees, "cellules");
+  const trajets: Trajets[] = [];
+  for (const { sites } of isCovered(lieux) ? situations : []) {
+    const from = 0.3 + (0.6 * trajets.length) / situations.length;
+    trajets.push(yield* travel(inputs, sites, from, from + 0.6 / situations.length));
+  }
+  yield step("territoires")(0.9);
+  const [first, second] = trajets.map((one) => cover(lieux, one, params.seuil));
+  const mesure = measureCouverture(lieux, cellules, first ?? null);
+  if (first === undefined || second === undefined) return { lieux, mesure, trajets, comparaison: null, seconde: null };
+  const seconde = measureCouverture(lieux, cellules, second);
+  return { lieux, mesure, trajets, comparaison: compare(lieux, first, second, mesure, seconde), seconde };
+}
+
+/** The value of the whole territory: the last one. */
+const whole = (values: Float64Array): number => values.at(-1) ?? Number.NaN;
+
+function factsOf({ lieux, mesure, trajets, comparaison, seconde }: Resultat): Output["facts"] {
+  const km2 = lieux.cellules === null ? "km2" : "km2_habites";
+  const compared = comparaison === null || seconde === null ? {} : {
+    habitants_couverts_seconde: orNull(whole(seconde.couverts)),
+    part_seconde: orNull(whole(seconde.part)),
+    habitants_gagnes: whole(comparaison.gagnes),
+    habitants_perdus: whole(comparaison.perdus),
+    habitants_inchanges: whole(mesure.habitants) - whole(comparaison.gagnes) - whole(comparaison.perdus),
+  };
+  return {
+    habitants: sumKnown(lieux.chefs.demande.habitants),
+    habitants_couverts: orNull(whole(mesure.couverts)),
+    habitants_non_couverts: orNull(whole(mesure.habitants) - whole(mesure.couverts)),
+    part: orNull(whole(mesure.part)),
+    communes: whole(mesure.communes),
+    communes_couvertes: orNull(whole(mesure.communesCouvertes)),
+    [km2]: whole(mesure.km2),
+    [`${km2}_couverts`]: orNull(whole(mesure.km2Couverts)),
+    sites: trajets[0]?.nombre ?? null,
+    non_rattaches: trajets.length === 0 ? null : departOf(lieux).rattachement.node.filter((node) => node < 0).length,
+    ...compared,
+  };
+}
+
+function summarise(inputs: Inputs, { genres, seuil }: CouvertureParams, situations: readonly Situation[], resultat: Resultat): Output["summary"] {
+  const { lieux, mesure, trajets, comparaison } = resultat;
+  const territoire = inputs.perimetre.territoire.nom;
+  const [first, second] = situations;
+  if (first === undefined) return { id: "pas-de-site", params: { genres, territoire } };
+  if (trajets.length === 0) return { id: "pas-de-minutes", params: { territoire } };
+  if (comparaison !== null && second !== undefined) {
+    const [gagnes, perdus] = [whole(comparaison.gagnes), whole(comparaison.perdus)];
+    const inchanges = whole(mesure.habitants) - gagnes - perdus;
+    return { id: "couverture-comparee", params: { genres: first.cibles, comparaison: second.cibles, territoire, seuil, gagnes, perdus, inchanges } };
+  }
+  return {
+    id: "couverture",
+    params: {
+      genres: first.cibles,
+      territoire,
+      seuil,
+      habitants: whole(mesure.couverts),
+      part: whole(mesure.part),
+      communes: whole(mesure.communesCouvertes),
+      communesTotal: whole(mesure.communes),
+      km2: whole(mesure.km2Couverts),
+      surface: lieux.cellules === null ? "communes" : "habites",
+    },
+  };
+}
+
+/**
+ * Inhabitants, communes and km² at t minutes at most of a site, and what a second list of sites changes: see
+ * README.md. Pure; yields every few milliseconds.
+ */
+export function* computeCouverture(inputs: Inputs, params: CouvertureParams): Generator<Progress, Output, void> {
+  const { perimetre } = inputs;
+  const withCells = params.demande === "cellules";
+  const first = firstSituation(inputs, params.genres, params.comparaison);
+  const second = first.ok ? secondSituation(inputs, params.genres, params.comparaison) : null;
+  const situations = [first, second].flatMap((outcome) => (outcome?.ok === true ? [outcome.value] : []));
+  const lieux = yield* openTerritoires(inputs, withCells, 0.3);
+  const covered = isCovered(lieux);
+  const resultat = yield* measure(inputs, params, lieux, situations);
+  const { mesure, trajets, comparaison } = resultat;
+
+  const habitants = sumByGroup(lieux.groupes, lieux.chefs.demande.habitants);
+  const columns = [
+    ...couvertureColumns(mesure, habitants, perimetre.niveau, withCells),
+    ...(comparaison === null ? [] : comparaisonColumns(comparaison)),
+  ];
+  const table = resultTable("couverture", lieux.groupes, columns);
+  const sources = accesSources(inputs, genresLus(params.genres, params.comparaison, inputs.sites !== null), withCells);
+  const uncovered: readonly Issue[] = covered ? [] : [issue("graphe-non-charge", "avertissement", { territoire: perimetre.territoire.nom })];
+  const limites = sumKnown(communesEnLimite(lieux, trajets[0] ?? null));
+  return {
+    table,
+    views: couvertureViews(table, perimetre, qualityOf(sources, true), comparaison !== null),
+    summary: summarise(inputs, params, situations, resultat),
+    facts: factsOf(resultat),
+    issues: [
+      ...first.issues,
+      ...(second?.issues ?? []),
+      ...uncovered,
+      ...accesIssues(lieux, trajets, limites),
+      ...illustrativeIssues(sources),
+    ],
+    sources,
+  };
+}

@@ -1,0 +1,59 @@
+import type { CibleSite, GenreSite, SiteList } from "../../domain/genre-site";
+import { issue } from "../../domain/issue";
+import { failure, type Outcome, success } from "../../domain/outcome";
+import type { Inputs } from "../analysis";
+import { ciblesVisees, sitesVises } from "../shared/acces";
+import { concatSites, keepChosen, sitesOf } from "../shared/sites";
+
+/** Second situation of a comparison: none, the user's list, the same kinds plus the list, or another kind. */
+export const LISTE = "liste";
+export const AVEC_LISTE = "avec-liste";
+export type ChoixComparaison = "" | typeof LISTE | typeof AVEC_LISTE | GenreSite;
+
+/** A list of sites and what it is called. */
+export interface Situation {
+  readonly cibles: readonly CibleSite[];
+  readonly sites: SiteList;
+}
+
+function ownList({ sites, selection }: Inputs): Outcome<SiteList> {
+  const kept = sites === null ? null : keepChosen(sites, selection);
+  return kept === null || kept.ids.length === 0 ? failure(issue("aucun-site", "erreur", { genre: LISTE })) : success(kept);
+}
+
+function named(sites: Outcome<SiteList>, cibles: readonly CibleSite[]): Outcome<Situation> {
+  return sites.ok ? success({ cibles, sites: sites.value }) : sites;
+}
+
+/**
+ * The situation to measure. The user's list replaces the embedded sites of the kinds, unless it is itself the second
+ * situation: the first is then that of the embedded sites.
+ */
+export function firstSituation(inputs: Inputs, genres: readonly GenreSite[], comparaison: ChoixComparaison): Outcome<Situation> {
+  const embedded = comparaison === LISTE || comparaison === AVEC_LISTE;
+  return embedded
+    ? named(sitesOf(genres, inputs.donnees, inputs.selection), genres)
+    : named(sitesVises(inputs, genres), ciblesVisees(inputs, genres));
+}
+
+function withList(inputs: Inputs, genres: readonly GenreSite[]): Outcome<Situation> {
+  const embedded = sitesOf(genres, inputs.donnees, inputs.selection);
+  const own = ownList(inputs);
+  if (!embedded.ok) return embedded;
+  return own.ok ? success({ cibles: [...genres, LISTE], sites: concatSites([embedded.value, own.value]) }) : own;
+}
+
+/** The situation it is compared with; null when there is no comparison. */
+export function secondSituation(inputs: Inputs, genres: readonly GenreSite[], comparaison: ChoixComparaison): Outcome<Situation> | null {
+  if (comparaison === "") return null;
+  if (comparaison === LISTE) return named(ownList(inputs), [LISTE]);
+  if (comparaison === AVEC_LISTE) return withList(inputs, genres);
+  return named(sitesOf([comparaison], inputs.donnees, inputs.selection), [comparaison]);
+}
+
+/** Kinds whose embedded sites are read. */
+export function genresLus(genres: readonly GenreSite[], comparaison: ChoixComparaison, liste: boolean): readonly GenreSite[] {
+  const replaced = liste && comparaison !== LISTE && comparaison !== AVEC_LISTE;
+  const other = comparaison === "" || comparaison === LISTE || comparaison === AVEC_LISTE ? [] : [comparaison];
+  return [...new Set([...(replaced ? [] : genres), ...other])];
+}

@@ -1,0 +1,111 @@
+import type { CibleSite, GenreSite, SiteList } from "../../domain/genre-site";
+import { type Issue, issue } from "../../domain/issue";
+import { failure, type Outcome, success } from "../../domain/outcome";
+import type { Provenance } from "../../domain/provenance";
+import type { ResourceName } from "../../domain/ressource";
+import type { Table } from "../../domain/table";
+import type { Besoin, Inputs, Progress } from "../analysis";
+import { type Groupes, groupCommunes } from "./groupes";
+import { attachPoints, cellulesHabitees, chefsLieux, type Demande, type Rattachement } from "./points";
+import { keepChosen, resourcesOf, sitesOf } from "./sites";
+import { requireTable, sourcesOf } from "./sources";
+import { farIssue, scaled, searchTrajets, type Trajets } from "./trajets";
+
+/** Minutes of demand points, and what must be said of them. */
+export interface Depart {
+  readonly demande: Demande;
+  /** NaN where the point is not in the network. */
+  readonly rattachement: Rattachement;
+}
+
+/** The territory, its rows and its demand points joined to the road; `cellules` is null when they are not read. */
+export interface Territoires {
+  readonly communes: Table;
+  readonly groupes: Groupes;
+  readonly chefs: Depart;
+  readonly cellules: Depart | null;
+}
+
+export const step = (etape: Progress["etape"]) => (part: number): Progress => ({ part, etape });
+
+/** The sites to travel to: the user's own list stands for the kinds when there is one. */
+export function sitesVises(inputs: Inputs, genres: readonly GenreSite[]): Outcome<SiteList> {
+  if (inputs.sites === null) return sitesOf(genres, inputs.donnees, inputs.selection);
+  const kept = keepChosen(inputs.sites, inputs.selection);
+  return kept.ids.length === 0 ? failure(issue("aucun-site", "erreur", { genre: "liste" })) : success(kept);
+}
+
+export function ciblesVisees(inputs: Inputs, genres: readonly GenreSite[]): readonly CibleSite[] {
+  return inputs.sites === null ? genres : ["liste"];
+}
+
+/** Every point outside the network: what stands for the minutes where there is no graph. */
+function nowhere(demande: Demande): Depart {
+  const { length } = demande.rows;
+  return { demande, rattachement: { node: new Int32Array(length).fill(-1), metres: new Float32Array(length).fill(Number.NaN) } };
+}
+
+/** Reads the territory and joins its points to the road, when there is one. Progress from 0 to `end`. */
+export function* openTerritoires(inputs: Inputs, withCells: boolean, end: number): Generator<Progress, Territoires, void> {
+  const { donnees, perimetre, reseau } = inputs;
+  const communes = requireTable(donnees, "communes");
+  const groupes = groupCommunes(perimetre, communes, requireTable(donnees, "territoires"));
+  const wrap = step("sites");
+  const attach = function* (table: Table, demande: Demande, from: number, to: number): Generator<Progress, Depart, void> {
+    if (reseau === null) return nowhere(demande);
+    return { demande, rattachement: yield* scaled(attachPoints(reseau.network, table, demande), wrap, from, to) };
+  };
+  const chefs = yield* attach(communes, chefsLieux(groupes, communes), 0, end / 5);
+  if (!withCells) return { communes, groupes, chefs, cellules: null };
+  const table = requireTable(donnees, "cellules");
+  return { communes, groupes, chefs, cellules: yield* attach(table, cellulesHabitees(groupes, communes, table), end / 5, end) };
+}
+
+/** Whether minutes can be given: a graph is there and every chef-lieu of the territory is in it. */
+export function isCovered({ chefs }: Territoires): boolean {
+  return chefs.rattachement.node.every((node) => node >= 0);
+}
+
+/** Minutes of each point; all NaN without a search. */
+export function minutesFrom({ rattachement }: Depart, trajets: Trajets | null): Float64Array {
+  return Float64Array.from(rattachement.node, (node) => trajets?.minutes(node) ?? Number.NaN);
+}
+
+/** Searches towards one list of sites. Progress from `from` to `to`. */
+export function* travel(inputs: Inputs, sites: SiteList, from: number, to: number): Generator<Progress, Trajets, void> {
+  if (inputs.reseau === null) throw new Error("travel() without a road network");
+  return yield* scaled(searchTrajets(inputs.reseau.network, sites), step("trajets"), from, to);
+}
+
+/** What the minutes must be read with: sites left out, points far from the road, the edge of the data. */
+export function accesIssues({ chefs, cellules }: Territoires, trajets: readonly Trajets[], limites: number): readonly Issue[] {
+  const outside = trajets.reduce((count, { sites, nombre }) => count + sites.ids.length - nombre, 0);
+  const far = farIssue([chefs.rattachement, ...(cellules === null ? [] : [cellules.rattachement])]);
+  return [
+    ...(outside > 0 ? [issue("site-hors-graphe", "information", { nom: "", nombre: outside })] : []),
+    ...(far === null ? [] : [far]),
+    ...(limites > 0 ? [issue("limite-donnees", "avertissement", { nombre: limites })] : []),
+  ];
+}
+
+/** Resources an analysis of minutes reads: the sites of its kinds, where people live, the levels. */
+export function accesNeeds(genres: readonly GenreSite[], withCells: boolean): readonly Besoin[] {
+  const sites = resourcesOf(genres, { exclus: [], corrections: true }).map((ressource): Besoin => ({ ressource, etendue: "tout" }));
+  const places: readonly Besoin[] = [
+    ...(sites.some(({ ressource }) => ressource === "communes") ? [] : [{ ressource: "communes", etendue: "territoire" } as const]),
+    { ressource: "territoires", etendue: "tout" },
+    ...(withCells ? [{ ressource: "cellules", etendue: "territoire" } as const] : []),
+  ];
+  return [...sites, ...places];
+}
+
+/** Provenance of a result of minutes: sites, inhabitants, then the road when it was used. */
+export function accesSources(inputs: Inputs, genres: readonly GenreSite[], withCells: boolean): readonly Provenance[] {
+  const names: readonly ResourceName[] = [
+    ...resourcesOf(genres, inputs.selection),
+    "communes",
+    "territoires",
+    ...(withCells ? (["cellules"] as const) : []),
+  ];
+  return [...sourcesOf(names, inputs.donnees), ...(inputs.reseau?.sources ?? [])];
+}

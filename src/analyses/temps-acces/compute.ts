@@ -1,0 +1,124 @@
+import type { ScaleSpec } from "../../carto/scale";
+import type { View } from "../../carto/view";
+import type { GenreSite } from "../../domain/genre-site";
+import { type Issue, issue } from "../../domain/issue";
+import type { Table } from "../../domain/table";
+import { weightedSummary } from "../../geo/weighted";
+import type { Inputs, Output, Progress } from "../analysis";
+import { accesIssues, accesSources, ciblesVisees, isCovered, openTerritoires, sitesVises, step, type Territoires, travel } from "../shared/acces";
+import { resultTable } from "../shared/groupes";
+import { orNull, sumKnown } from "../shared/nombres";
+import { illustrativeIssues, qualityOf } from "../shared/sources";
+import type { Trajets } from "../shared/trajets";
+import { type Mesure, measureTemps, PALIERS } from "./mesure";
+
+export type TempsParams = { readonly genres: readonly GenreSite[]; readonly seuil: number };
+
+const SCALE: ScaleSpec = {
+  kind: "classes",
+  defaultClasses: { method: "seuils", breaks: PALIERS },
+  presets: [{ label: "10 / 15 / 20 / 30 min", breaks: PALIERS }],
+  palette: "orrd",
+};
+
+function tempsViews(table: Table, { niveau }: Inputs["perimetre"], quality: View["quality"]): readonly View[] {
+  const common = { table, geometry: { kind: "territoires", niveau }, mark: "fill", unit: "minutes", digits: 1, scale: SCALE, quality } as const;
+  const chefs = niveau === "commune" ? "Minutes depuis le chef-lieu" : "Minutes depuis les chefs-lieux, en moyenne";
+  return [
+    { ...common, id: "minutes", title: chefs, column: "minutes" },
+    { ...common, id: "minutes-moyenne", title: "Minutes en moyenne par habitant", column: "minutes_moyenne" },
+    { ...common, id: "minutes-p90", title: "Minutes : 9 habitants sur 10 sont à moins", column: "minutes_p90" },
+  ];
+}
+
+/** Communes whose chef-lieu is beyond the threshold, and their inhabitants. */
+function beyond({ chefs }: Territoires, minutes: Float64Array, seuil: number): { readonly communes: number; readonly habitants: number } {
+  const far = [...minutes.keys()].filter((i) => (minutes[i] ?? 0) > seuil);
+  return { communes: far.length, habitants: sumKnown(far.map((i) => chefs.demande.habitants[i] ?? Number.NaN)) };
+}
+
+interface Resultat {
+  readonly lieux: Territoires;
+  readonly mesure: Mesure;
+  readonly trajets: Trajets | null;
+}
+
+function factsOf({ lieux, mesure, trajets }: Resultat, seuil: number): Output["facts"] {
+  const { habitants } = lieux.chefs.demande;
+  const far = beyond(lieux, mesure.chefs, seuil);
+  const people = sumKnown(habitants);
+  const known = trajets !== null;
+  const paliers = PALIERS.flatMap((palier, i) => {
+    const within = mesure.paliers[i] ?? Number.NaN;
+    return [[`habitants_${palier}`, orNull(within)], [`part_${palier}`, orNull(within / mesure.total.weight)]] as const;
+  });
+  return {
+    habitants: people,
+    communes: habitants.length,
+    sites: trajets?.nombre ?? null,
+    minutes: orNull(weightedSummary(mesure.chefs, habitants).mean),
+    minutes_moyenne: orNull(mesure.total.mean),
+    minutes_mediane: orNull(mesure.total.median),
+    minutes_p90: orNull(mesure.total.p90),
+    ...Object.fromEntries(paliers),
+    communes_loin: known ? far.communes : null,
+    habitants_loin: known ? far.habitants : null,
+    part_loin: known ? far.habitants / people : null,
+    non_rattaches: known ? mesure.nonRattaches : null,
+    communes_limite_donnees: known ? sumKnown(mesure.limites) : null,
+  };
+}
+
+function summarise(inputs: Inputs, { genres, seuil }: TempsParams, resultat: Resultat): Output["summary"] {
+  const { lieux, mesure, trajets } = resultat;
+  const territoire = inputs.perimetre.territoire.nom;
+  const cibles = ciblesVisees(inputs, genres);
+  if (trajets === null) return { id: "pas-de-minutes", params: { territoire } };
+  const far = beyond(lieux, mesure.chefs, seuil);
+  return {
+    id: "temps-acces",
+    params: {
+      genres: cibles,
+      territoire,
+      communesLoin: far.communes,
+      habitantsLoin: far.habitants,
+      partLoin: far.habitants / sumKnown(lieux.chefs.demande.habitants),
+      seuil,
+      moyenne: mesure.total.mean,
+      mediane: mesure.total.median,
+    },
+  };
+}
+
+/**
+ * Minutes by road to the nearest site, from the chefs-lieux and from the inhabited cells: see README.md. Pure;
+ * yields every few milliseconds. Without a graph that holds the territory the figures are NaN, with an issue.
+ */
+export function* computeTemps(inputs: Inputs, params: TempsParams): Generator<Progress, Output, void> {
+  const { perimetre } = inputs;
+  const sites = sitesVises(inputs, params.genres);
+  const lieux = yield* openTerritoires(inputs, true, 0.3);
+  const covered = isCovered(lieux);
+  const trajets = sites.ok && covered ? yield* travel(inputs, sites.value, 0.3, 0.9) : null;
+  yield step("territoires")(0.9);
+  const mesure = measureTemps(lieux, trajets, perimetre.niveau === "commune");
+  const table = resultTable("temps-acces", lieux.groupes, mesure.columns);
+  const sources = accesSources(inputs, inputs.sites === null ? params.genres : [], true);
+  const uncovered: readonly Issue[] = covered ? [] : [issue("graphe-non-charge", "avertissement", { territoire: perimetre.territoire.nom })];
+  const resultat = { lieux, mesure, trajets };
+  return {
+    table,
+    views: tempsViews(table, perimetre, qualityOf(sources, true)),
+    summary: sites.ok
+      ? summarise(inputs, params, resultat)
+      : { id: "pas-de-site", params: { genres: ciblesVisees(inputs, params.genres), territoire: perimetre.territoire.nom } },
+    facts: factsOf(resultat, params.seuil),
+    issues: [
+      ...sites.issues,
+      ...uncovered,
+      ...(trajets === null ? [] : accesIssues(lieux, [trajets], sumKnown(mesure.limites))),
+      ...illustrativeIssues(sources),
+    ],
+    sources,
+  };
+}
