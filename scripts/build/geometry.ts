@@ -1,7 +1,8 @@
-import type { Feature, FeatureCollection, Geometry, Point } from "geojson";
+import type { Feature, FeatureCollection, Geometry, LineString, MultiLineString, Point } from "geojson";
 import { filter, filterWeight, planarRingArea, presimplify, simplify } from "topojson-simplify";
-import { quantize } from "topojson-client";
-import type { Objects, Topology } from "topojson-specification";
+import { mesh, quantize } from "topojson-client";
+import { topology } from "topojson-server";
+import type { GeometryCollection, Objects, Topology } from "topojson-specification";
 import type { Built } from "./step";
 import type { Head } from "./table-csv";
 
@@ -39,20 +40,39 @@ export function geojsonFeatures(head: Head, collection: FeatureCollection<Geomet
 }
 
 /** A TopoJSON resource; `rows` counts the geometries of its objects. */
-export function topojsonResource(head: Head, topology: Topology): Built {
-  return asBuilt(head, "topojson", topology, countGeometries(topology));
+export function topojsonResource(head: Head, topo: Topology): Built {
+  return asBuilt(head, "topojson", topo, countGeometries(topo));
 }
 
-function countGeometries(topology: Topology): number {
-  return Object.values(topology.objects).reduce(
+function countGeometries(topo: Topology): number {
+  return Object.values(topo.objects).reduce(
     (total, object) => total + (object.type === "GeometryCollection" ? object.geometries.length : 1),
     0,
   );
 }
 
+/** Topology of feature collections, one object each. Arcs between two junctions are shared. */
+export function topologyOf<K extends string>(objects: Readonly<Record<K, FeatureCollection>>): Topology<Record<K, GeometryCollection>> {
+  return topology(objects) as Topology<Record<K, GeometryCollection>>;
+}
+
+export function collectionOf(features: readonly Feature[]): FeatureCollection {
+  return { type: "FeatureCollection", features: [...features] };
+}
+
+export function featureOf(geometry: Geometry, properties: Feature["properties"] = {}): Feature {
+  return { type: "Feature", properties, geometry };
+}
+
+/** Pieces of lines stitched end to end where exactly they meet. */
+export function stitchLines(lines: readonly (LineString | MultiLineString)[]): MultiLineString {
+  const pieces = topologyOf({ lignes: collectionOf(lines.map((line) => featureOf(line))) });
+  return mesh(pieces, pieces.objects.lignes);
+}
+
 /** Visvalingam simplification: drops the points whose triangle is under `minArea` square degrees. */
-export function simplifyTopology<T extends Objects>(topology: Topology<T>, minArea: number): Topology<T> {
-  return simplify<T>(presimplify<T>(topology), minArea);
+export function simplifyTopology<T extends Objects>(topo: Topology<T>, minArea: number): Topology<T> {
+  return simplify<T>(presimplify<T>(topo), minArea);
 }
 
 /** Square degrees: far under the smallest triangle of any grid used, above rounding noise. */
@@ -62,10 +82,10 @@ const FLAT = 1e-11;
  * Coordinates on a grid of `steps` by `steps` over the box; rings flattened to nothing by the grid are dropped,
  * on both sides of a border. Throws when a geometry loses all of its rings.
  */
-export function quantizeTopology<T extends Objects>(topology: Topology<T>, steps: number): Topology<T> {
-  const gridded = quantize<T>(topology, steps);
+export function quantizeTopology<T extends Objects>(topo: Topology<T>, steps: number): Topology<T> {
+  const gridded = quantize<T>(topo, steps);
   const kept = filter<T>(gridded, filterWeight(gridded, FLAT, planarRingArea));
-  if (countGeometries(kept) !== countGeometries(topology)) throw new Error("géométrie vide après simplification");
+  if (countGeometries(kept) !== countGeometries(topo)) throw new Error("géométrie vide après simplification");
   // No geometry was lost, so the objects are those that came in.
   return kept as Topology<T>;
 }

@@ -1,3 +1,4 @@
+import { basemapStep } from "./basemap";
 import { cellulesStep } from "./cellules";
 import { communesStep } from "./communes";
 import { contoursStep } from "./contours";
@@ -5,6 +6,8 @@ import { correctionsStep } from "./corrections";
 import { couronneStep } from "./couronne";
 import { etablissementsStep } from "./etablissements";
 import { offreStep } from "./offre";
+import { grapheStep } from "./graphe";
+import { routesStep } from "./routes";
 import type { Step } from "./step";
 import { urgencesStep } from "./urgences";
 import { zonageStep } from "./zonage";
@@ -14,10 +17,13 @@ export const STEPS: readonly Step[] = [
   communesStep,
   contoursStep,
   zonageStep,
+  basemapStep,
+  routesStep,
   offreStep,
   etablissementsStep,
   correctionsStep,
   urgencesStep,
   couronneStep,
   cellulesStep,
+  grapheStep,
 ];
