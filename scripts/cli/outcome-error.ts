@@ -1,0 +1,16 @@
+import type { Issue } from "../../src/domain/issue";
+import { issueText } from "../../src/textes/issues";
+
+/** A call that cannot be answered as it is written: exit 2, one French line. */
+export class BadCall extends Error {}
+
+/** A file that was read and refused: exit 1, one line an issue. */
+export class RefusedInput extends Error {}
+
+export function badCall(issues: readonly Issue[]): BadCall {
+  return new BadCall(issues.map(issueText).join(" "));
+}
+
+export function refusedInput(issues: readonly Issue[]): RefusedInput {
+  return new RefusedInput(issues.map(issueText).join("\n"));
+}

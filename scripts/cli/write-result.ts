@@ -1,0 +1,60 @@
+import type { Analysis, Output, Params } from "../../src/analyses/analysis";
+import type { Issue } from "../../src/domain/issue";
+import type { Perimetre } from "../../src/domain/perimetre";
+import { weakestQuality } from "../../src/domain/provenance";
+import { cellAt, type Cell, type Table } from "../../src/domain/table";
+import { toCsv } from "../../src/io/export-csv";
+import { issueText } from "../../src/textes/issues";
+import { sentenceText } from "../../src/textes/sentences";
+
+export const FORMATS = ["json", "csv"] as const;
+export type Format = (typeof FORMATS)[number];
+
+export interface Result {
+  readonly analyse: Analysis;
+  readonly params: Params;
+  readonly perimetre: Perimetre;
+  readonly output: Output;
+  readonly issues: readonly Issue[];
+}
+
+/** Six decimals: no float noise, a thousandth of a second on minutes. */
+function tidy<T>(value: T): T | number {
+  return typeof value === "number" ? Math.round(value * 1e6) / 1e6 : value;
+}
+
+/** One row as an object; `partiel` stands only where it is true. */
+function rowAt(table: Table, row: number): Record<string, Cell> {
+  const entries = table.columns.map((column) => [column.name, tidy(cellAt(column, row))] as const);
+  return Object.fromEntries(entries.filter(([name, value]) => name !== "partiel" || value === true));
+}
+
+function toJson({ analyse, params, perimetre, output, issues }: Result): string {
+  const facts = Object.fromEntries(Object.entries(output.facts).map(([name, value]) => [name, tidy(value)]));
+  return JSON.stringify(
+    {
+      analyse: analyse.id,
+      version: analyse.version,
+      territoire: perimetre.territoire,
+      niveau: perimetre.niveau,
+      params,
+      ...facts,
+      phrase: sentenceText(output.summary),
+      qualite: output.views[0]?.quality ?? weakestQuality(output.sources.map(({ quality }) => quality)),
+      sources: output.sources,
+      issues: issues.map((found) => ({ code: found.code, gravite: found.severity, texte: issueText(found) })),
+      lignes: Array.from({ length: output.table.length }, (_, row) => rowAt(output.table, row)),
+    },
+    null,
+    1,
+  );
+}
+
+const WRITERS: Record<Format, (result: Result) => string> = {
+  json: (result) => `${toJson(result)}\n`,
+  csv: ({ output }) => toCsv(output.table, output.sources, "machine"),
+};
+
+export function writeResult(format: Format, result: Result): string {
+  return WRITERS[format](result);
+}
