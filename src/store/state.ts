@@ -58,6 +58,8 @@ export interface SessionSlice {
   readonly survol: string | null;
   /** Class of the legend under the pointer: its territories are highlighted. */
   readonly classeSurvolee: number | null;
+  /** Id of the view that colours the territories, among those of the result; null, or an id it has not, is the first one. */
+  readonly vue: string | null;
   readonly camera: Camera | null;
   /** Last order given to the map; `numero` grows so that the same place can be asked twice. */
   readonly cible: { readonly numero: number; readonly ordre: OrdreCamera } | null;

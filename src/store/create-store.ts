@@ -1,0 +1,32 @@
+import { createStore } from "zustand/vanilla";
+import type { StoreApi } from "zustand/vanilla";
+import { DOCUMENT_INITIAL } from "../project/document";
+import type { State } from "./state";
+
+/** The first visit, before anything is loaded. */
+export const INITIAL: State = {
+  document: { courant: DOCUMENT_INITIAL, passe: [], futur: [], enregistreLe: null },
+  datasets: { territoire: null, fond: null, couches: {}, sites: null },
+  results: { etat: "attente", part: 0, courant: null, issues: [] },
+  session: {
+    espace: "explorer",
+    sujet: null,
+    fiche: null,
+    survol: null,
+    classeSurvolee: null,
+    vue: null,
+    camera: null,
+    cible: null,
+    filtre: "",
+    tiroirOuvert: false,
+    panneauOuvert: true,
+    visite: null,
+    webgl: "ok",
+  },
+  notices: [],
+};
+
+/** The one store of the application. Commands are its only writers. */
+export function createAppStore(): StoreApi<State> {
+  return createStore<State>()(() => INITIAL);
+}
