@@ -1,40 +1,35 @@
-import type { Adjacency } from "./road-graph";
+import { type Adjacency, ONE_WAY_BIT } from "./road-graph";
 
-/** Arcs of one direction: a two-way edge makes two. */
-export function countArcs(oneWay: (edge: number) => boolean, edgeCount: number): number {
-  let arcs = 0;
-  for (let edge = 0; edge < edgeCount; edge += 1) arcs += oneWay(edge) ? 1 : 2;
-  return arcs;
-}
-
-export interface ArcSource {
-  readonly nodeCount: number;
-  readonly edgeCount: number;
+interface Edges {
   readonly from: Int32Array;
   readonly to: Int32Array;
-  readonly oneWay: (edge: number) => boolean;
+  readonly attributes: Uint8Array;
 }
 
-/** Writes the arcs leaving (`forward`) or entering each node into `target`, by counting sort on the node. */
-export function fillAdjacency(source: ArcSource, forward: boolean, target: Adjacency): Adjacency {
-  const { start, node, edge: edges } = target;
-  const tails = forward ? source.from : source.to;
-  const heads = forward ? source.to : source.from;
-  for (let e = 0; e < source.edgeCount; e += 1) {
-    start[tails[e]! + 1] = start[tails[e]! + 1]! + 1;
-    if (!source.oneWay(e)) start[heads[e]! + 1] = start[heads[e]! + 1]! + 1;
+/**
+ * Fills the compressed rows of one direction by counting, then placing. `forward` lists the arcs that
+ * leave a node, the other direction those that enter it; a two-way edge gives an arc each way.
+ * Arcs of a node come in edge order. `into` must be zeroed and sized (nodes + 1, arcs, arcs).
+ */
+export function fillAdjacency(edges: Edges, forward: boolean, into: Adjacency): void {
+  const tail = forward ? edges.from : edges.to;
+  const head = forward ? edges.to : edges.from;
+  const { start, node, edge } = into;
+  const nodeCount = start.length - 1;
+  for (let e = 0; e < tail.length; e += 1) {
+    start[tail[e]! + 1]! += 1;
+    if ((edges.attributes[e]! & ONE_WAY_BIT) === 0) start[head[e]! + 1]! += 1;
   }
-  for (let n = 0; n < source.nodeCount; n += 1) start[n + 1] = start[n + 1]! + start[n]!;
-  const next = start.slice(0, source.nodeCount);
-  const put = (at: number, other: number, e: number): void => {
-    const slot = next[at]!;
-    node[slot] = other;
-    edges[slot] = e;
-    next[at] = slot + 1;
+  for (let n = 0; n < nodeCount; n += 1) start[n + 1]! += start[n]!;
+  const next = start.slice(0, nodeCount);
+  const place = (at: number, other: number, e: number): void => {
+    const arc = next[at]!;
+    next[at] = arc + 1;
+    node[arc] = other;
+    edge[arc] = e;
   };
-  for (let e = 0; e < source.edgeCount; e += 1) {
-    put(tails[e]!, heads[e]!, e);
-    if (!source.oneWay(e)) put(heads[e]!, tails[e]!, e);
+  for (let e = 0; e < tail.length; e += 1) {
+    place(tail[e]!, head[e]!, e);
+    if ((edges.attributes[e]! & ONE_WAY_BIT) === 0) place(head[e]!, tail[e]!, e);
   }
-  return target;
 }

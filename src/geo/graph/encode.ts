@@ -100,6 +100,8 @@ function writeHeader(view: DataView, columns: ReturnType<typeof columnsOf>, sect
   view.setUint32(HEADER.tile, 0, true);
   view.setUint32(HEADER.tileCount, 1, true);
   view.setUint32(HEADER.unitsPerDegree, UNITS_PER_DEGREE, true);
+  const oneWays = Array.from(columns.attributes).filter((bits) => (bits & ONE_WAY_BIT) !== 0);
+  view.setUint32(HEADER.oneWayCount, oneWays.length, true);
   const [west, east] = extent(columns.lon);
   const [south, north] = extent(columns.lat);
   view.setInt32(HEADER.west, west, true);

@@ -1,4 +1,8 @@
-/** Constants of the packed road graph. FORMAT.md says the same in words, byte by byte. */
+/**
+ * Constants of the packed road graph; FORMAT.md says the same in words, byte by byte.
+ * Header (magic, version, total size, counts, box, tile), table of sections, then sections: integers made
+ * positive by a codec and cut into byte planes. Decoded once into one ArrayBuffer (decode.ts).
+ */
 
 /** First eight bytes of a file. */
 export const MAGIC = "MAILLGRF";
@@ -23,6 +27,7 @@ export const HEADER = {
   tile: 48,
   tileCount: 52,
   unitsPerDegree: 56,
+  oneWayCount: 60,
 } as const;
 
 /** Byte offsets in an entry of the section table. */
