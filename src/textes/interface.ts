@@ -35,10 +35,10 @@ export const DEPARTEMENT: Readonly<Record<string, string>> = {
   "87": "Haute-Vienne",
 };
 
-export const QUALITE: Record<Quality, { readonly nom: string; readonly aide: string }> = {
-  officiel: { nom: "officiel", aide: "Publié tel quel par le producteur." },
-  derive: { nom: "dérivé", aide: "Calculé ici à partir de données officielles." },
-  illustratif: { nom: "illustratif", aide: "Jeu de démonstration : il montre le fonctionnement, pas la réalité." },
+export const QUALITE_AIDE: Record<Quality, string> = {
+  officiel: "Publié tel quel par le producteur.",
+  derive: "Calculé ici à partir de données officielles.",
+  illustratif: "Jeu de démonstration : il montre le fonctionnement, pas la réalité.",
 };
 
 export const APP = {
@@ -127,11 +127,9 @@ export const RESULTAT = {
   echecAide: "Le calcul n'a pas abouti.",
   limites: "À savoir",
   sources: "Sources",
-  majuscule: (n: number) => plural(n, "territoire", "territoires"),
 } as const;
 
 export const LEGENDE = {
-  titre: "Légende",
   histogramme: (titre: string) => `Répartition : ${titre}`,
   borne: (rang: number) => `Borne ${formatNumber(rang)}`,
   aideBornes: "Glissez une borne, ou utilisez les flèches, pour changer les classes.",
@@ -150,14 +148,14 @@ export const LEGENDE = {
     manuel: "Bornes choisies à la main",
   },
   preset: (libelle: string) => `Seuils : ${libelle}`,
-  territoires: (n: number) => plural(n, "territoire", "territoires"),
+  vue: "Carte",
+  titre: "Légende",
 } as const;
 
 export const COUCHES_TEXTE = {
   titre: "Couches de la carte",
-  points: "Soins",
+  soins: "Soins et zonage",
   limites: "Limites",
-  zonage: "Zonage et médecins",
   enChargement: "chargement…",
   corrections: "Compter les maisons de santé connues par d'autres sources",
   correctionsAide: "Ouvertes depuis la dernière publication du répertoire FINESS de 2021.",

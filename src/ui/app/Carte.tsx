@@ -13,13 +13,12 @@ import { ETROIT, useMedia } from "../controls/use-media";
 import { MapView } from "../map/MapView";
 import type { Description } from "../map/use-curseur";
 import { useCommandes, useEtat } from "./context";
-import { useDessin } from "./use-dessin";
-import { useScene, type Scene } from "./use-scene";
+import { sceneDe, type Scene } from "./scene";
 
 /** The map wired to the store: what is drawn goes in, what is pointed at comes out. */
 export function Carte() {
   const commandes = useCommandes();
-  const scene = useScene();
+  const scene = useEtat(sceneDe);
   const modele = useModele(scene);
   const niveau = scene?.base.niveau ?? "commune";
   const bbox = useEtat((etat) => etat.datasets.territoire?.bbox ?? null);
@@ -28,7 +27,6 @@ export function Carte() {
   const cible = useEtat((etat) => etat.session.cible);
   const sujet = useEtat((etat) => etat.session.sujet);
   const decrire = useDescription(scene?.vues ?? SANS_VUE);
-  const { dessiner } = useDessin();
   const principale = scene?.vues[0]?.view.title;
   return (
     <MapView
@@ -40,7 +38,7 @@ export function Carte() {
       marges={useMarges()}
       choisi={sujet?.genre === "territoire" ? sujet.code : null}
       decrire={decrire}
-      dessiner={dessiner}
+      dessiner={() => null}
       onSelect={(target) => commandes.select(target === null ? null : sujetDe(target, niveau))}
       onHover={(target) => commandes.hover(target?.kind === "territoire" ? target.code : null)}
       onMove={commandes.cameraBougee}
@@ -66,7 +64,7 @@ function useMarges() {
   const etroit = useMedia(ETROIT);
   const fiche = useEtat((etat) => etat.session.sujet !== null);
   return useMemo(
-    () => (etroit ? { top: 68, right: 12, bottom: 176, left: 12 } : { top: 68, right: fiche ? 424 : 16, bottom: 12, left: 16 }),
+    () => (etroit ? { top: 68, right: 12, bottom: 266, left: 12 } : { top: 68, right: fiche ? 424 : 16, bottom: 12, left: 16 }),
     [etroit, fiche],
   );
 }

@@ -1,5 +1,6 @@
 import type { Notice } from "../../store/state";
 import { NOTICES } from "../../textes/interface";
+import { insecable } from "../../textes/typographie";
 import { Bouton, BoutonIcone } from "../controls/Bouton";
 import { Icone } from "../controls/Icone";
 import { useCommandes, useEtat } from "./context";
@@ -25,7 +26,7 @@ function UneNotice({ notice }: { readonly notice: Notice }) {
       <Icone nom={notice.ton === "info" ? "info" : "alerte"} />
       <p className={s["texte"]}>
         <span className="hors-ecran">{`${NOTICES.ton[notice.ton]} : `}</span>
-        {notice.texte}
+        {insecable(notice.texte)}
       </p>
       <BoutonIcone icone="fermer" nom={NOTICES.fermer} onClick={() => fermerNotice(notice.id)} />
       {action !== undefined && (

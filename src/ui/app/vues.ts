@@ -1,9 +1,9 @@
-import { useMemo } from "react";
 import type { ScaledView } from "../../carto/marks/mark";
+import { memoLast } from "../../carto/memo";
 import { resolveScale } from "../../carto/resolve-scale";
 import type { ClassSpec } from "../../carto/scale";
 import type { View } from "../../carto/view";
-import { useEtat } from "./context";
+import type { State } from "../../store/state";
 
 interface Connue {
   readonly classes: ClassSpec | undefined;
@@ -21,12 +21,25 @@ export function resoudre(view: View, classes: ClassSpec | undefined): ScaledView
   return resolue;
 }
 
-const AUCUNE: readonly View[] = [];
+/** The views of the current result as the map, the legend and the documents all read them: a stable selector. */
+export const vuesDe = memoLast(
+  ({ results, document }: State) => [results.courant, document.courant.analyse, document.courant.classes],
+  ({ results, document: { courant } }): readonly ScaledView[] =>
+    (results.courant?.output.views ?? []).map((vue) => resoudre(vue, courant.classes[`${courant.analyse}/${vue.id}`])),
+);
 
-/** The views of the current result as the map, the legend and the documents all read them. */
-export function useVuesResolues(): readonly ScaledView[] {
-  const vues = useEtat((etat) => etat.results.courant?.output.views ?? AUCUNE);
-  const analyse = useEtat((etat) => etat.document.courant.analyse);
-  const classes = useEtat((etat) => etat.document.courant.classes);
-  return useMemo(() => vues.map((vue) => resoudre(vue, classes[`${analyse}/${vue.id}`])), [vues, analyse, classes]);
+/** The views that colour territories: one at a time is on the map, the reader chooses. */
+export function vuesAuChoix(vues: readonly ScaledView[]): readonly ScaledView[] {
+  return vues.filter(({ view }) => view.mark === "fill");
 }
+
+/** What is on the map: the chosen colouring (the first one by default), and every view that is not a colouring. */
+export const vuesMontrees = memoLast(
+  (state: State) => [vuesDe(state), state.session.vue],
+  (state): readonly ScaledView[] => {
+    const vues = vuesDe(state);
+    const choix = vuesAuChoix(vues);
+    const active = choix.find(({ view }) => view.id === state.session.vue) ?? choix[0];
+    return vues.filter((vue) => vue.view.mark !== "fill" || vue === active);
+  },
+);

@@ -1,5 +1,6 @@
 import { useId } from "react";
 import type { ReactNode } from "react";
+import { insecable } from "../../textes/typographie";
 import s from "./Champs.module.css";
 
 export interface OptionListe {
@@ -47,7 +48,7 @@ export function Liste({ libelle, valeur, changer, options, children, aide }: Lis
 function Aide({ id, texte }: { readonly id: string; readonly texte: string | undefined }) {
   return texte === undefined ? null : (
     <p id={id} className={s["aide"]}>
-      {texte}
+      {insecable(texte)}
     </p>
   );
 }

@@ -2,12 +2,13 @@ import { useEffect, useId, useRef, useState } from "react";
 import type { RefObject } from "react";
 import { createPortal } from "react-dom";
 import { segmenter, type Terme } from "../../textes/glossaire";
+import { insecable } from "../../textes/typographie";
 import s from "./Glose.module.css";
 
 /** A text whose acronyms explain themselves where they stand. */
 export function Glose({ texte }: { readonly texte: string }) {
   return segmenter(texte).map((morceau, rang) =>
-    morceau.terme === null ? morceau.texte : <Mot key={`${rang}-${morceau.texte}`} terme={morceau.terme} />,
+    morceau.terme === null ? insecable(morceau.texte) : <Mot key={`${rang}-${morceau.texte}`} terme={morceau.terme} />,
   );
 }
 

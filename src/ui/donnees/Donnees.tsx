@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { foldName } from "../../domain/fold";
 import { formatNumber } from "../../textes/format";
 import { DONNEES, formatOctets } from "../../textes/interface";
+import { formatVintage } from "../../textes/legende";
 import { useCommandes } from "../app/context";
 import page from "../app/page.module.css";
 import type { LigneInventaire } from "../app/types";
@@ -82,7 +83,7 @@ function Jeu({ jeu }: { readonly jeu: LigneInventaire }) {
       <td data-libelle={DONNEES.producteur}>
         <Glose texte={jeu.publisher} />
       </td>
-      <td data-libelle={DONNEES.millesime}>{jeu.vintage}</td>
+      <td data-libelle={DONNEES.millesime}>{formatVintage(jeu.vintage)}</td>
       <td data-libelle={DONNEES.qualite}>
         <BadgeQualite qualite={jeu.quality} />
       </td>

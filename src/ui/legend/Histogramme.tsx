@@ -8,6 +8,7 @@ import { formatQuantity } from "../../textes/format";
 import { LEGENDE } from "../../textes/interface";
 import { useCommandes, useEtat } from "../app/context";
 import s from "./Histogramme.module.css";
+import { opaciteDe } from "./Pastille";
 
 /** Drawing units: as wide as the panel's inside, so that one is one pixel on a desktop. */
 const LARGEUR = 328;
@@ -88,6 +89,7 @@ function Barres({ view, scale, x }: HistogrammeProps & { readonly x: (valeur: nu
       y={HAUTEUR - y(barre.base + barre.count)}
       height={Math.max(y(barre.count), 1)}
       fill={classColor(scale, barre.classIndex)}
+      fillOpacity={opaciteDe(view.mark)}
       stroke="#1f2b33"
       strokeOpacity={0.28}
       strokeWidth={0.5}

@@ -1,29 +1,45 @@
 import type { ScaledView } from "../../carto/marks/mark";
+import { LEGENDE } from "../../textes/interface";
+import { useCommandes, useEtat } from "../app/context";
+import { vuesAuChoix, vuesDe, vuesMontrees } from "../app/vues";
 import { BadgeQualite } from "../controls/BadgeQualite";
-import { useVuesResolues } from "../app/vues";
+import { Liste } from "../controls/Champs";
 import { Classes } from "./Classes";
 import { Histogramme } from "./Histogramme";
 import s from "./Legendes.module.css";
 import { ReglagesClasses } from "./ReglagesClasses";
 
-/** One legend a view, from the very scale that colours the map. */
+/** One legend a view on the map, from the very scale that colours it. */
 export function Legendes() {
-  const vues = useVuesResolues();
+  const choix = vuesAuChoix(useEtat(vuesDe));
+  const montrees = useEtat(vuesMontrees);
   return (
     <div>
-      {vues.map((vue) => (
-        <Legende key={vue.view.id} vue={vue} />
+      {montrees.map((vue) => (
+        <Legende key={vue.view.id} vue={vue} choix={choix.includes(vue) ? choix : []} />
       ))}
     </div>
   );
 }
 
-function Legende({ vue }: { readonly vue: ScaledView }) {
+interface LegendeProps {
+  readonly vue: ScaledView;
+  /** The views that could be in its place. */
+  readonly choix: readonly ScaledView[];
+}
+
+function Legende({ vue, choix }: LegendeProps) {
   const { view, scale } = vue;
+  const { choisirVue } = useCommandes();
   return (
     <div className={s["vue"]} role="group" aria-label={view.title}>
+      {choix.length > 1 && (
+        <div className={s["choix"]}>
+          <Liste libelle={LEGENDE.vue} valeur={view.id} changer={choisirVue} options={choix.map((une) => ({ value: une.view.id, label: une.view.title }))} />
+        </div>
+      )}
       <div className={s["titre"]}>
-        <h3>{view.title}</h3>
+        <h3>{choix.length > 1 ? LEGENDE.titre : view.title}</h3>
         <BadgeQualite qualite={view.quality} />
       </div>
       {scale.kind === "classes" && <Histogramme view={view} scale={scale} />}

@@ -1,5 +1,6 @@
 import type { Issue } from "../../domain/issue";
 import { issueText } from "../../textes/issues";
+import { insecable } from "../../textes/typographie";
 import { Icone, type NomIcone } from "../controls/Icone";
 import s from "./Problemes.module.css";
 
@@ -14,7 +15,7 @@ export function Problemes({ issues }: { readonly issues: readonly Issue[] }) {
       {[...textes].map(([texte, gravite]) => (
         <li key={texte} className={`${s["ligne"]} ${s[gravite]}`}>
           <Icone nom={ICONE[gravite]} taille={18} />
-          <span>{texte}</span>
+          <span>{insecable(texte)}</span>
         </li>
       ))}
     </ul>

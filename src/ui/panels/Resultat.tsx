@@ -5,7 +5,9 @@ import { sentenceText } from "../../textes/sentences";
 import { useCommandes, useEtat } from "../app/context";
 import { Bouton } from "../controls/Bouton";
 import { Glose } from "../controls/Glose";
+import { ETROIT, useMedia } from "../controls/use-media";
 import { Icone, type NomIcone } from "../controls/Icone";
+import { LegendeBreve } from "../legend/LegendeBreve";
 import { Legendes } from "../legend/Legendes";
 import { Problemes } from "./Problemes";
 import s from "./Resultat.module.css";
@@ -21,6 +23,7 @@ const BADGE: Record<EtatCalcul, { readonly texte: string; readonly icone: NomIco
 
 /** The answer: its sentence, how fresh it is, its legend, what limits it and where it comes from. */
 export function Resultat() {
+  const etroit = useMedia(ETROIT);
   const etat = useEtat((e) => e.results.etat);
   const courant = useEtat((e) => e.results.courant);
   const echecs = useEtat((e) => e.results.issues);
@@ -35,6 +38,7 @@ export function Resultat() {
           {texte}
         </span>
       </div>
+      {etroit && <LegendeBreve />}
       {output === null ? <SansResultat etat={etat} /> : <Phrase texte={sentenceText(output.summary)} ancien={etat !== "a-jour"} />}
       <Avancement etat={etat} />
       <Problemes issues={echecs} />

@@ -15,7 +15,7 @@ export function Sites() {
   const sites = useEtat((etat) => etat.datasets.sites);
   const selection = useEtat((etat) => etat.document.courant.selection);
   const miens = useEtat((etat) => etat.document.courant.sites);
-  const commandes = useCommandes();
+  const { changeCorrections, retablirSites, retirerSites } = useCommandes();
   const liste = miens ?? sites;
   const exclus = new Set(selection.exclus);
   const total = liste?.ids.length ?? 0;
@@ -26,7 +26,7 @@ export function Sites() {
         {miens !== null && <p className={s["note"]}>{SITES.miens(miens.ids.length)}</p>}
         {miens === null && (
           <div>
-            <Case cochee={selection.corrections} changer={commandes.changeCorrections}>
+            <Case cochee={selection.corrections} changer={changeCorrections}>
               {COUCHES_TEXTE.corrections}
             </Case>
             <p className={s["note"]}>{COUCHES_TEXTE.correctionsAide}</p>
@@ -36,8 +36,13 @@ export function Sites() {
       {liste === null || total === 0 ? <p className={s["note"]}>{SITES.aucun}</p> : <ListeSites liste={liste} exclus={exclus} />}
       <div className={s["rang"]}>
         <Import />
+        {miens === null && selection.exclus.length > 0 && (
+          <Bouton icone="annuler" ton="discret" onClick={retablirSites}>
+            {SITES.retablir}
+          </Bouton>
+        )}
         {miens !== null && (
-          <Bouton icone="retirer" ton="discret" onClick={commandes.retirerSites}>
+          <Bouton icone="retirer" ton="discret" onClick={retirerSites}>
             {SITES.retirer}
           </Bouton>
         )}

@@ -1,4 +1,5 @@
 import type { Provenance } from "../../domain/provenance";
+import { formatVintage } from "../../textes/legende";
 import { BadgeQualite } from "../controls/BadgeQualite";
 import { Glose } from "../controls/Glose";
 import s from "./Sources.module.css";
@@ -12,7 +13,7 @@ export function Sources({ sources }: { readonly sources: readonly Provenance[] }
           <span>{source.title}</span>
           <BadgeQualite qualite={source.quality} />
           <span className={s["detail"]}>
-            <Glose texte={`${source.publisher}, ${source.vintage} · ${source.licence}`} />
+            <Glose texte={`${source.publisher}, ${formatVintage(source.vintage)} · ${source.licence}`} />
             {source.note && (
               <>
                 <br />

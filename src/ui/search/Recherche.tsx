@@ -53,7 +53,7 @@ export function Recherche() {
   };
 
   return (
-    <search className={s["recherche"]}>
+    <div role="search" className={s["recherche"]}>
       <div className={s["boite"]}>
         <Icone nom="chercher" />
         <input
@@ -80,7 +80,7 @@ export function Recherche() {
         {visible ? RECHERCHE.resultats(resultats.length) : ""}
       </p>
       {visible && <Resultats id={id} resultats={resultats} rang={rang} viser={viser} choisir={choisir} />}
-    </search>
+    </div>
   );
 }
 

@@ -34,9 +34,11 @@ export function Grille({ table, niveau, principale }: GrilleProps) {
     getScrollElement: () => cadre.current,
     estimateSize: () => HAUTEUR_LIGNE,
     overscan: 8,
+    // The header sticks over the first row.
+    scrollPaddingStart: 48,
   });
   const { actif, auClavier } = useParcours(table, lignes, niveau, (rang) => virtuel.scrollToIndex(rang));
-  useMontrerChoix(table, lignes, (rang) => virtuel.scrollToIndex(rang));
+  useMontrerChoix(table, lignes, (rang) => virtuel.scrollToIndex(rang, { align: "center" }));
   if (lignes.length === 0) return <Vide />;
   const visibles = virtuel.getVirtualItems();
   const avant = visibles[0]?.start ?? 0;

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
 import { PORTES, VISITE, type PorteId } from "../../textes/visite";
+import { insecable } from "../../textes/typographie";
 import { useCommandes, useEtat, useOutils } from "../app/context";
 import { Bouton } from "../controls/Bouton";
 import { ouvrirPorte } from "./portes";
@@ -28,6 +29,8 @@ function Carte({ etape }: { readonly etape: number }) {
     visite(null);
   };
   return (
+    // Escape closes from anywhere inside: the handler listens to what bubbles.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div className={s["carte"]} role="dialog" aria-label={VISITE.nom} tabIndex={-1} onKeyDown={auClavier}>
       <p className={s["etape"]}>{VISITE.etape(etape + 1, ETAPES)}</p>
       <h2 ref={titre} tabIndex={-1}>
@@ -65,7 +68,7 @@ function Portes(): ReactNode {
           <li key={id}>
             <button type="button" className={s["porte"]} onClick={() => ouvrir(id)}>
               <strong>{PORTES[id].qui}</strong>
-              <span>{PORTES[id].question}</span>
+              <span>{insecable(PORTES[id].question)}</span>
             </button>
           </li>
         ))}

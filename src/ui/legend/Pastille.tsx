@@ -1,0 +1,44 @@
+import { useId } from "react";
+import { patternImage } from "../../carto/patterns";
+import { CIRCLE_OPACITY } from "../../carto/marks/circle";
+import { FILL_OPACITY } from "../../carto/marks/fill";
+import type { PatternId } from "../../carto/scale";
+import type { MarkId } from "../../carto/view";
+
+interface PastilleProps {
+  readonly couleur: string;
+  readonly motif: PatternId;
+  /** That of the mark on the map: the legend shows the colour one sees there. */
+  readonly opacite?: number;
+}
+
+const OPACITES: Record<MarkId, number> = { fill: FILL_OPACITY, circle: CIRCLE_OPACITY, symbol: 1 };
+
+/** How much of the ground shows through the colours of a mark. */
+export function opaciteDe(mark: MarkId): number {
+  return OPACITES[mark];
+}
+
+const LARGEUR = 26;
+const HAUTEUR = 16;
+
+/** Colour and pattern of a class. « vide » (no data) is crossed out: a swatch of paper could be missed. */
+export function Pastille({ couleur, motif, opacite = 1 }: PastilleProps) {
+  const id = useId();
+  const tuile = patternImage(motif, couleur);
+  const seul = motif !== "plein" && motif !== "vide";
+  return (
+    <svg width={LARGEUR} height={HAUTEUR} aria-hidden="true" focusable="false">
+      {seul && (
+        <pattern id={id} width={tuile.size} height={tuile.size} patternUnits="userSpaceOnUse">
+          {tuile.paths.map((path) => (
+            <path key={path.d} d={path.d} fill={path.fill ?? "none"} stroke={path.stroke ?? "none"} strokeWidth={path.width ?? 0} />
+          ))}
+        </pattern>
+      )}
+      <rect x={0.5} y={0.5} width={LARGEUR - 1} height={HAUTEUR - 1} rx={2.5} fill={couleur} fillOpacity={seul ? 0.18 : opacite} stroke="#1f2b33" strokeOpacity={0.35} />
+      {seul && <rect x={0.5} y={0.5} width={LARGEUR - 1} height={HAUTEUR - 1} rx={2.5} fill={`url(#${id})`} stroke={couleur} />}
+      {motif === "vide" && <path d={`M3 ${HAUTEUR - 3}L${LARGEUR - 3} 3`} stroke="#55616a" strokeWidth={1} />}
+    </svg>
+  );
+}
