@@ -109,7 +109,7 @@ export async function parseDataset(
   const table = others.reduce((whole, piece) => concatTables(whole, piece.table), first.table);
   const { features, topologie } = first.content;
   if (expectedRows !== null && topologie === undefined && table.length !== expectedRows) {
-    const raison = `${table.length} lignes lues, ${expectedRows} attendues`;
+    const raison = `lignes lues : ${table.length}, attendues : ${expectedRows}`;
     return failure(issue("ressource-illisible", "erreur", { ressource: ressource.name, raison }));
   }
   const dataset: Dataset = {
