@@ -10,7 +10,7 @@ import type { Camera, Espace, Notice, OrdreCamera, State } from "../state";
 /** A file the user gives: the DOM `File` fits as it is. */
 export interface FichierLu {
   readonly name: string;
-  text(): Promise<string>;
+  arrayBuffer(): Promise<ArrayBuffer>;
 }
 
 /** The parts of the screen that open and close. */
@@ -39,6 +39,8 @@ export interface Commands {
   toggleCouche(couche: CoucheId): void;
   exclureSite(id: string, exclu: boolean): void;
   changeCorrections(comptees: boolean): void;
+  /** Every embedded site counted again, corrections too. */
+  retablirSites(): void;
   /** A CSV of lon,lat (and nom) replaces the embedded sites of the analysis. */
   importerSites(fichier: FichierLu): Promise<void>;
   retirerSites(): void;
@@ -52,6 +54,8 @@ export interface Commands {
   /** Code of the territory under the pointer or the keyboard focus. */
   hover(code: string | null): void;
   hoverClasse(classe: number | null): void;
+  /** Which of the result's views colours the territories. */
+  choisirVue(vue: string): void;
   /** Text kept in the table's names; "" shows every row. */
   filtrer(texte: string): void;
   basculer(volet: Volet, ouvert?: boolean): void;

@@ -1,0 +1,81 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { Analysis } from "../../analyses/analysis";
+import { NOTICE } from "../../textes/notices";
+import type { Client } from "../../workers/client";
+import { ouvrirAdresse, suivreAdresse } from "../address";
+import type { Effects } from "../effects";
+import { enregistrerEnContinu, lireDocument } from "../persistence";
+import type { State } from "../state";
+import type { Commands } from "./commands";
+import { noter, patch } from "./context";
+import type { Contexte } from "./context";
+import { documentCommands } from "./document-commands";
+import { createEditer } from "./edit";
+import { exportCommands } from "./export-commands";
+import { createLoading } from "./loading";
+import { createResults } from "./results";
+import { CLE_VISITE, sessionCommands } from "./session-commands";
+
+/** Parts of the document a result depends on; classes and layers only change how it is drawn. */
+function sameResult(a: State["document"]["courant"], b: State["document"]["courant"]): boolean {
+  return a.niveau === b.niveau && a.analyse === b.analyse && a.params === b.params && a.selection === b.selection && a.sites === b.sites;
+}
+
+function firstVisit({ effects }: Contexte): boolean {
+  try {
+    return effects.stockage.lire(CLE_VISITE) === null;
+  } catch {
+    return false;
+  }
+}
+
+/** The commands of one store. `client` computes, `effects` are the page's. */
+export function createCommands(store: StoreApi<State>, client: Client, effects: Effects, analyses: readonly Analysis[]): Commands {
+  const contexte: Contexte = { store, client, effects, analyses };
+  const editer = createEditer(contexte);
+  const results = createResults(contexte);
+  const loading = createLoading(contexte, results.lancer);
+  const session = sessionCommands(contexte, editer);
+  const stops: (() => void)[] = [];
+
+  const follow = (after: State, before: State): void => {
+    const [now, then] = [after.document.courant, before.document.courant];
+    if (now.territoire !== then.territoire) {
+      results.perimer();
+      void loading.chargerTerritoire(true);
+    } else if (!sameResult(now, then)) results.perimer();
+    if (now.couches !== then.couches) loading.chargerCouches();
+    if (after.results !== before.results) effects.marquerMinutes(after.results.etat === "a-jour" || after.results.etat === "echec");
+  };
+
+  return {
+    ...session,
+    ...documentCommands(contexte, editer),
+    ...exportCommands(contexte),
+    async demarrer() {
+      const saved = lireDocument(contexte);
+      if (saved !== null) store.setState(({ document }) => ({ document: { ...document, courant: saved } }));
+      if (saved === null && effects.adresse.hash().length < 2 && firstVisit(contexte)) patch(contexte, "session", { visite: 0 });
+      const placed = ouvrirAdresse(contexte, editer, session);
+      // What the link changed is where this visit starts: undo does not go behind it.
+      store.setState(({ document }) => ({ document: { ...document, passe: [], futur: [] } }));
+      stops.push(
+        store.subscribe(follow),
+        enregistrerEnContinu(contexte),
+        suivreAdresse(contexte, () => void ouvrirAdresse(contexte, editer, session)),
+      );
+      client.onRestart(() => noter(contexte, "attention", NOTICE.calculRelance));
+      await loading.chargerTerritoire(!placed);
+    },
+    arreter() {
+      for (const stop of stops.splice(0)) stop();
+      loading.arreter();
+      results.arreter();
+      client.close();
+    },
+    recalculer: results.lancer,
+    annulerCalcul: results.annuler,
+    noter: (ton, texte, action) => noter(contexte, ton, texte, action),
+    fermerNotice: (id) => store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
+  };
+}

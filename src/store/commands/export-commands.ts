@@ -1,0 +1,60 @@
+import type { EcranLie, Vocabulaire } from "../../project/link";
+import { encodeLink } from "../../project/link";
+import { NOTICE } from "../../textes/notices";
+import { ESPACES, type State } from "../state";
+import type { Commands } from "./commands";
+import { noter } from "./context";
+import type { Contexte } from "./context";
+
+type ExportCommands = Pick<Commands, "exporterCsv" | "exporterGeoJson" | "copierLien">;
+
+export function vocabulaireDe({ analyses }: Contexte): Vocabulaire {
+  return { espaces: ESPACES, analyses };
+}
+
+/** The hash that reopens this screen. */
+export function hashDe(contexte: Contexte, { document, session }: State): string {
+  const ecran: EcranLie = { espace: session.espace, camera: session.camera, sujet: session.sujet };
+  return encodeLink(document.courant, ecran, vocabulaireDe(contexte));
+}
+
+/** « maillage-temps-acces-87-commune.csv ». */
+function fileName({ document: { courant } }: State, extension: string): string {
+  return `maillage-${courant.analyse}-${courant.territoire}-${courant.niveau}.${extension}`;
+}
+
+export function exportCommands(contexte: Contexte): ExportCommands {
+  const { store, effects } = contexte;
+  return {
+    exporterCsv() {
+      const state = store.getState();
+      const result = state.results.courant;
+      if (result === null) return noter(contexte, "info", NOTICE.exportSansResultat);
+      // Loaded on first use: writing files is not needed for the first screen.
+      void import("../../io/export-csv").then(({ toCsv }) => effects.telecharger(fileName(state, "csv"), toCsv(result.output.table, result.output.sources, "fr"), "text/csv;charset=utf-8"));
+    },
+    exporterGeoJson() {
+      const state = store.getState();
+      const result = state.results.courant;
+      const charge = state.datasets.territoire;
+      if (result === null || charge === null) return noter(contexte, "info", NOTICE.exportSansResultat);
+      const geometry = result.output.views[0]?.geometry;
+      const niveau = geometry?.kind === "territoires" ? geometry.niveau : state.document.courant.niveau;
+      void import("../../io/export-geojson").then(({ toGeoJson }) => {
+        const collection = toGeoJson(result.output.table, charge.contours[niveau], result.output.sources);
+        effects.telecharger(fileName(state, "geojson"), JSON.stringify(collection), "application/geo+json");
+      });
+    },
+    async copierLien() {
+      const state = store.getState();
+      const lien = effects.adresse.lien(hashDe(contexte, state));
+      const own = state.document.courant.sites?.ids.length ?? 0;
+      try {
+        await effects.copier(lien);
+        noter(contexte, "info", own > 0 ? NOTICE.lienSansSites(own) : NOTICE.lienCopie);
+      } catch {
+        noter(contexte, "attention", NOTICE.copieRefusee(lien));
+      }
+    },
+  };
+}

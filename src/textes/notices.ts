@@ -1,0 +1,26 @@
+import { formatNumber, plural } from "./format";
+
+/** Messages about the application itself: what happened, what it changes, what to do. Troubles of the data are in issues.ts. */
+export const NOTICE = {
+  stockageRefuse:
+    "Le navigateur refuse d'enregistrer votre travail (stockage interdit ou plein). Tout continue de fonctionner ; copiez le lien pour retrouver cet écran plus tard.",
+  stockageRevenu: "L'enregistrement dans le navigateur fonctionne de nouveau.",
+  calculRelance: "Le moteur de calcul s'est arrêté et vient d'être relancé. Votre travail est intact.",
+  calculEnPanne: (detail: string) =>
+    `Ce calcul n'a pas pu aboutir (${detail}). Votre travail est intact : changez un réglage ou relancez le calcul.`,
+  lectureEnPanne: (detail: string) => `Une lecture de données n'a pas abouti (${detail}). Rechargez la page ; votre travail est enregistré.`,
+  lienCopie: "Lien copié : il rouvre cet écran, avec ses réglages.",
+  lienSansSites: (n: number) =>
+    `Lien copié. Vos ${plural(n, "site", "sites")} ne quittent pas ce navigateur : le lien n'en garde que les réglages.`,
+  copieRefusee: (lien: string) => `Le navigateur refuse la copie. Voici le lien, à copier à la main : ${lien}`,
+  lienAutresSites: (n: number) =>
+    `Ce lien a été fait avec ${plural(n, "site", "sites")} propres à son auteur, qui ne voyagent pas avec lui : le calcul porte ici sur les sites embarqués.`,
+  exportSansResultat: "L'export attend le premier résultat.",
+  sitesImportes: (n: number, fichier: string) => `${plural(n, "site lu", "sites lus")} dans « ${fichier} » : ils remplacent les sites officiels.`,
+  sitesRejetes: (n: number, premier: string) =>
+    n === 1 ? `Une ligne n'a pas été lue. ${premier}` : `${formatNumber(n)} lignes n'ont pas été lues. La première : ${premier}`,
+  sitesRefuses: (fichier: string, raison: string) => `« ${fichier} » n'est pas importé. ${raison}`,
+  fichierIllisible: (fichier: string) => `« ${fichier} » ne peut pas être lu par le navigateur : vérifiez qu'il existe encore et qu'il est lisible.`,
+  territoireConserve: (nom: string) => `L'écran reste sur ${nom}.`,
+  choixRestaure: "Votre travail de la dernière fois est restauré ; « Annuler » y revient.",
+} as const;

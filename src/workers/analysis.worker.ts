@@ -1,0 +1,29 @@
+import { ANALYSES } from "../analyses/registry";
+import { createHandlers } from "./handlers/handlers";
+import { createLoader } from "./loader";
+import { channelPause } from "./pump";
+import type { ToWorker } from "./protocol";
+import { createServer } from "./server";
+
+/** Bytes of an address; null when the server or the network says no. */
+async function fetchBytes(url: string): Promise<Uint8Array | null> {
+  try {
+    const response = await fetch(url);
+    return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+  } catch {
+    return null;
+  }
+}
+
+let serve: ReturnType<typeof createServer> | null = null;
+
+function start(base: string): ReturnType<typeof createServer> {
+  const clock = { now: () => performance.now(), pause: channelPause() };
+  const handlers = createHandlers(createLoader(base, fetchBytes), ANALYSES, clock);
+  return createServer(handlers, (message, transfer) => self.postMessage(message, { transfer }));
+}
+
+self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
+  if (data.type === "depart") serve = start(data.base);
+  else void serve?.(data);
+});

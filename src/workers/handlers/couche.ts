@@ -1,0 +1,138 @@
+import type { Feature, FeatureCollection } from "geojson";
+import type { CoucheChargee } from "../../domain/chargement";
+import { type CoucheId, ORIGINE_COUCHE, type OrigineCouche } from "../../domain/couche";
+import type { GenreSite } from "../../domain/genre-site";
+import { sitesOf } from "../../analyses/shared/sites";
+import type { Issue } from "../../domain/issue";
+import { failure, type Outcome, success } from "../../domain/outcome";
+import type { Niveau } from "../../domain/perimetre";
+import type { Provenance } from "../../domain/provenance";
+import type { Dataset, ResourceName } from "../../domain/ressource";
+import { indexBy, numberValues, type Table, textValues } from "../../domain/table";
+import type { Loader } from "../loader";
+import type { Handler } from "../server";
+import { entieres, lireDonnees } from "./donnees";
+import { communesDe, type Lieu, trouverLieu } from "./lieu";
+import { lireTerritoire } from "./territoire";
+
+interface Contenu {
+  readonly features: readonly Feature[];
+  /** Things inside the territory. */
+  readonly count: number;
+  readonly sources: readonly Provenance[];
+  readonly issues: readonly Issue[];
+}
+
+/** Degrees around the territory within which sites are drawn: those one may travel to. */
+const MARGE = 0.6;
+
+interface Point {
+  readonly id: string;
+  readonly nom: string;
+  readonly genre: string;
+  readonly commune: string | null;
+  readonly lon: number;
+  readonly lat: number;
+}
+
+function featureOf({ id, nom, genre, commune, lon, lat }: Point, more: Readonly<Record<string, unknown>> = {}): Feature {
+  return { type: "Feature", properties: { id, nom, genre, code_commune: commune, ...more }, geometry: { type: "Point", coordinates: [lon, lat] } };
+}
+
+/** The points of a layer around the territory, and how many stand inside it. */
+function around(all: readonly Point[], communes: Table): { readonly shown: readonly Point[]; readonly count: number } {
+  const codes = indexBy(communes, "code");
+  const lon = numberValues(communes, "lon");
+  const lat = numberValues(communes, "lat");
+  const [west, east] = [Math.min(...lon) - MARGE, Math.max(...lon) + MARGE];
+  const [south, north] = [Math.min(...lat) - MARGE, Math.max(...lat) + MARGE];
+  const shown = all.filter((p) => p.lon >= west && p.lon <= east && p.lat >= south && p.lat <= north);
+  return { shown, count: all.filter(({ commune }) => commune !== null && codes.has(commune)).length };
+}
+
+/** The kinds of site that a layer of points draws. */
+const GENRES_COUCHE: Readonly<Partial<Record<CoucheId, readonly GenreSite[]>>> = {
+  "centres-sante": ["centre-sante-medecin", "centre-sante-infirmier", "centre-sante-dentaire"],
+};
+
+async function points(loader: Loader, couche: CoucheId, genre: GenreSite | null, resource: ResourceName, lieu: Lieu): Promise<Outcome<Contenu>> {
+  const genres = genre === null ? (GENRES_COUCHE[couche] ?? []) : [genre];
+  const names: readonly ResourceName[] = resource === "msp" || resource === "centres-sante" ? [resource, "corrections"] : [resource];
+  const donnees = await lireDonnees(loader, entieres(names), "tout");
+  if (!donnees.ok) return donnees;
+  const found = genres.flatMap((one): Point[] => {
+    const list = sitesOf([one], donnees.value, { exclus: [], corrections: true });
+    if (!list.ok) return [];
+    const { ids, noms, communes, lon, lat } = list.value;
+    return ids.map((id, i) => ({ id, nom: noms[i] ?? "", genre: one, commune: communes[i] ?? null, lon: lon[i] ?? Number.NaN, lat: lat[i] ?? Number.NaN }));
+  });
+  const { shown, count } = around(found, communesDe(lieu));
+  const sources = names.flatMap((name) => donnees.value[name]?.provenance ?? []);
+  return success({ features: shown.map((point) => featureOf(point)), count, sources, issues: donnees.issues });
+}
+
+/** Chefs-lieux of the communes of the territory where a figure is above 0. */
+async function chefsLieux(loader: Loader, lieu: Lieu, resource: "bpe" | "urgences-communes", column: string, genre: string): Promise<Outcome<Contenu>> {
+  const dataset = await loader.dataset(resource, resource === "bpe" ? lieu.etendue : "tout");
+  if (!dataset.ok) return dataset;
+  const communes = communesDe(lieu);
+  const values = numberValues(dataset.value.table, column);
+  const rows = indexBy(dataset.value.table, "code");
+  const noms = textValues(communes, "nom");
+  const lon = numberValues(communes, "lon");
+  const lat = numberValues(communes, "lat");
+  let total = 0;
+  const features = textValues(communes, "code").flatMap((code, i): Feature[] => {
+    const nombre = values[rows.get(code ?? "") ?? -1] ?? Number.NaN;
+    if (code === null || !(nombre > 0)) return [];
+    total += nombre;
+    return [featureOf({ id: code, nom: noms[i] ?? code, genre, commune: code, lon: lon[i] ?? Number.NaN, lat: lat[i] ?? Number.NaN }, { code, nombre })];
+  });
+  const sources = [dataset.value.provenance];
+  return success({ features, count: resource === "bpe" ? total : features.length, sources, issues: dataset.issues });
+}
+
+async function limites(loader: Loader, niveau: Niveau, lieu: Lieu): Promise<Outcome<Contenu>> {
+  const charge = await lireTerritoire(loader, lieu.territoire.code);
+  if (!charge.ok) return charge;
+  const { features } = charge.value.contours[niveau];
+  return success({ features, count: features.length, sources: [lieu.territoires.provenance], issues: [] });
+}
+
+/** Zones of the départements that the territory touches, cut to what is around it. */
+async function zonage(loader: Loader, lieu: Lieu): Promise<Outcome<Contenu>> {
+  const dataset: Outcome<Dataset> = await loader.dataset("zonage", "tout");
+  if (!dataset.ok) return dataset;
+  const deps = new Set(textValues(communesDe(lieu), "dep"));
+  const features = (dataset.value.features?.features ?? []).filter(({ properties }) => deps.has(String(properties?.["dep"])));
+  const count = communesDe(lieu).length;
+  return success({ features, count, sources: [dataset.value.provenance], issues: dataset.issues });
+}
+
+type Reader<K extends OrigineCouche["kind"]> = (loader: Loader, couche: CoucheId, origine: Extract<OrigineCouche, { kind: K }>, lieu: Lieu) => Promise<Outcome<Contenu>>;
+
+/** One line an origin. */
+const READERS: { readonly [K in OrigineCouche["kind"]]: Reader<K> } = {
+  zonage: (loader, _couche, _origine, lieu) => zonage(loader, lieu),
+  limites: (loader, _couche, { niveau }, lieu) => limites(loader, niveau, lieu),
+  medecins: (loader, _couche, _origine, lieu) => chefsLieux(loader, lieu, "bpe", "medecins_generalistes", "medecin"),
+  points: (loader, couche, { resource, genre }, lieu) =>
+    resource === "urgences-communes" ? chefsLieux(loader, lieu, resource, "mcs", "mcs") : points(loader, couche, genre, resource, lieu),
+};
+
+/** One layer, ready to be drawn. */
+export async function lireCouche(loader: Loader, couche: CoucheId, territoire: string): Promise<Outcome<CoucheChargee>> {
+  const lieu = await trouverLieu(loader, territoire);
+  if (!lieu.ok) return lieu;
+  const origine = ORIGINE_COUCHE[couche];
+  const read = READERS[origine.kind] as Reader<OrigineCouche["kind"]>;
+  const contenu = await read(loader, couche, origine, lieu.value);
+  if (!contenu.ok) return failure(...contenu.issues);
+  const features: FeatureCollection = { type: "FeatureCollection", features: [...contenu.value.features] };
+  return success({ ...contenu.value, couche, features });
+}
+
+export const chargerCouche =
+  (loader: Loader): Handler<"charger-couche"> =>
+  ({ couche, territoire }) =>
+    lireCouche(loader, couche, territoire);

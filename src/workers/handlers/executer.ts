@@ -1,0 +1,55 @@
+import type { Analysis, Reseau } from "../../analyses/analysis";
+import { issue } from "../../domain/issue";
+import { failure, type Outcome, success } from "../../domain/outcome";
+import type { Etendue, Loader } from "../loader";
+import { pump, type PumpClock } from "../pump";
+import type { RunRequest, RunResult } from "../protocol";
+import type { Handler } from "../server";
+import { lireDonnees } from "./donnees";
+import { resultKey } from "../result-key";
+import { trouverLieu } from "./lieu";
+
+/** Results kept: a change of mind (undo, two analyses compared) shows at once. */
+const GARDES = 12;
+
+function memory(): { get(key: string): RunResult | undefined; set(key: string, result: RunResult): void } {
+  const kept = new Map<string, RunResult>();
+  return {
+    get: (key) => kept.get(key),
+    set(key, result) {
+      kept.set(key, result);
+      const oldest = kept.keys().next();
+      if (kept.size > GARDES && oldest.done !== true) kept.delete(oldest.value);
+    },
+  };
+}
+
+async function lireReseau(loader: Loader, analyse: Analysis, etendue: Etendue): Promise<Outcome<Reseau | null>> {
+  return analyse.reseau && etendue === "87" ? loader.reseau() : success(null);
+}
+
+export function executer(loader: Loader, analyses: readonly Analysis[], clock: PumpClock): Handler<"executer"> {
+  const results = memory();
+  return async (ask: RunRequest, job) => {
+    const analyse = analyses.find(({ id }) => id === ask.analyse);
+    if (analyse === undefined) return failure(issue("analyse-inconnue", "erreur", { analyse: ask.analyse, attendues: analyses.map(({ id }) => id).join(", ") }));
+    const params = analyse.parseParams(ask.params);
+    if (!params.ok) return params;
+    const [lieu, manifeste] = await Promise.all([trouverLieu(loader, ask.perimetre.territoire.code), loader.manifeste()]);
+    if (!lieu.ok) return lieu;
+    if (!manifeste.ok) return manifeste;
+    const key = resultKey({ ...ask, params: params.value }, analyse.version, manifeste.value.version);
+    const known = results.get(key);
+    if (known !== undefined) return success(known);
+    const besoins = analyse.needs(params.value, ask.perimetre, ask.sites !== null);
+    const [donnees, reseau] = await Promise.all([lireDonnees(loader, besoins, lieu.value.etendue), lireReseau(loader, analyse, lieu.value.etendue)]);
+    if (!donnees.ok) return donnees;
+    if (!reseau.ok) return reseau;
+    const inputs = { donnees: donnees.value, perimetre: ask.perimetre, reseau: reseau.value, selection: ask.selection, sites: ask.sites };
+    const steps = analyse.compute(inputs, params.value);
+    const output = await pump(steps, { clock, signal: job.signal, onProgress: ({ part }) => job.progress(part) });
+    const result = { key, output };
+    results.set(key, result);
+    return success(result);
+  };
+}

@@ -1,0 +1,194 @@
+import type { Reseau } from "../../analyses/analysis";
+import { sitesOf } from "../../analyses/shared/sites";
+import { runToEnd } from "../../geo/nearest-site";
+import { searchTrajets, type Trajets } from "../../analyses/shared/trajets";
+import type { Fait, FaitsFiche, NoteFait, SujetFiche } from "../../domain/fiche";
+import { ZONES } from "../../domain/fiche";
+import { type GenreSite, RESSOURCES_DU_GENRE, SELECTION_PAR_DEFAUT, type SiteList } from "../../domain/genre-site";
+import { issue } from "../../domain/issue";
+import { failure, type Outcome, success } from "../../domain/outcome";
+import { CODE_REGION, COLONNE_NIVEAU, NOMS_DEPARTEMENT, type Niveau } from "../../domain/perimetre";
+import type { Donnees, ResourceName } from "../../domain/ressource";
+import { indexBy, numberValues, type Table, textValues } from "../../domain/table";
+import { snapPoints } from "../../geo/snap";
+import type { Loader } from "../loader";
+import { lireDisponibles } from "./donnees";
+
+/** Kinds whose minutes and number a sheet gives. */
+const GENRES = ["medecin", "msp", "pharmacie", "urgences", "smur"] as const satisfies readonly GenreSite[];
+
+const RESSOURCES: readonly ResourceName[] = [
+  "communes", "territoires", "zonage-communes", "bpe", "apl", "revenus", "msp", "corrections", "etablissements", "urgences", "communes-couronne",
+];
+
+/** Searches are kept as long as the network they ran on. */
+const connus = new WeakMap<Reseau, Map<GenreSite, Trajets>>();
+
+/** The sites of a kind, or null when a file they are read from is missing: « pas de donnée ». */
+function sitesConnus(genre: GenreSite, donnees: Donnees): SiteList | null {
+  if (RESSOURCES_DU_GENRE[genre].some((name) => donnees[name] === undefined)) return null;
+  const sites = sitesOf([genre], donnees, SELECTION_PAR_DEFAUT);
+  return sites.ok ? sites.value : null;
+}
+
+function trajetsVers(reseau: Reseau, genre: GenreSite, donnees: Donnees): Trajets | null {
+  const known = connus.get(reseau) ?? new Map<GenreSite, Trajets>();
+  connus.set(reseau, known);
+  const found = known.get(genre);
+  if (found !== undefined) return found;
+  const sites = sitesConnus(genre, donnees);
+  if (sites === null) return null;
+  const made = runToEnd(searchTrajets(reseau.network, sites));
+  known.set(genre, made);
+  return made;
+}
+
+/** Minutes from a point, one line a kind. */
+export function minutesDepuis(reseau: Reseau | null, donnees: Donnees, lon: number, lat: number): readonly Fait[] {
+  if (reseau === null) return GENRES.map((genre): Fait => ({ cle: `minutes-${genre}`, valeur: null, note: "graphe-non-charge" }));
+  const { node } = snapPoints(reseau.network.graph, [lon], [lat], reseau.network.nodes);
+  const at = node[0] ?? -1;
+  return GENRES.map((genre): Fait => {
+    const trajets = trajetsVers(reseau, genre, donnees);
+    const minutes = trajets?.minutes(at) ?? Number.NaN;
+    const fait: Fait = { cle: `minutes-${genre}`, valeur: Number.isFinite(minutes) ? minutes : null };
+    return trajets?.limite(at) === true ? { ...fait, note: "limite-donnees" } : fait;
+  });
+}
+
+/** Sums over some communes; null when none of them has the figure. */
+function summer(communes: readonly string[]) {
+  return (table: Table | undefined, column: string): number | null => {
+    if (table === undefined) return null;
+    const rows = indexBy(table, "code");
+    const values = numberValues(table, column);
+    const known = communes.map((code) => values[rows.get(code) ?? -1] ?? Number.NaN).filter((value) => !Number.isNaN(value));
+    return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
+  };
+}
+
+/** Mean of a column weighted by another of the same table. */
+function meanOf(communes: readonly string[], table: Table | undefined, column: string, weight: string): number | null {
+  if (table === undefined) return null;
+  const rows = indexBy(table, "code");
+  const [values, weights] = [numberValues(table, column), numberValues(table, weight)];
+  let [sum, total] = [0, 0];
+  for (const code of communes) {
+    const row = rows.get(code) ?? -1;
+    const [value, w] = [values[row] ?? Number.NaN, weights[row] ?? Number.NaN];
+    if (Number.isNaN(value) || !(w > 0)) continue;
+    sum += value * w;
+    total += w;
+  }
+  return total > 0 ? sum / total : null;
+}
+
+interface Cadre {
+  readonly nom: string;
+  readonly communes: readonly string[];
+}
+
+/** The wider places a commune or a group is read against: its EPCI, its département, the region. */
+function cadresDe(communes: Table, territoires: Table, niveau: Niveau, row: number): readonly Cadre[] {
+  const codes = textValues(communes, "code");
+  const of = (column: string, value: string | null): readonly string[] => {
+    const known = textValues(communes, column);
+    return codes.flatMap((code, r) => (code !== null && known[r] === value ? [code] : []));
+  };
+  const epci = textValues(communes, "epci")[row] ?? null;
+  const dep = textValues(communes, "dep")[row] ?? null;
+  const noms = textValues(territoires, "nom");
+  const epciNom = textValues(territoires, "code").findIndex((code) => code === epci);
+  const all: readonly (Cadre & { readonly niveau: Niveau })[] = [
+    { niveau: "epci", nom: noms[epciNom] ?? epci ?? "", communes: of("epci", epci) },
+    { niveau: "departement", nom: (NOMS_DEPARTEMENT as Readonly<Record<string, string>>)[dep ?? ""] ?? dep ?? "", communes: of("dep", dep) },
+    { niveau: "region", nom: "Nouvelle-Aquitaine", communes: of("region", CODE_REGION) },
+  ];
+  const wider: Record<Niveau, readonly Niveau[]> = {
+    commune: ["epci", "departement", "region"], epci: ["departement", "region"], "bassin-de-vie": ["departement", "region"],
+    canton: ["departement", "region"], departement: ["region"], region: [],
+  };
+  return all.filter((cadre) => wider[niveau].includes(cadre.niveau));
+}
+
+/** One figure of a group of communes, with the same figure of the wider places. */
+function compared(cle: Fait["cle"], compute: (communes: readonly string[]) => number | null, own: readonly string[], cadres: readonly Cadre[]): Fait {
+  return { cle, valeur: compute(own), reperes: cadres.map(({ nom, communes }) => ({ nom, valeur: compute(communes) })) };
+}
+
+function densiteDe(donnees: Donnees) {
+  return (communes: readonly string[]): number | null => {
+    const sum = summer(communes);
+    const [medecins, habitants] = [sum(donnees.bpe?.table, "medecins_generalistes"), sum(donnees.communes?.table, "population")];
+    return medecins === null || habitants === null || habitants === 0 ? null : (100_000 * medecins) / habitants;
+  };
+}
+
+/** The zone of a commune, or the communes of each zone with their share of inhabitants. */
+function zonageDe(donnees: Donnees, codes: readonly string[], niveau: Niveau): readonly Fait[] {
+  const table = donnees["zonage-communes"]?.table;
+  if (table === undefined) return [{ cle: "zone", valeur: null }];
+  const rows = indexBy(table, "code");
+  const zones = textValues(table, "zone");
+  const zoneOf = (code: string): string | null => zones[rows.get(code) ?? -1] ?? null;
+  const note: NoteFait = "zonage-probablement-remplace";
+  if (niveau === "commune") return [{ cle: "zone", valeur: zoneOf(codes[0] ?? ""), note }];
+  const total = summer(codes)(donnees.communes?.table, "population") ?? 0;
+  return ZONES.map((zone): Fait => {
+    const inside = codes.filter((code) => zoneOf(code) === zone);
+    const people = inside.length === 0 ? 0 : (summer(inside)(donnees.communes?.table, "population") ?? 0);
+    return { cle: `communes-${zone}`, valeur: inside.length, note, ...(total > 0 ? { part: people / total } : {}) };
+  });
+}
+
+function sitesDans(donnees: Donnees, codes: readonly string[]): readonly Fait[] {
+  const inside = new Set(codes);
+  return (["msp", "pharmacie", "hopital", "ehpad", "laboratoire"] as const).map((genre): Fait => {
+    const sites = sitesConnus(genre, donnees);
+    return { cle: `sites-${genre}`, valeur: sites === null ? null : sites.communes.filter((code) => code !== null && inside.has(code)).length };
+  });
+}
+
+function faitsDe(donnees: Donnees, niveau: Niveau, codes: readonly string[], cadres: readonly Cadre[]): readonly Fait[] {
+  const apl = donnees.apl?.table;
+  const mean = (column: string) => (communes: readonly string[]) => meanOf(communes, apl, column, "population_standardisee");
+  const sum = summer(codes);
+  return [
+    { cle: "population", valeur: sum(donnees.communes?.table, "population") },
+    ...(niveau === "commune" ? [] : [{ cle: "communes", valeur: codes.length } as const]),
+    { cle: "surface", valeur: sum(donnees.communes?.table, "surface_km2") },
+    ...zonageDe(donnees, codes, niveau),
+    { cle: "medecins", valeur: sum(donnees.bpe?.table, "medecins_generalistes") },
+    compared("medecins-densite", densiteDe(donnees), codes, cadres),
+    compared("apl", mean("apl_mg"), codes, cadres),
+    compared("apl-65", mean("apl_mg_65"), codes, cadres),
+    compared("apl-62", mean("apl_mg_62"), codes, cadres),
+    ...(niveau === "commune" ? [{ cle: "revenu", valeur: sum(donnees.revenus?.table, "revenu_median") } as const] : []),
+  ];
+}
+
+/** The sheet of a commune or of a group of communes. */
+export async function ficheTerritoire(loader: Loader, sujet: Extract<SujetFiche, { genre: "territoire" }>): Promise<Outcome<FaitsFiche>> {
+  const donnees = await lireDisponibles(loader, RESSOURCES);
+  const communes = donnees.communes?.table;
+  const territoires = donnees.territoires?.table;
+  if (communes === undefined || territoires === undefined) return failure(issue("ressource-absente", "erreur", { ressource: "communes" }));
+  const keys = textValues(communes, COLONNE_NIVEAU[sujet.niveau]);
+  const rows = textValues(communes, "code").flatMap((code, row) => (code !== null && keys[row] === sujet.code ? [row] : []));
+  const codes = rows.map((row) => textValues(communes, "code")[row] ?? "");
+  const first = rows[0] ?? -1;
+  const cadres = cadresDe(communes, territoires, sujet.niveau, first);
+  const nomTerritoire = textValues(territoires, "nom")[textValues(territoires, "code").findIndex((code, r) => code === sujet.code && textValues(territoires, "niveau")[r] === sujet.niveau)];
+  const commune = sujet.niveau === "commune";
+  const hv = commune && sujet.code.startsWith("87");
+  const reseau = hv ? await loader.reseau() : null;
+  const [lon, lat] = [numberValues(communes, "lon")[first] ?? Number.NaN, numberValues(communes, "lat")[first] ?? Number.NaN];
+  const minutes = commune ? minutesDepuis(reseau?.ok === true ? reseau.value : null, donnees, lon, lat) : [];
+  return success({
+    sujet,
+    nom: (commune ? textValues(communes, "nom")[first] : nomTerritoire) ?? sujet.code,
+    dans: cadres.map(({ nom }) => nom),
+    faits: [...faitsDe(donnees, sujet.niveau, codes, cadres), ...minutes, ...sitesDans(donnees, codes)],
+    sources: [...RESSOURCES.flatMap((name) => donnees[name]?.provenance ?? []), ...(reseau?.ok === true ? reseau.value.sources : [])],
+  });
+}

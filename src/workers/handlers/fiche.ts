@@ -1,0 +1,9 @@
+import type { Loader } from "../loader";
+import type { Handler } from "../server";
+import { ficheEtablissement } from "./fiche-etablissement";
+import { ficheTerritoire } from "./fiche-territoire";
+
+export const fiche =
+  (loader: Loader): Handler<"fiche"> =>
+  ({ sujet }) =>
+    sujet.genre === "territoire" ? ficheTerritoire(loader, sujet) : ficheEtablissement(loader, sujet);

@@ -1,0 +1,26 @@
+import type { Analysis } from "../../analyses/analysis";
+import type { Loader } from "../loader";
+import type { PumpClock } from "../pump";
+import type { Handlers } from "../server";
+import { chercher } from "./chercher";
+import { chargerCouche } from "./couche";
+import { executer } from "./executer";
+import { fiche } from "./fiche";
+import { chargerFond } from "./fond";
+import { inventaire } from "./inventaire";
+import { sites } from "./sites";
+import { chargerTerritoire } from "./territoire";
+
+/** What the worker answers: one line a request. */
+export function createHandlers(loader: Loader, analyses: readonly Analysis[], clock: PumpClock): Handlers {
+  return {
+    "charger-territoire": chargerTerritoire(loader),
+    "charger-fond": chargerFond(loader),
+    "charger-couche": chargerCouche(loader),
+    sites: sites(loader),
+    executer: executer(loader, analyses, clock),
+    chercher: chercher(loader),
+    fiche: fiche(loader),
+    inventaire: inventaire(loader),
+  };
+}

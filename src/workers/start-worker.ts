@@ -1,0 +1,14 @@
+import type { StartWorker } from "./client";
+import type { FromWorker } from "./protocol";
+
+/** Starts the analysis worker of the page. */
+export const startAnalysisWorker: StartWorker = ({ message, crash }) => {
+  const worker = new Worker(new URL("./analysis.worker.ts", import.meta.url), { type: "module", name: "maillage-analyses" });
+  worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => message(data));
+  worker.addEventListener("messageerror", () => crash("message illisible"));
+  worker.addEventListener("error", (event) => {
+    event.preventDefault();
+    crash(event.message);
+  });
+  return { post: (sent) => worker.postMessage(sent, []), terminate: () => worker.terminate() };
+};
