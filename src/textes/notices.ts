@@ -22,5 +22,7 @@ export const NOTICE = {
   sitesRefuses: (fichier: string, raison: string) => `« ${fichier} » n'est pas importé. ${raison}`,
   fichierIllisible: (fichier: string) => `« ${fichier} » ne peut pas être lu par le navigateur : vérifiez qu'il existe encore et qu'il est lisible.`,
   territoireConserve: (nom: string) => `L'écran reste sur ${nom}.`,
+  versionPrete: "Une nouvelle version de Maillage est prête.",
+  appliquer: "L'utiliser maintenant",
   choixRestaure: "Votre travail de la dernière fois est restauré ; « Annuler » y revient.",
 } as const;
