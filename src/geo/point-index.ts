@@ -1,5 +1,7 @@
 import Flatbush from "flatbush";
 import type { FeatureCollection, MultiPolygon, Polygon } from "geojson";
+import { around, distance } from "geokdbush";
+import KDBush from "kdbush";
 import pointInPolygon from "point-in-polygon-hao";
 import { bboxOf } from "./outlines";
 
@@ -23,4 +25,30 @@ export function tagPoints(polygons: FeatureCollection<Polygon | MultiPolygon>, l
     tags[i] = candidates.find((f) => rings[f]!.some((polygon) => pointInPolygon([x, y], polygon) !== false)) ?? -1;
   }
   return tags;
+}
+
+export interface Nearest {
+  /** Index of the nearest point of the list; −1 for an empty list. */
+  readonly index: Int32Array;
+  /** Great-circle kilometres to it; NaN for an empty list. */
+  readonly km: Float64Array;
+}
+
+/**
+ * For each point (lon, lat, degrees), the nearest of a list of others as the crow flies: kdbush + geokdbush, a hundred
+ * times faster than Turf's nearestPoint on 4 293 communes and 5 000 sites (bench « site-proche »).
+ */
+export function nearestOf(lon: ArrayLike<number>, lat: ArrayLike<number>, toLon: ArrayLike<number>, toLat: ArrayLike<number>): Nearest {
+  const index = new Int32Array(lon.length).fill(-1);
+  const km = new Float64Array(lon.length).fill(Number.NaN);
+  if (toLon.length === 0) return { index, km };
+  const tree = new KDBush(toLon.length);
+  for (let i = 0; i < toLon.length; i += 1) tree.add(toLon[i]!, toLat[i]!);
+  tree.finish();
+  for (let i = 0; i < lon.length; i += 1) {
+    const nearest = around(tree, lon[i]!, lat[i]!, 1)[0] ?? -1;
+    index[i] = nearest;
+    if (nearest >= 0) km[i] = distance(lon[i]!, lat[i]!, toLon[nearest]!, toLat[nearest]!);
+  }
+  return { index, km };
 }
