@@ -87,7 +87,8 @@ export async function runAnalysis(call: Call, folder: string): Promise<string> {
   const reseau = analyse.reseau && dansEmprise(territoire, communes) ? await data.reseau() : null;
   const inputs: Inputs = { donnees, perimetre, reseau, selection: SELECTION_PAR_DEFAUT, sites };
   const output = runToEnd(analyse.compute(inputs, params));
-  const refused = output.issues.filter(({ severity }) => severity === "erreur");
-  if (refused.length > 0) throw refusedInput(refused);
+  if (output.issues.some(({ severity }) => severity === "erreur")) {
+    throw refusedInput(output.issues.filter(({ severity }) => severity !== "information"));
+  }
   return writeResult(format, { analyse, params, perimetre, output, issues: [...issues, ...output.issues] });
 }

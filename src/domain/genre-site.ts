@@ -67,6 +67,9 @@ export interface SiteList {
   readonly capacite: Float64Array;
 }
 
+/** What the ids of the user's own sites begin with. */
+export const ID_LISTE = "liste-";
+
 /** The user's choice among the sites of a kind. Part of the saved document. */
 export interface SelectionSites {
   /** Ids left out of every computation. */

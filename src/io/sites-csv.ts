@@ -1,4 +1,4 @@
-import type { SiteList } from "../domain/genre-site";
+import { ID_LISTE, type SiteList } from "../domain/genre-site";
 import { type Issue, issue, type IssuePlace } from "../domain/issue";
 import { failure, type Outcome, success } from "../domain/outcome";
 import { decodeText } from "./bytes";
@@ -69,7 +69,7 @@ function readSite(record: CsvRecord, positions: Record<SiteColumn, number>, file
 
 function toSiteList(sites: readonly Site[]): SiteList {
   return {
-    ids: sites.map(({ row }) => `liste-${row}`),
+    ids: sites.map(({ row }) => `${ID_LISTE}${row}`),
     noms: sites.map(({ nom }) => nom),
     communes: sites.map(() => null),
     lon: Float64Array.from(sites, ({ lon }) => lon),

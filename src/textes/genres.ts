@@ -2,7 +2,7 @@ import type { CibleSite } from "../domain/genre-site";
 import { formatList } from "./format";
 
 /** What one is far from or close to, with its article: « à 20 min au plus d'une pharmacie ». */
-const DE_CIBLE: Record<CibleSite, string> = {
+const DE_CIBLE: Record<CibleSite, string | readonly string[]> = {
   msp: "d'une maison de santé",
   medecin: "d'une commune avec un médecin généraliste",
   pharmacie: "d'une pharmacie",
@@ -11,7 +11,7 @@ const DE_CIBLE: Record<CibleSite, string> = {
   "centre-sante-dentaire": "d'un centre de santé dentaire",
   urgences: "d'un service d'urgences",
   smur: "d'un SMUR",
-  "smur-mcs": "d'un SMUR ou d'un médecin correspondant du SAMU",
+  "smur-mcs": ["d'un SMUR", "d'un médecin correspondant du SAMU"],
   hopital: "d'un hôpital",
   ehpad: "d'un EHPAD",
   laboratoire: "d'un laboratoire",
@@ -21,5 +21,5 @@ const DE_CIBLE: Record<CibleSite, string> = {
 
 /** « d'une maison de santé ou d'une pharmacie ». */
 export function deCibles(cibles: readonly CibleSite[]): string {
-  return formatList(cibles.map((cible) => DE_CIBLE[cible]), "disjunction");
+  return formatList([...new Set(cibles.flatMap((cible) => DE_CIBLE[cible]))], "disjunction");
 }

@@ -12,7 +12,7 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
   "temps-acces": (p) => {
     const who = `${plural(p.communesLoin, "commune", "communes")} (${plural(p.habitantsLoin, "habitant", "habitants")}, ${formatQuantity(p.partLoin, "part", 1)})`;
     const far = p.communesLoin === 0 ? `${p.territoire} : aucune commune n'est` : `${p.territoire} : ${who} ${p.communesLoin > 1 ? "sont" : "est"}`;
-    const times = `${formatQuantity(p.moyenne, "minutes", 1)} en moyenne par habitant, ${formatQuantity(p.mediane, "minutes", 1)} pour la moitié d'entre eux au plus`;
+    const times = `les habitants en sont à ${formatQuantity(p.moyenne, "minutes", 1)} en moyenne, la moitié d'entre eux à ${formatQuantity(p.mediane, "minutes", 1)} au plus`;
     return `${far} à plus de ${formatQuantity(p.seuil, "minutes")} ${deCibles(p.genres)} ; ${times}.`;
   },
   couverture: (p) => {

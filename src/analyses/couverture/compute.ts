@@ -1,7 +1,7 @@
 import type { GenreSite } from "../../domain/genre-site";
-import { type Issue, issue } from "../../domain/issue";
+import type { Issue } from "../../domain/issue";
 import type { Inputs, Output, Progress } from "../analysis";
-import { accesIssues, accesSources, isCovered, openTerritoires, step, type Territoires, travel } from "../shared/acces";
+import { accesIssues, accesSources, emptyIssues, isCovered, openTerritoires, step, type Territoires, travel, uncoveredIssues } from "../shared/acces";
 import { communesEnLimite } from "../shared/communes-limite";
 import { resultTable, sumByGroup } from "../shared/groupes";
 import { orNull, sumKnown } from "../shared/nombres";
@@ -23,24 +23,30 @@ export type CouvertureParams = {
 interface Resultat {
   readonly lieux: Territoires;
   readonly mesure: Mesure;
+  /** Searches whose list has a site in the network, all or none. */
   readonly trajets: readonly Trajets[];
   readonly comparaison: Comparaison | null;
   readonly seconde: Mesure | null;
+  readonly issues: readonly Issue[];
 }
 
 function* measure(inputs: Inputs, params: CouvertureParams, lieux: Territoires, situations: readonly Situation[]): Generator<Progress, Resultat, void> {
   const cellules = lieux.cellules === null ? null : requireTable(inputs.donnees, "cellules");
-  const trajets: Trajets[] = [];
+  const searches: Trajets[] = [];
   for (const { sites } of isCovered(lieux) ? situations : []) {
-    const from = 0.3 + (0.6 * trajets.length) / situations.length;
-    trajets.push(yield* travel(inputs, sites, from, from + 0.6 / situations.length));
+    const from = 0.3 + (0.6 * searches.length) / situations.length;
+    searches.push(yield* travel(inputs, sites, from, from + 0.6 / situations.length));
   }
   yield step("territoires")(0.9);
+  const empty = emptyIssues(searches, situations.map(({ cibles }) => cibles));
+  const trajets = empty.length === 0 ? searches : [];
   const [first, second] = trajets.map((one) => cover(lieux, one, params.seuil));
   const mesure = measureCouverture(lieux, cellules, first ?? null);
-  if (first === undefined || second === undefined) return { lieux, mesure, trajets, comparaison: null, seconde: null };
+  const limites = sumKnown(communesEnLimite(lieux, trajets[0] ?? null));
+  const common = { lieux, mesure, trajets, issues: [...empty, ...accesIssues(lieux, searches, limites)] };
+  if (first === undefined || second === undefined) return { ...common, comparaison: null, seconde: null };
   const seconde = measureCouverture(lieux, cellules, second);
-  return { lieux, mesure, trajets, comparaison: compare(lieux, first, second, mesure, seconde), seconde };
+  return { ...common, comparaison: compare(lieux, first, second, mesure, seconde), seconde };
 }
 
 /** The value of the whole territory: the last one. */
@@ -74,7 +80,8 @@ function summarise(inputs: Inputs, { genres, seuil }: CouvertureParams, situatio
   const { lieux, mesure, trajets, comparaison } = resultat;
   const territoire = inputs.perimetre.territoire.nom;
   const [first, second] = situations;
-  if (first === undefined) return { id: "pas-de-site", params: { genres, territoire } };
+  const nowhere = resultat.issues.some(({ code }) => code === "aucun-site");
+  if (first === undefined || nowhere) return { id: "pas-de-site", params: { genres, territoire } };
   if (trajets.length === 0) return { id: "pas-de-minutes", params: { territoire } };
   if (comparaison !== null && second !== undefined) {
     const [gagnes, perdus] = [whole(comparaison.gagnes), whole(comparaison.perdus)];
@@ -108,9 +115,8 @@ export function* computeCouverture(inputs: Inputs, params: CouvertureParams): Ge
   const second = first.ok ? secondSituation(inputs, params.genres, params.comparaison) : null;
   const situations = [first, second].flatMap((outcome) => (outcome?.ok === true ? [outcome.value] : []));
   const lieux = yield* openTerritoires(inputs, withCells, 0.3);
-  const covered = isCovered(lieux);
   const resultat = yield* measure(inputs, params, lieux, situations);
-  const { mesure, trajets, comparaison } = resultat;
+  const { mesure, comparaison } = resultat;
 
   const habitants = sumByGroup(lieux.groupes, lieux.chefs.demande.habitants);
   const columns = [
@@ -119,8 +125,6 @@ export function* computeCouverture(inputs: Inputs, params: CouvertureParams): Ge
   ];
   const table = resultTable("couverture", lieux.groupes, columns);
   const sources = accesSources(inputs, genresLus(params.genres, params.comparaison, inputs.sites !== null), withCells);
-  const uncovered: readonly Issue[] = covered ? [] : [issue("graphe-non-charge", "avertissement", { territoire: perimetre.territoire.nom })];
-  const limites = sumKnown(communesEnLimite(lieux, trajets[0] ?? null));
   return {
     table,
     views: couvertureViews(table, perimetre, qualityOf(sources, true), comparaison !== null),
@@ -129,8 +133,8 @@ export function* computeCouverture(inputs: Inputs, params: CouvertureParams): Ge
     issues: [
       ...first.issues,
       ...(second?.issues ?? []),
-      ...uncovered,
-      ...accesIssues(lieux, trajets, limites),
+      ...uncoveredIssues(lieux, perimetre),
+      ...resultat.issues,
       ...illustrativeIssues(sources),
     ],
     sources,

@@ -1,9 +1,8 @@
 import type { CibleSite, GenreSite, SiteList } from "../../domain/genre-site";
-import { issue } from "../../domain/issue";
 import { failure, type Outcome, success } from "../../domain/outcome";
 import type { Inputs } from "../analysis";
 import { ciblesVisees, sitesVises } from "../shared/acces";
-import { concatSites, keepChosen, sitesOf } from "../shared/sites";
+import { concatSites, keepChosen, noSite, sitesOf } from "../shared/sites";
 
 /** Second situation of a comparison: none, the user's list, the same kinds plus the list, or another kind. */
 export const LISTE = "liste";
@@ -18,7 +17,7 @@ export interface Situation {
 
 function ownList({ sites, selection }: Inputs): Outcome<SiteList> {
   const kept = sites === null ? null : keepChosen(sites, selection);
-  return kept === null || kept.ids.length === 0 ? failure(issue("aucun-site", "erreur", { genre: LISTE })) : success(kept);
+  return kept === null || kept.ids.length === 0 ? failure(noSite([LISTE])) : success(kept);
 }
 
 function named(sites: Outcome<SiteList>, cibles: readonly CibleSite[]): Outcome<Situation> {

@@ -5,7 +5,7 @@ import { numberValues, type Table, textValues } from "../../domain/table";
 import type { Inputs, Output, Progress } from "../analysis";
 import { figure, type Groupes, groupCommunes, joinNumbers, pickNumbers, resultTable, sumByGroup } from "../shared/groupes";
 import { orNull, sumKnown } from "../shared/nombres";
-import { illustrativeIssues, qualityOf, requireTable, sourcesOf } from "../shared/sources";
+import { illustrativeIssues, ownSource, qualityOf, requireTable, sourcesOf } from "../shared/sources";
 import { communesDesSites, contoursDe } from "./communes-des-sites";
 import { smoothRates } from "./lissage";
 import { type Decompte, findOffre, type Offre } from "./offres";
@@ -184,7 +184,7 @@ export function* computeDensite(inputs: Inputs, params: DensiteParams): Generato
     "communes",
     "territoires",
   ];
-  const sources = sourcesOf(read, inputs.donnees);
+  const sources = [...(own ? ownSource(inputs.sites) : []), ...sourcesOf(read, inputs.donnees)];
   const missing = offre.parDepartement && nombre.some(Number.isNaN);
   return {
     table,

@@ -1,14 +1,15 @@
-import type { CibleSite, GenreSite, SiteList } from "../../domain/genre-site";
+import { type CibleSite, type GenreSite, ID_LISTE, type SiteList } from "../../domain/genre-site";
 import { type Issue, issue } from "../../domain/issue";
 import { failure, type Outcome, success } from "../../domain/outcome";
+import type { Perimetre } from "../../domain/perimetre";
 import type { Provenance } from "../../domain/provenance";
 import type { ResourceName } from "../../domain/ressource";
 import type { Table } from "../../domain/table";
 import type { Besoin, Inputs, Progress } from "../analysis";
 import { type Groupes, groupCommunes } from "./groupes";
 import { attachPoints, cellulesHabitees, chefsLieux, type Demande, type Rattachement } from "./points";
-import { keepChosen, resourcesOf, sitesOf } from "./sites";
-import { requireTable, sourcesOf } from "./sources";
+import { keepChosen, noSite, resourcesOf, sitesOf } from "./sites";
+import { ownSource, requireTable, sourcesOf } from "./sources";
 import { farIssue, scaled, searchTrajets, type Trajets } from "./trajets";
 
 /** Minutes of demand points, and what must be said of them. */
@@ -32,7 +33,7 @@ export const step = (etape: Progress["etape"]) => (part: number): Progress => ({
 export function sitesVises(inputs: Inputs, genres: readonly GenreSite[]): Outcome<SiteList> {
   if (inputs.sites === null) return sitesOf(genres, inputs.donnees, inputs.selection);
   const kept = keepChosen(inputs.sites, inputs.selection);
-  return kept.ids.length === 0 ? failure(issue("aucun-site", "erreur", { genre: "liste" })) : success(kept);
+  return kept.ids.length === 0 ? failure(noSite(["liste"])) : success(kept);
 }
 
 export function ciblesVisees(inputs: Inputs, genres: readonly GenreSite[]): readonly CibleSite[] {
@@ -66,9 +67,19 @@ export function isCovered({ chefs }: Territoires): boolean {
   return chefs.rattachement.node.every((node) => node >= 0);
 }
 
+/** « Graphe routier non chargé », when it does not hold the territory. */
+export function uncoveredIssues(lieux: Territoires, { territoire }: Perimetre): readonly Issue[] {
+  return isCovered(lieux) ? [] : [issue("graphe-non-charge", "avertissement", { territoire: territoire.nom })];
+}
+
 /** Minutes of each point; all NaN without a search. */
 export function minutesFrom({ rattachement }: Depart, trajets: Trajets | null): Float64Array {
   return Float64Array.from(rattachement.node, (node) => trajets?.minutes(node) ?? Number.NaN);
+}
+
+/** One error for each list of which no site is in the network: there is nowhere to go. */
+export function emptyIssues(trajets: readonly Trajets[], cibles: readonly (readonly CibleSite[])[]): readonly Issue[] {
+  return trajets.flatMap(({ nombre }, index) => (nombre > 0 ? [] : [noSite(cibles[index] ?? [])]));
 }
 
 /** Searches towards one list of sites. Progress from `from` to `to`. */
@@ -77,15 +88,23 @@ export function* travel(inputs: Inputs, sites: SiteList, from: number, to: numbe
   return yield* scaled(searchTrajets(inputs.reseau.network, sites), step("trajets"), from, to);
 }
 
+/** Names listed in an issue before the rest is only counted. */
+const NOMS_CITES = 3;
+
+/** Sites of the user's list that are out of the network: embedded ones far away are no trouble of theirs. */
+function outsideIssue(trajets: readonly Trajets[]): Issue | null {
+  const noms = trajets.flatMap(({ sites, rattachement }) =>
+    sites.noms.filter((_, index) => sites.ids[index]?.startsWith(ID_LISTE) === true && rattachement.node[index] === -1),
+  );
+  return noms.length === 0 ? null : issue("site-hors-graphe", "avertissement", { nom: noms.slice(0, NOMS_CITES).join(", "), nombre: noms.length });
+}
+
 /** What the minutes must be read with: sites left out, points far from the road, the edge of the data. */
 export function accesIssues({ chefs, cellules }: Territoires, trajets: readonly Trajets[], limites: number): readonly Issue[] {
-  const outside = trajets.reduce((count, { sites, nombre }) => count + sites.ids.length - nombre, 0);
-  const far = farIssue([chefs.rattachement, ...(cellules === null ? [] : [cellules.rattachement])]);
-  return [
-    ...(outside > 0 ? [issue("site-hors-graphe", "information", { nom: "", nombre: outside })] : []),
-    ...(far === null ? [] : [far]),
-    ...(limites > 0 ? [issue("limite-donnees", "avertissement", { nombre: limites })] : []),
-  ];
+  const own = trajets.filter(({ sites }) => sites.ids.some((id) => id.startsWith(ID_LISTE)));
+  const far = farIssue([chefs, ...(cellules === null ? [] : [cellules]), ...own].map(({ rattachement }) => rattachement));
+  const edge = limites > 0 ? issue("limite-donnees", "avertissement", { nombre: limites }) : null;
+  return [outsideIssue(trajets), far, edge].filter((found) => found !== null);
 }
 
 /** Resources an analysis of minutes reads: the sites of its kinds, where people live, the levels. */
@@ -107,5 +126,5 @@ export function accesSources(inputs: Inputs, genres: readonly GenreSite[], withC
     "territoires",
     ...(withCells ? (["cellules"] as const) : []),
   ];
-  return [...sourcesOf(names, inputs.donnees), ...(inputs.reseau?.sources ?? [])];
+  return [...ownSource(inputs.sites), ...sourcesOf(names, inputs.donnees), ...(inputs.reseau?.sources ?? [])];
 }

@@ -1,4 +1,4 @@
-import { type GenreSite, RESSOURCES_DU_GENRE, type SelectionSites, type SiteList } from "../../domain/genre-site";
+import { type CibleSite, type GenreSite, LIBELLE_GENRE, RESSOURCES_DU_GENRE, type SelectionSites, type SiteList } from "../../domain/genre-site";
 import { type Issue, issue } from "../../domain/issue";
 import { failure, type Outcome, success } from "../../domain/outcome";
 import type { Donnees, ResourceName } from "../../domain/ressource";
@@ -113,6 +113,12 @@ export function concatSites(lists: readonly SiteList[]): SiteList {
   };
 }
 
+/** « Aucun site à rejoindre », with the names of what was looked for. */
+export function noSite(cibles: readonly CibleSite[]): Issue {
+  const genre = cibles.map((cible) => (cible === "liste" ? "votre liste" : LIBELLE_GENRE[cible])).join(", ");
+  return issue("aucun-site", "erreur", { genre });
+}
+
 /** Resources a kind is really read from: the corrections table only when it is switched on. */
 export function resourcesOf(genres: readonly GenreSite[], selection: SelectionSites): readonly ResourceName[] {
   const names = genres.flatMap((genre) => RESSOURCES_DU_GENRE[genre]);
@@ -137,8 +143,7 @@ export function sitesOf(genres: readonly GenreSite[], donnees: Donnees, selectio
   const table = (name: ResourceName): Table => requireTable(donnees, name);
   const all = withPosition(toSiteList(genres.flatMap((genre) => readGenre(genre, table, selection.corrections))));
   const kept = keepChosen(all, selection);
-  const empty: Issue = issue("aucun-site", "erreur", { genre: genres.join(", ") });
-  return kept.ids.length === 0 ? failure(empty) : success(kept);
+  return kept.ids.length === 0 ? failure(noSite(genres)) : success(kept);
 }
 
 /** A list without the sites the user excluded. */

@@ -1,3 +1,4 @@
+import type { SiteList } from "../../domain/genre-site";
 import { type Issue, issue } from "../../domain/issue";
 import { type Provenance, type Quality, weakestQuality } from "../../domain/provenance";
 import type { Donnees, ResourceName } from "../../domain/ressource";
@@ -6,6 +7,13 @@ import type { Table } from "../../domain/table";
 /** Provenance of what was read, in the given order, each once. */
 export function sourcesOf(names: readonly ResourceName[], donnees: Donnees): readonly Provenance[] {
   return [...new Set(names)].map((name) => donnees[name]?.provenance).filter((source) => source !== undefined);
+}
+
+/** The user's own list, named among the sources of what is computed with it; none when there is no list. */
+export function ownSource(sites: SiteList | null): readonly Provenance[] {
+  if (sites === null) return [];
+  const title = `Liste de sites fournie (${sites.ids.length})`;
+  return [{ resource: "liste", title, publisher: "fichier de l'utilisateur", licence: "non précisée", vintage: "non précisé", quality: "derive" }];
 }
 
 /** Quality of a figure made of these sources; at best « derive » when it is modelled rather than published. */

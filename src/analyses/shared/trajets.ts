@@ -12,6 +12,8 @@ export const ELOIGNEMENT_MAX = 1000;
 /** Minutes to the nearest site from any node of the network. */
 export interface Trajets {
   readonly sites: SiteList;
+  /** Where each site joins the network. */
+  readonly rattachement: Rattachement;
   /** Sites that are in the network. */
   readonly nombre: number;
   /** Minutes by road, trip constant included; NaN from nowhere (node −1). */
@@ -33,10 +35,11 @@ function* borderSeconds(network: RoadNetwork): Generator<number, Float32Array, v
   return seconds;
 }
 
-function read(network: RoadNetwork, sites: SiteList, nodes: Int32Array, reach: Reach, border: Float32Array): Trajets {
+function read(network: RoadNetwork, sites: SiteList, rattachement: Rattachement, reach: Reach, border: Float32Array): Trajets {
   return {
     sites,
-    nombre: nodes.reduce((count, node) => (node < 0 ? count : count + 1), 0),
+    rattachement,
+    nombre: rattachement.node.reduce((count, node) => (node < 0 ? count : count + 1), 0),
     minutes: (node) => (node < 0 ? Number.NaN : pathMinutes(reach.seconds[node] ?? Number.NaN, network.speeds)),
     site: (node) => (node < 0 ? -1 : (reach.source[node] ?? -1)),
     limite: (node) => node >= 0 && (border[node] ?? 0) < (reach.seconds[node] ?? 0),
@@ -45,9 +48,9 @@ function read(network: RoadNetwork, sites: SiteList, nodes: Int32Array, reach: R
 
 /** One reverse multi-source search on the network. Yields the share of the nodes settled. */
 export function* searchTrajets(network: RoadNetwork, sites: SiteList): Generator<number, Trajets, void> {
-  const { node } = snapPoints(network.graph, sites.lon, sites.lat, network.nodes);
-  const reach = yield* nearestSite(network, node);
-  return read(network, sites, node, reach, yield* borderSeconds(network));
+  const rattachement = snapPoints(network.graph, sites.lon, sites.lat, network.nodes);
+  const reach = yield* nearestSite(network, rattachement.node);
+  return read(network, sites, rattachement, reach, yield* borderSeconds(network));
 }
 
 /** What the reader must know of how points joined the road: how many are far from it, and how far at most. */

@@ -1,11 +1,10 @@
 import type { ScaleSpec } from "../../carto/scale";
 import type { View } from "../../carto/view";
 import type { GenreSite } from "../../domain/genre-site";
-import { type Issue, issue } from "../../domain/issue";
 import type { Table } from "../../domain/table";
 import { weightedSummary } from "../../geo/weighted";
 import type { Inputs, Output, Progress } from "../analysis";
-import { accesIssues, accesSources, ciblesVisees, isCovered, openTerritoires, sitesVises, step, type Territoires, travel } from "../shared/acces";
+import { accesIssues, accesSources, ciblesVisees, emptyIssues, isCovered, openTerritoires, sitesVises, step, type Territoires, travel, uncoveredIssues } from "../shared/acces";
 import { resultTable } from "../shared/groupes";
 import { orNull, sumKnown } from "../shared/nombres";
 import { illustrativeIssues, qualityOf } from "../shared/sources";
@@ -69,10 +68,11 @@ function factsOf({ lieux, mesure, trajets }: Resultat, seuil: number): Output["f
   };
 }
 
-function summarise(inputs: Inputs, { genres, seuil }: TempsParams, resultat: Resultat): Output["summary"] {
+function summarise(inputs: Inputs, { genres, seuil }: TempsParams, resultat: Resultat, nowhere: boolean): Output["summary"] {
   const { lieux, mesure, trajets } = resultat;
   const territoire = inputs.perimetre.territoire.nom;
   const cibles = ciblesVisees(inputs, genres);
+  if (nowhere) return { id: "pas-de-site", params: { genres: cibles, territoire } };
   if (trajets === null) return { id: "pas-de-minutes", params: { territoire } };
   const far = beyond(lieux, mesure.chefs, seuil);
   return {
@@ -99,24 +99,24 @@ export function* computeTemps(inputs: Inputs, params: TempsParams): Generator<Pr
   const sites = sitesVises(inputs, params.genres);
   const lieux = yield* openTerritoires(inputs, true, 0.3);
   const covered = isCovered(lieux);
-  const trajets = sites.ok && covered ? yield* travel(inputs, sites.value, 0.3, 0.9) : null;
+  const searches = sites.ok && covered ? [yield* travel(inputs, sites.value, 0.3, 0.9)] : [];
   yield step("territoires")(0.9);
+  const empty = emptyIssues(searches, [ciblesVisees(inputs, params.genres)]);
+  const trajets = empty.length === 0 ? (searches[0] ?? null) : null;
   const mesure = measureTemps(lieux, trajets, perimetre.niveau === "commune");
   const table = resultTable("temps-acces", lieux.groupes, mesure.columns);
   const sources = accesSources(inputs, inputs.sites === null ? params.genres : [], true);
-  const uncovered: readonly Issue[] = covered ? [] : [issue("graphe-non-charge", "avertissement", { territoire: perimetre.territoire.nom })];
   const resultat = { lieux, mesure, trajets };
   return {
     table,
     views: tempsViews(table, perimetre, qualityOf(sources, true)),
-    summary: sites.ok
-      ? summarise(inputs, params, resultat)
-      : { id: "pas-de-site", params: { genres: ciblesVisees(inputs, params.genres), territoire: perimetre.territoire.nom } },
+    summary: summarise(inputs, params, resultat, !sites.ok || empty.length > 0),
     facts: factsOf(resultat, params.seuil),
     issues: [
       ...sites.issues,
-      ...uncovered,
-      ...(trajets === null ? [] : accesIssues(lieux, [trajets], sumKnown(mesure.limites))),
+      ...empty,
+      ...uncoveredIssues(lieux, perimetre),
+      ...accesIssues(lieux, searches, sumKnown(mesure.limites)),
       ...illustrativeIssues(sources),
     ],
     sources,
