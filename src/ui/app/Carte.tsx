@@ -1,14 +1,17 @@
-import { useMemo } from "react";
+import { useEffect, useEffectEvent, useMemo, useRef } from "react";
 import { composeStyle } from "../../carto/compose-style";
 import type { MapTarget } from "../../carto/map-model";
+import { memoLast } from "../../carto/memo";
 import { viewValues } from "../../carto/resolve-scale";
 import type { ScaledView } from "../../carto/marks/mark";
 import { COUCHES, type CoucheId } from "../../domain/couche";
 import type { SujetFiche } from "../../domain/fiche";
 import type { Niveau } from "../../domain/perimetre";
 import { indexBy } from "../../domain/table";
+import type { Camera } from "../../store/state";
 import { formatQuantity } from "../../textes/format";
 import { APP } from "../../textes/interface";
+import { formatVintage } from "../../textes/legende";
 import { ETROIT, useMedia } from "../controls/use-media";
 import { MapView } from "../map/MapView";
 import type { Description } from "../map/use-curseur";
@@ -27,6 +30,7 @@ export function Carte() {
   const cible = useEtat((etat) => etat.session.cible);
   const sujet = useEtat((etat) => etat.session.sujet);
   const decrire = useDescription(scene?.vues ?? SANS_VUE);
+  const noterCamera = useRecadrage();
   const principale = scene?.vues[0]?.view.title;
   return (
     <MapView
@@ -41,7 +45,10 @@ export function Carte() {
       dessiner={() => null}
       onSelect={(target) => commandes.select(target === null ? null : sujetDe(target, niveau))}
       onHover={(target) => commandes.hover(target?.kind === "territoire" ? target.code : null)}
-      onMove={commandes.cameraBougee}
+      onMove={(vue) => {
+        noterCamera(vue);
+        commandes.cameraBougee(vue);
+      }}
       onWebgl={commandes.webgl}
     />
   );
@@ -53,19 +60,68 @@ function useModele(scene: Scene | null) {
   const sujet = useEtat((etat) => etat.session.sujet);
   const survol = useEtat((etat) => etat.session.survol);
   const classeSurvolee = useEtat((etat) => etat.session.classeSurvolee);
-  return useMemo(
-    () => scene && composeStyle(scene.base, scene.vues, scene.couches, { sujet, survol, classeSurvolee }),
-    [scene, sujet, survol, classeSurvolee],
-  );
+  return useMemo(() => {
+    if (scene === null) return null;
+    const modele = composeStyle(scene.base, scene.vues, scene.couches, { sujet, survol, classeSurvolee });
+    return { ...modele, attributions: enFrancais(modele.attributions) };
+  }, [scene, sujet, survol, classeSurvolee]);
+}
+
+/**
+ * OpenStreetMap first, whose licence asks to be seen; dates in words. One text: MapLibre sorts several by length.
+ * The same array as long as the sources are the same.
+ */
+const enFrancais = memoLast(
+  (attributions: readonly string[]) => [attributions],
+  (attributions): readonly string[] => [
+    attributions
+      .toSorted((a, b) => Number(b.startsWith("©")) - Number(a.startsWith("©")))
+      .map((attribution) => attribution.replace(/\d{4}-\d{2}-\d{2}/, formatVintage))
+      .join(" · "),
+  ],
+);
+
+/**
+ * While the reader has not moved the map since the territory was framed, opening or closing a sheet frames it
+ * again in what is left of the screen. Returns what is to be told of each camera.
+ */
+function useRecadrage(): (camera: Camera) => void {
+  const { commanderCamera } = useCommandes();
+  const bbox = useEtat((etat) => etat.datasets.territoire?.bbox ?? null);
+  const volets = useEtat(({ session }) => `${session.tiroirOuvert}/${session.panneauOuvert}/${session.sujet !== null}/${session.visite !== null}`);
+  const ordre = useEtat(({ session }) => (session.cible?.ordre.kind === "point" ? null : (session.cible?.numero ?? 0)));
+  /** The order that framed the territory, and the camera it gave. */
+  const cadrage = useRef<{ readonly ordre: number; readonly camera: Camera } | null>(null);
+  const libre = useRef(false);
+  const recadrer = useEffectEvent(() => {
+    if (!libre.current && cadrage.current !== null && cadrage.current.ordre === ordre && bbox !== null) commanderCamera({ kind: "bbox", bbox });
+  });
+  const dejaVu = useRef(volets);
+  useEffect(() => {
+    if (dejaVu.current === volets) return;
+    dejaVu.current = volets;
+    recadrer();
+  }, [volets]);
+  return (camera) => {
+    if (ordre === null) libre.current = true;
+    else if (cadrage.current?.ordre !== ordre) {
+      cadrage.current = { ordre, camera };
+      libre.current = false;
+    } else libre.current = !memeCamera(cadrage.current.camera, camera);
+  };
+}
+
+function memeCamera(a: Camera, b: Camera): boolean {
+  return Math.abs(a.zoom - b.zoom) < 0.01 && Math.hypot(a.lon - b.lon, a.lat - b.lat) < 0.002;
 }
 
 /** What the sheets cover, in pixels; the map keeps what matters out of it. */
 function useMarges() {
   const etroit = useMedia(ETROIT);
-  const fiche = useEtat((etat) => etat.session.sujet !== null);
+  const couverte = useEtat(({ session }) => session.sujet !== null || session.visite !== null);
   return useMemo(
-    () => (etroit ? { top: 68, right: 12, bottom: 266, left: 12 } : { top: 68, right: fiche ? 424 : 16, bottom: 12, left: 16 }),
-    [etroit, fiche],
+    () => (etroit ? { top: 68, right: 12, bottom: 266, left: 12 } : { top: 68, right: couverte ? 424 : 16, bottom: 12, left: 16 }),
+    [etroit, couverte],
   );
 }
 

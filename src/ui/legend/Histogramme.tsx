@@ -13,7 +13,7 @@ import { opaciteDe } from "./Pastille";
 /** Drawing units: as wide as the panel's inside, so that one is one pixel on a desktop. */
 const LARGEUR = 328;
 const HAUTEUR = 56;
-const PIED = 16;
+const PIED = 20;
 const TETE = 12;
 const CASES = 41;
 
@@ -86,8 +86,8 @@ function Barres({ view, scale, x }: HistogrammeProps & { readonly x: (valeur: nu
       className={survolee !== null && survolee !== barre.classIndex ? s["estompe"] : undefined}
       x={x(barre.x0) + 0.5}
       width={Math.max(x(barre.x1) - x(barre.x0) - 1, 1)}
-      y={HAUTEUR - y(barre.base + barre.count)}
-      height={Math.max(y(barre.count), 1)}
+      y={HAUTEUR - Math.max(y(barre.base + barre.count), 1.5)}
+      height={Math.max(y(barre.count), 1.5)}
       fill={classColor(scale, barre.classIndex)}
       fillOpacity={opaciteDe(view.mark)}
       stroke="#1f2b33"

@@ -26,7 +26,6 @@ export function Resultat() {
   const etroit = useMedia(ETROIT);
   const etat = useEtat((e) => e.results.etat);
   const courant = useEtat((e) => e.results.courant);
-  const echecs = useEtat((e) => e.results.issues);
   const output = courant?.output ?? null;
   const { texte, icone } = BADGE[etat];
   return (
@@ -41,13 +40,13 @@ export function Resultat() {
       {etroit && <LegendeBreve />}
       {output === null ? <SansResultat etat={etat} /> : <Phrase texte={sentenceText(output.summary)} ancien={etat !== "a-jour"} />}
       <Avancement etat={etat} />
-      <Problemes issues={echecs} />
+      <Echecs etat={etat} />
       {output !== null && (
         <>
           <Legendes />
           {output.issues.length > 0 && (
-            <details className={s["details"]} open>
-              <summary>{RESULTAT.limites}</summary>
+            <details className={s["details"]}>
+              <summary>{`${RESULTAT.limites} (${output.issues.length})`}</summary>
               <Problemes issues={output.issues} />
             </details>
           )}
@@ -59,6 +58,12 @@ export function Resultat() {
       )}
     </section>
   );
+}
+
+/** Why the last computation gave nothing; those of a result stand with it. */
+function Echecs({ etat }: { readonly etat: EtatCalcul }) {
+  const issues = useEtat((e) => e.results.issues);
+  return etat === "echec" ? <Problemes issues={issues} /> : null;
 }
 
 function Phrase({ texte, ancien }: { readonly texte: string; readonly ancien: boolean }) {

@@ -67,7 +67,8 @@ export function Grille({ table, niveau, principale }: GrilleProps) {
 
 function largeur(colonne: Column): number {
   if (colonne.name === "nom") return 220;
-  return colonne.name === "code" ? 90 : 128;
+  if (colonne.name === "code") return 90;
+  return colonne.type === "texte" ? 200 : 128;
 }
 
 /** Height of the rows that are not drawn. */
