@@ -1,4 +1,4 @@
-import { fileURLToPath } from "node:url";
+import path from "node:path";
 import { parseArguments, USAGE } from "./cli/arguments";
 import { BadCall, RefusedInput } from "./cli/outcome-error";
 import { runAnalysis } from "./cli/run-analysis";
@@ -10,7 +10,7 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   try {
-    process.stdout.write(await runAnalysis(parseArguments(args), fileURLToPath(new URL("../data", import.meta.url))));
+    process.stdout.write(await runAnalysis(parseArguments(args), path.resolve(import.meta.dirname, "..", "data")));
     return 0;
   } catch (error) {
     if (!(error instanceof BadCall || error instanceof RefusedInput)) throw error;

@@ -23,6 +23,6 @@ export const NOTICE = {
   fichierIllisible: (fichier: string) => `« ${fichier} » ne peut pas être lu par le navigateur : vérifiez qu'il existe encore et qu'il est lisible.`,
   territoireConserve: (nom: string) => `L'écran reste sur ${nom}.`,
   versionPrete: "Une nouvelle version de Maillage est prête.",
-  appliquer: "L'utiliser maintenant",
+  appliquer: "Mettre à jour",
   choixRestaure: "Votre travail de la dernière fois est restauré ; « Annuler » y revient.",
 } as const;

@@ -22,6 +22,7 @@ export function checkArrows(sources: Sources): Offences {
       .filter(isRelative)
       .flatMap((request) => {
         const target = resolveImport(sources, path, request);
+        if (target === "data") return [];
         if (target === null) return [`${path}: « ${request} » is not there`];
         const to = folderOf(target);
         const known = to === folder || allowed.includes(to) || (folder === "scripts" && target === DRIVER);
@@ -161,7 +162,8 @@ export function checkRegistry(sources: Sources): Offences {
   const text = sources.get(registry);
   if (text === undefined) return [`${registry} is missing`];
   const registered = new Set(importsOf(registry, text).map((request) => resolveImport(sources, registry, request)));
-  const folders = new Set([...sources.keys()].flatMap((path) => /^src\/analyses\/([^/]+)\//.exec(path)?.[1] ?? []));
+  // `shared` holds what several analyses have in common: it is not one of them.
+  const folders = new Set([...sources.keys()].flatMap((path) => /^src\/analyses\/(?!shared\/)([^/]+)\//.exec(path)?.[1] ?? []));
   return [...folders].flatMap((folder) => [
     ...(registered.has(`src/analyses/${folder}/index.ts`) ? [] : [`${folder}: not in the registry`]),
     ...(sources.has(`src/analyses/${folder}/README.md`) ? [] : [`${folder}: no method note (README.md)`]),
@@ -187,7 +189,7 @@ export function checkCommands(sources: Sources): Offences {
 
 const MACHINE = /(?<![\w.~-])\/(?:work|tmp|home|root|Users)\//;
 const REGISTRY = /registry\.(?:npmjs|yarnpkg|npmmirror)/;
-const SHARED = /\.\.\/shared\b/;
+const SHARED = /\.\.\/shared\/(?:data|design|seeds)\b/;
 
 /** Nothing that only exists on one machine; the sources' folder is named in scripts/ only. */
 export function checkPlaces(sources: Sources): Offences {

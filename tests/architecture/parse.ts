@@ -76,9 +76,10 @@ export function importsOf(path: string, text: string): readonly string[] {
   return [...new Set(requests.map((request) => request.replace(/\?.*$/, "")))];
 }
 
-/** The file of the project that a relative import names, or null when there is none. */
+/** The file of the project that a relative import names (or the data folder, for scripts), or null when there is none. */
 export function resolveImport(sources: Sources, from: string, request: string): string | null {
   const target = new URL(request, `file:///${from}`).pathname.slice(1);
+  if (target === "data") return target;
   const candidates = [target, `${target}.ts`, `${target}.tsx`, `${target}/index.ts`, `${target}/index.tsx`, target.replace(/\.mjs$/, ".d.mts")];
   return candidates.find((candidate) => sources.has(candidate)) ?? null;
 }

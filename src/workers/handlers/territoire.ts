@@ -1,9 +1,9 @@
 import type { FeatureCollection } from "geojson";
-import type { Topology } from "topojson-specification";
 import type { TerritoireCharge } from "../../domain/chargement";
 import { issue } from "../../domain/issue";
 import { failure, type Outcome, success } from "../../domain/outcome";
 import { COLONNE_NIVEAU, NIVEAUX, type Niveau } from "../../domain/perimetre";
+import type { Dataset } from "../../domain/ressource";
 import { indexBy, type Table, textValues } from "../../domain/table";
 import { dissolve } from "../../geo/dissolve";
 import { bboxOf, featuresOf } from "../../geo/outlines";
@@ -35,7 +35,7 @@ function named(collection: FeatureCollection, niveau: Niveau, noms: ReadonlyMap<
 }
 
 /** Outlines of every level, made of the communes inside the territory. */
-export function contoursPar(topologie: Topology, communes: Table, noms: ReadonlyMap<string, string>): Readonly<Record<Niveau, FeatureCollection>> {
+export function contoursPar(topologie: NonNullable<Dataset["topologie"]>, communes: Table, noms: ReadonlyMap<string, string>): Readonly<Record<Niveau, FeatureCollection>> {
   const rows = indexBy(communes, "code");
   const outlines = (niveau: Niveau): FeatureCollection => {
     if (niveau === "commune") return featuresOf(topologie, "communes", (code) => rows.has(code));
