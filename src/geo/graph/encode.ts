@@ -112,7 +112,7 @@ function writeHeader(view: DataView, columns: ReturnType<typeof columnsOf>, sect
 
 /**
  * Packs a road graph (format: FORMAT.md). Deterministic: the same graph gives the same bytes.
- * Throws when a column does not fit (an edge with a bend step over 0.32°, urban share out of 0–1 …).
+ * Throws when a column does not fit (a stretch of shape longer than 0.32° either way, urban share out of 0–1 …).
  */
 export function encodeGraph(raw: RawGraph): Uint8Array {
   const columns = columnsOf(raw);

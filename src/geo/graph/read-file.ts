@@ -77,6 +77,8 @@ export function readGraphFile(file: Uint8Array): Outcome<GraphFile> {
     shapePointCount: count(HEADER.shapePointCount),
     oneWayCount: count(HEADER.oneWayCount),
   };
+  // Sections are as long as the counts say, so only this count could ask for more memory than the file can fill.
+  if (sizes.oneWayCount > sizes.edgeCount) return failure(unreadable("sens uniques incohérents"));
   const sections = new Map<SectionName, { width: number; bytes: Uint8Array }>();
   for (const name of Object.keys(SECTION) as SectionName[]) {
     const section = readSection(file, view, name, countOf(name, sizes));

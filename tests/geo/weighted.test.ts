@@ -1,0 +1,35 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { weightedQuantile, weightedSummary } from "../../src/geo/weighted";
+
+/** One value an inhabitant, sorted: the plain quantile « smallest value that q of the people do not exceed ». */
+function brute(values: readonly number[], weights: readonly number[], q: number): number {
+  const people = values.flatMap((value, i) => (Number.isNaN(value) ? [] : Array.from({ length: weights[i]! }, () => value))).toSorted((a, b) => a - b);
+  return people.find((_, i) => i + 1 >= q * people.length) ?? Number.NaN;
+}
+
+const sample = fc.array(fc.tuple(fc.oneof(fc.constant(Number.NaN), fc.nat({ max: 40 })), fc.nat({ max: 6 })), { maxLength: 20 });
+
+describe("weightedQuantile", () => {
+  it("is the quantile of the people one by one", () => {
+    fc.assert(fc.property(sample, fc.constantFrom(0, 0.1, 0.25, 0.5, 0.75, 0.9, 1), (rows, q) => {
+      const [values, weights] = [rows.map(([v]) => v), rows.map(([, w]) => w)];
+      expect(weightedQuantile(values, weights, q)).toBe(brute(values, weights, q));
+    }), { seed: 51, numRuns: 500 });
+  });
+  it("takes the lower value when exactly half the people are there", () => {
+    expect(weightedQuantile([10, 20], [3, 3], 0.5)).toBe(10);
+  });
+  it("says « pas de donnée » when nothing is known", () => {
+    expect(weightedQuantile([Number.NaN, 4], [10, 0], 0.5)).toBeNaN();
+  });
+});
+
+describe("weightedSummary", () => {
+  it("leaves unknown values out with their weight", () => {
+    expect(weightedSummary([10, Number.NaN, 40], [300, 1000, 100])).toEqual({ weight: 400, mean: 17.5, median: 10, p90: 40 });
+  });
+  it("has no mean without weight", () => {
+    expect(weightedSummary([], [])).toEqual({ weight: 0, mean: Number.NaN, median: Number.NaN, p90: Number.NaN });
+  });
+});
