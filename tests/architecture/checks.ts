@@ -22,7 +22,7 @@ export function checkArrows(sources: Sources): Offences {
       .filter(isRelative)
       .flatMap((request) => {
         const target = resolveImport(sources, path, request);
-        if (target === "data") return [];
+        if (target === "data" && folder === "scripts") return [];
         if (target === null) return [`${path}: « ${request} » is not there`];
         const to = folderOf(target);
         const known = to === folder || allowed.includes(to) || (folder === "scripts" && target === DRIVER);
