@@ -1,0 +1,92 @@
+import { fileURLToPath } from "node:url";
+import { Package } from "../../scripts/cli/package";
+import type { Output, Params, Reseau } from "../../src/analyses/analysis";
+import { findAnalysis } from "../../src/analyses/registry";
+import { parseTerritoire } from "../../src/analyses/shared/territoire";
+import { ID_LISTE, SELECTION_PAR_DEFAUT, type SelectionSites, type SiteList } from "../../src/domain/genre-site";
+import type { Outcome } from "../../src/domain/outcome";
+import type { Niveau } from "../../src/domain/perimetre";
+import type { Dataset, ResourceName } from "../../src/domain/ressource";
+import { cellAt, type Cell } from "../../src/domain/table";
+import { runToEnd } from "../../src/geo/nearest-site";
+
+/** The committed data package, each resource read once. */
+export const DATA = fileURLToPath(new URL("../../data", import.meta.url));
+const datasets = new Map<ResourceName, Promise<Dataset>>();
+let network: Promise<Reseau> | null = null;
+
+export function must<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
+  return outcome.value;
+}
+
+const open = Package.open(DATA, new Map());
+
+export function load(name: ResourceName): Promise<Dataset> {
+  const known = datasets.get(name) ?? open.then((data) => data.dataset(name)).then(must);
+  datasets.set(name, known);
+  return known;
+}
+
+export function loadReseau(): Promise<Reseau> {
+  network ??= open.then((data) => data.reseau());
+  return network;
+}
+
+/** A user's list: [lon, lat] in degrees, names « S1 », « S2 »… */
+export function siteList(points: readonly (readonly [number, number])[]): SiteList {
+  return {
+    ids: points.map((_, i) => `${ID_LISTE}${i + 2}`),
+    noms: points.map((_, i) => `S${i + 1}`),
+    communes: points.map(() => null),
+    lon: Float64Array.from(points, ([lon]) => lon),
+    lat: Float64Array.from(points, ([, lat]) => lat),
+    capacite: new Float64Array(points.length).fill(Number.NaN),
+  };
+}
+
+export interface Ask {
+  readonly territoire?: string;
+  readonly niveau?: Niveau;
+  readonly params?: Params;
+  readonly sites?: SiteList | null;
+  readonly selection?: SelectionSites;
+  /** Datasets that stand for those of the package. */
+  readonly donnees?: Readonly<Partial<Record<ResourceName, Dataset>>>;
+  /** false: as if no graph had been loaded. */
+  readonly reseau?: boolean;
+}
+
+/** Runs one analysis on the real package, as the app and the command line do. */
+export async function run(id: string, ask: Ask = {}): Promise<Output> {
+  const analyse = findAnalysis(id);
+  if (analyse === undefined) throw new Error(`no analysis « ${id} »`);
+  const { territoire = "87", niveau = "commune", sites = null, selection = SELECTION_PAR_DEFAUT } = ask;
+  const [communes, territoires] = await Promise.all([load("communes"), load("territoires")]);
+  const perimetre = { territoire: must(parseTerritoire(territoire, communes.table, territoires.table)), niveau };
+  const params = must(analyse.parseParams(ask.params ?? {}));
+  const needed = analyse.needs(params, perimetre, sites !== null).filter(({ ressource }) => ask.donnees?.[ressource] === undefined);
+  const read = await Promise.all(needed.map(({ ressource }) => load(ressource)));
+  const donnees = { ...Object.fromEntries(read.map((dataset) => [dataset.name, dataset])), ...ask.donnees };
+  const reseau = analyse.reseau && ask.reseau !== false ? await loadReseau() : null;
+  return runToEnd(analyse.compute({ donnees, perimetre, reseau, selection, sites }, params));
+}
+
+/** Rows as objects, by code. */
+export function rowsOf({ table }: Output): ReadonlyMap<string, Readonly<Record<string, Cell>>> {
+  return new Map(
+    Array.from({ length: table.length }, (_, row) => {
+      const cells = Object.fromEntries(table.columns.map((column) => [column.name, cellAt(column, row)]));
+      return [String(cells["code"]), cells] as const;
+    }),
+  );
+}
+
+/** One column as numbers, in row order; null is NaN. */
+export function column(output: Output, name: string): readonly number[] {
+  return [...rowsOf(output).values()].map((row) => (typeof row[name] === "number" ? row[name] : Number.NaN));
+}
+
+export function total(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
