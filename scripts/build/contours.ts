@@ -33,9 +33,9 @@ export function communesTopology(contours: ContourCollection, dep: string | null
   return simplifyTopology(built, minArea);
 }
 
-/** Coarse outlines of the region, before quantization: also what the zoning is dissolved from. */
-export function regionTopology(source: Source): CommunesTopology {
-  return communesTopology(readContours(source), null, REGION.minArea);
+/** Fine outlines of Haute-Vienne and their grid: what its zones are dissolved from, so that both have the same borders. */
+export function departementTopology(source: Source): { readonly topo: CommunesTopology; readonly steps: number } {
+  return { topo: communesTopology(readContours(source), "87", FIN.minArea), steps: FIN.steps };
 }
 
 /** Code of a geometry of the topology; the library types leave room for geometries without properties. */
@@ -81,8 +81,8 @@ export const contoursStep: Step = {
   resources: ["contours-87", "contours-na", "contours-departements"],
   build(source) {
     const communes = readCommunes(source);
-    const contours = readContours(source);
-    const region = regionTopology(source);
+    const region = communesTopology(readContours(source), null, REGION.minArea);
+    const hauteVienne = departementTopology(source);
     return [
       communesResource(
         {
@@ -91,9 +91,9 @@ export const contoursStep: Step = {
           description: "Les 195 communes, généralisation fine. Objet « communes », identifiant = code INSEE.",
           ...PROVENANCE,
         },
-        communesTopology(contours, "87", FIN.minArea),
+        hauteVienne.topo,
         communes,
-        FIN.steps,
+        hauteVienne.steps,
       ),
       communesResource(
         {

@@ -4,10 +4,14 @@ import { communesStep } from "./communes";
 import { contoursStep } from "./contours";
 import { correctionsStep } from "./corrections";
 import { couronneStep } from "./couronne";
+import { departementsStep } from "./departements";
 import { etablissementsStep } from "./etablissements";
 import { offreStep } from "./offre";
 import { grapheStep } from "./graphe";
+import { lieuxStep } from "./lieux";
+import { revenusStep } from "./revenus";
 import { routesStep } from "./routes";
+import { stagesStep } from "./stages";
 import type { Step } from "./step";
 import { urgencesStep } from "./urgences";
 import { zonageStep } from "./zonage";
@@ -25,5 +29,9 @@ export const STEPS: readonly Step[] = [
   urgencesStep,
   couronneStep,
   cellulesStep,
+  revenusStep,
+  departementsStep,
+  stagesStep,
+  lieuxStep,
   grapheStep,
 ];
