@@ -1,6 +1,7 @@
 import { booleanPointInPolygon } from "@turf/turf";
 import { describe, expect, it } from "vitest";
 import { areaKm2 } from "../../src/geo/area";
+import { bboxOf } from "../../src/geo/outlines";
 import { type SampledGrid, zonesWithin } from "../../src/geo/isolines";
 
 const SIDE = 41;
@@ -25,6 +26,12 @@ describe("zonesWithin", () => {
     const step = 6371.0088 * (Math.PI / 180 / 100);
     const circle = Math.PI * 100 * step * step * Math.cos((45.2 * Math.PI) / 180);
     expect(areaKm2(zone!) / circle).toBeCloseTo(1, 2);
+  });
+
+  it("sets the samples where they are", () => {
+    // The cone's zone is as far from its middle on every side.
+    const box = bboxOf(zonesWithin(cone(), [10]));
+    expect(box?.map((v) => Number(v.toFixed(2)))).toEqual([1.1, 45.1, 1.3, 45.3]);
   });
 
   it("keeps samples at exactly the limit inside", () => {
