@@ -11,7 +11,7 @@ const lonOf = (list: readonly (readonly [number, number])[]): number[] => list.m
 const latOf = (list: readonly (readonly [number, number])[]): number[] => list.map(([, j]) => 45 + j / 100);
 
 /** Overlapping squares, some with a hole or a second part. */
-const polygons = fc.array(fc.tuple(fc.nat({ max: 5 }), fc.nat({ max: 5 }), fc.constantFrom("plain", "hole", "parts")), { maxLength: 40 }).map(
+const polygons = fc.array(fc.tuple(fc.nat({ max: 5 }), fc.nat({ max: 5 }), fc.constantFrom("plain", "hole", "parts")), { size: "max", maxLength: 40 }).map(
   (list): FeatureCollection<Polygon | MultiPolygon> => ({
     type: "FeatureCollection",
     features: list.map(([i, j, kind]) => ({
