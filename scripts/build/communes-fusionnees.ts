@@ -1,3 +1,6 @@
+import { cell, numberOrNull } from "./source";
+import type { SourceRow } from "./source";
+
 /**
  * Communes that some sources still count and that COG 2026 no longer has, and the commune that holds
  * them today. Sources: Etalab, decoupage-administratif 6.0.0 (communes déléguées and their chef-lieu) for all but
@@ -33,16 +36,27 @@ export function codeActuel(code: string): string {
   return COMMUNES_FUSIONNEES[code]?.vers ?? code;
 }
 
-/** Rows grouped by present commune, codes in order. */
-export function groupByCommune<R>(rows: readonly R[], code: (row: R) => string): ReadonlyMap<string, readonly R[]> {
-  const groups = new Map<string, R[]>();
+/** A present commune and the source rows it is made of: two or more after a merger. */
+export interface Groupe {
+  readonly code: string;
+  readonly rows: readonly SourceRow[];
+}
+
+/** Source rows grouped by present commune, codes in order. `column` holds the commune code. */
+export function groupByCommune(rows: readonly SourceRow[], column: string): readonly Groupe[] {
+  const groups = new Map<string, SourceRow[]>();
   for (const row of rows) {
-    const key = codeActuel(code(row));
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
+    const code = codeActuel(cell(row, column));
+    const group = groups.get(code);
+    if (group === undefined) groups.set(code, [row]);
     else group.push(row);
   }
-  return new Map([...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([code, group]) => ({ code, rows: group }));
+}
+
+/** The numbers of a column in the rows of a commune; null where the source is empty or keeps a secret. */
+export function numbersOf(groupe: Groupe, column: string): readonly (number | null)[] {
+  return groupe.rows.map((row) => numberOrNull(row, column));
 }
 
 /** Sum of what is known; null when nothing is. */

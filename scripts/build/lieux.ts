@@ -10,8 +10,9 @@ import { csvResource, nombre, texte, texteRequis } from "./table-csv";
 
 const POSITION = { unit: "degres", constraints: { required: true } } as const;
 
+const serviceKey = (r: SourceRow): string => ["code_commune", "type", "nom", "lon", "lat"].map((column) => cell(r, column)).join(" ");
+
 function services(source: Source): Built {
-  const key = (r: SourceRow): string => [cell(r, "code_commune"), cell(r, "type"), cell(r, "nom"), cell(r, "lon"), cell(r, "lat")].join(" ");
   return csvResource<SourceRow>(
     {
       name: "services",
@@ -27,7 +28,7 @@ function services(source: Source): Built {
       nombre("lon", "Longitude", 5, (r) => numberOf(r, "lon"), POSITION),
       nombre("lat", "Latitude", 5, (r) => numberOf(r, "lat"), POSITION),
     ],
-    readRows(source, "geo/services-na-osm2021.csv.gz", ",").toSorted((a, b) => (key(a) < key(b) ? -1 : 1)),
+    readRows(source, "geo/services-na-osm2021.csv.gz", ",").toSorted((a, b) => (serviceKey(a) < serviceKey(b) ? -1 : 1)),
   );
 }
 
@@ -71,6 +72,8 @@ function communeFinder(features: readonly ContourFeature[]): (lon: number, lat: 
   };
 }
 
+const lieuKey = (l: LieuSitue): string => `${l.codeCommune ?? "~"} ${l.nom} ${l.lon} ${l.lat}`;
+
 function lieuxDits(source: Source): Built {
   const communeAt = communeFinder(readContours(source).features);
   const lieux = source
@@ -79,7 +82,6 @@ function lieuxDits(source: Source): Built {
       const genre = GENRES_LIEU[c];
       return genre === undefined || n === undefined ? [] : [{ nom: n, genre, lon, lat, codeCommune: communeAt(lon, lat) }];
     });
-  const key = (l: LieuSitue): string => `${l.codeCommune ?? "~"} ${l.nom} ${l.lon} ${l.lat}`;
   return csvResource<LieuSitue>(
     {
       name: "lieux-dits",
@@ -95,7 +97,7 @@ function lieuxDits(source: Source): Built {
       nombre("lat", "Latitude", 5, (l) => l.lat, POSITION),
       texte("code_commune", "Commune", (l) => l.codeCommune),
     ],
-    lieux.toSorted((a, b) => (key(a) < key(b) ? -1 : 1)),
+    lieux.toSorted((a, b) => (lieuKey(a) < lieuKey(b) ? -1 : 1)),
   );
 }
 

@@ -1,16 +1,10 @@
-import { groupByCommune, sum, weightedMean } from "./communes-fusionnees";
+import type { Groupe } from "./communes-fusionnees";
+import { groupByCommune, numbersOf, sum, weightedMean } from "./communes-fusionnees";
 import { LICENCE_OUVERTE } from "./licences";
-import type { SourceRow } from "./source";
-import { cell, numberOrNull, readRows } from "./source";
+import { readRows } from "./source";
 import type { Built, Step } from "./step";
 import type { ColumnOf } from "./table-csv";
 import { csvResource, entier, nombre, texteRequis } from "./table-csv";
-
-/** A present commune and the source rows it is made of (two or more after a merger). */
-interface Groupe {
-  readonly code: string;
-  readonly rows: readonly SourceRow[];
-}
 
 /** BPE 2020: source column, our column, INSEE's type of equipment. D103 is long stay and D104 psychiatry with beds. */
 const EQUIPEMENTS: readonly (readonly [source: string, name: string, title: string])[] = [
@@ -43,11 +37,9 @@ const POIDS = "pop_standardisee_mg";
 const PER_100K = "équivalents temps plein pour 100 000 habitants standardisés";
 const PER_100K_FEMMES = "équivalents temps plein pour 100 000 femmes standardisées";
 
-const known = (groupe: Groupe, column: string): readonly (number | null)[] => groupe.rows.map((row) => numberOrNull(row, column));
-
 function bpe(groupes: readonly Groupe[]): Built {
   const counts = EQUIPEMENTS.map(
-    ([column, name, title]): ColumnOf<Groupe> => entier(name, title, (g) => sum(known(g, column)), { unit: "nombre" }),
+    ([column, name, title]): ColumnOf<Groupe> => entier(name, title, (g) => sum(numbersOf(g, column)), { unit: "nombre" }),
   );
   return csvResource(
     {
@@ -69,7 +61,7 @@ function bpe(groupes: readonly Groupe[]): Built {
 
 function apl(groupes: readonly Groupe[]): Built {
   const means = APL.map(([column, name, title]): ColumnOf<Groupe> => {
-    const value = (g: Groupe): number | null => weightedMean(known(g, column), known(g, POIDS));
+    const value = (g: Groupe): number | null => weightedMean(numbersOf(g, column), numbersOf(g, POIDS));
     return name.startsWith("apl_mg")
       ? nombre(name, title, 3, value, { unit: "consultations", description: "consultations par an et par habitant standardisé" })
       : nombre(name, title, 3, value, { unit: "pour_100k", description: name === "apl_sages_femmes" ? PER_100K_FEMMES : PER_100K });
@@ -89,8 +81,8 @@ function apl(groupes: readonly Groupe[]): Built {
     },
     [
       texteRequis<Groupe>("code", "Code INSEE", (g) => g.code),
-      entier<Groupe>("population_2021", "Population totale de la table APL 2021", (g) => sum(known(g, "pop_totale_drees_apl2021")), { unit: "habitants" }),
-      nombre<Groupe>("population_standardisee", "Population standardisée (médecine générale)", 3, (g) => sum(known(g, POIDS)), { unit: "habitants" }),
+      entier<Groupe>("population_2021", "Population totale de la table APL 2021", (g) => sum(numbersOf(g, "pop_totale_drees_apl2021")), { unit: "habitants" }),
+      nombre<Groupe>("population_standardisee", "Population standardisée (médecine générale)", 3, (g) => sum(numbersOf(g, POIDS)), { unit: "habitants" }),
       ...means,
     ],
     groupes,
@@ -102,7 +94,7 @@ export const offreStep: Step = {
   resources: ["bpe", "apl"],
   build(source) {
     const rows = readRows(source, "sante/offre-apl-communes-na.csv", ";");
-    const groupes = [...groupByCommune(rows, (row) => cell(row, "code_insee"))].map(([code, group]) => ({ code, rows: group }));
+    const groupes = groupByCommune(rows, "code_insee");
     return [bpe(groupes), apl(groupes)];
   },
 };

@@ -1,22 +1,15 @@
-import { groupByCommune, sum, weightedMean } from "./communes-fusionnees";
+import type { Groupe } from "./communes-fusionnees";
+import { groupByCommune, numbersOf, sum, weightedMean } from "./communes-fusionnees";
 import { LICENCE_OUVERTE } from "./licences";
-import type { SourceRow } from "./source";
-import { cell, numberOrNull, readRows } from "./source";
+import { readRows } from "./source";
 import type { Step } from "./step";
 import { csvResource, entier, nombre, texteRequis } from "./table-csv";
-
-interface Groupe {
-  readonly code: string;
-  readonly rows: readonly SourceRow[];
-}
-
-const known = (groupe: Groupe, column: string): readonly (number | null)[] => groupe.rows.map((row) => numberOrNull(row, column));
 
 export const revenusStep: Step = {
   resources: ["revenus"],
   build(source) {
     const rows = readRows(source, "geo/revenus-filosofi-2021-na.csv", ";");
-    const groupes = [...groupByCommune(rows, (row) => cell(row, "CODGEO"))].map(([code, group]) => ({ code, rows: group }));
+    const groupes = groupByCommune(rows, "CODGEO");
     return [
       csvResource<Groupe>(
         {
@@ -32,9 +25,9 @@ export const revenusStep: Step = {
         },
         [
           texteRequis("code", "Code INSEE", (g) => g.code),
-          entier("menages", "Ménages fiscaux", (g) => sum(known(g, "NBMENFISC21")), { unit: "nombre" }),
-          entier("personnes", "Personnes des ménages fiscaux", (g) => sum(known(g, "NBPERSMENFISC21")), { unit: "habitants" }),
-          nombre("revenu_median", "Revenu médian annuel", 0, (g) => weightedMean(known(g, "MED21"), known(g, "NBPERSMENFISC21")), { unit: "euros" }),
+          entier("menages", "Ménages fiscaux", (g) => sum(numbersOf(g, "NBMENFISC21")), { unit: "nombre" }),
+          entier("personnes", "Personnes des ménages fiscaux", (g) => sum(numbersOf(g, "NBPERSMENFISC21")), { unit: "habitants" }),
+          nombre("revenu_median", "Revenu médian annuel", 0, (g) => weightedMean(numbersOf(g, "MED21"), numbersOf(g, "NBPERSMENFISC21")), { unit: "euros" }),
         ],
         groupes,
         { primaryKey: ["code"] },

@@ -1,7 +1,7 @@
-import { codeActuel, groupByCommune, sum, weightedMean } from "./communes-fusionnees";
+import type { Groupe } from "./communes-fusionnees";
+import { codeActuel, groupByCommune, numbersOf, sum, weightedMean } from "./communes-fusionnees";
 import { LICENCE_OUVERTE } from "./licences";
-import type { SourceRow } from "./source";
-import { cell, numberOf, numberOrNull, readRows } from "./source";
+import { cell, numberOf, readRows } from "./source";
 import type { Built, Source, Step } from "./step";
 import { csvResource, date, entier, nombre, texte, texteRequis } from "./table-csv";
 import { DEPARTEMENTS_NA } from "../../src/domain/perimetre";
@@ -115,20 +115,12 @@ function sitesTable(source: Source): Built {
   );
 }
 
-interface Groupe {
-  readonly code: string;
-  readonly rows: readonly SourceRow[];
-}
+const count = (column: string) => (g: Groupe) => sum(numbersOf(g, column));
+const minutes = (column: string) => (g: Groupe) => weightedMean(numbersOf(g, column), numbersOf(g, "Population 2017"));
 
 function communesTable(source: Source): Built {
   const rows = readRows(source, "sante/urgences-drees-2019-na.csv", ",");
-  const groupes = [...groupByCommune(rows, (row) => cell(row, "Code commune Insee"))].map(([code, group]) => ({ code, rows: group }));
-  const count = (column: string) => (g: Groupe) => sum(g.rows.map((row) => numberOrNull(row, column)));
-  const minutes = (column: string) => (g: Groupe) =>
-    weightedMean(
-      g.rows.map((row) => numberOrNull(row, column)),
-      g.rows.map((row) => numberOrNull(row, "Population 2017")),
-    );
+  const groupes = groupByCommune(rows, "Code commune Insee");
   return csvResource<Groupe>(
     {
       name: "urgences-communes",
