@@ -148,8 +148,7 @@ export const LEGENDE = {
     manuel: "Bornes choisies à la main",
   },
   preset: (libelle: string) => `Seuils : ${libelle}`,
-  vue: "Carte",
-  titre: "Légende",
+  vue: "Chiffre montré sur la carte",
 } as const;
 
 export const COUCHES_TEXTE = {

@@ -12,7 +12,7 @@ import type { Camera } from "../../store/state";
 import { formatQuantity } from "../../textes/format";
 import { APP } from "../../textes/interface";
 import { formatVintage } from "../../textes/legende";
-import { ETROIT, useMedia } from "../controls/use-media";
+import { BAS, ETROIT, useMedia } from "../controls/use-media";
 import { MapView } from "../map/MapView";
 import type { Description } from "../map/use-curseur";
 import { useCommandes, useEtat } from "./context";
@@ -118,10 +118,11 @@ function memeCamera(a: Camera, b: Camera): boolean {
 /** What the sheets cover, in pixels; the map keeps what matters out of it. */
 function useMarges() {
   const etroit = useMedia(ETROIT);
+  const bas = useMedia(BAS);
   const couverte = useEtat(({ session }) => session.sujet !== null || session.visite !== null);
   return useMemo(
-    () => (etroit ? { top: 68, right: 12, bottom: 266, left: 12 } : { top: 68, right: couverte ? 424 : 16, bottom: 12, left: 16 }),
-    [etroit, couverte],
+    () => (etroit ? { top: 68, right: 12, bottom: bas ? 96 : 266, left: 12 } : { top: 68, right: couverte ? 424 : 16, bottom: 12, left: 16 }),
+    [etroit, bas, couverte],
   );
 }
 

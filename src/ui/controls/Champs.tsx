@@ -16,14 +16,16 @@ interface ListeProps {
   readonly options?: readonly OptionListe[];
   readonly children?: ReactNode;
   readonly aide?: string | undefined;
+  /** The label is heard, not seen: what stands around says it. */
+  readonly discret?: boolean;
 }
 
 /** The browser's own list: keyboard, touch and screen readers for free. */
-export function Liste({ libelle, valeur, changer, options, children, aide }: ListeProps) {
+export function Liste({ libelle, valeur, changer, options, children, aide, discret = false }: ListeProps) {
   const id = useId();
   return (
     <div className={s["champ"]}>
-      <label className={s["libelle"]} htmlFor={id}>
+      <label className={discret ? "hors-ecran" : s["libelle"]} htmlFor={id}>
         {libelle}
       </label>
       <select

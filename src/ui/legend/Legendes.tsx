@@ -33,13 +33,12 @@ function Legende({ vue, choix }: LegendeProps) {
   const { choisirVue } = useCommandes();
   return (
     <div className={s["vue"]} role="group" aria-label={view.title}>
-      {choix.length > 1 && (
-        <div className={s["choix"]}>
-          <Liste libelle={LEGENDE.vue} valeur={view.id} changer={choisirVue} options={choix.map((une) => ({ value: une.view.id, label: une.view.title }))} />
-        </div>
-      )}
       <div className={s["titre"]}>
-        <h3>{choix.length > 1 ? LEGENDE.titre : view.title}</h3>
+        {choix.length > 1 ? (
+          <Liste discret libelle={LEGENDE.vue} valeur={view.id} changer={choisirVue} options={choix.map((une) => ({ value: une.view.id, label: une.view.title }))} />
+        ) : (
+          <h3>{view.title}</h3>
+        )}
         <BadgeQualite qualite={view.quality} />
       </div>
       {scale.kind === "classes" && <Histogramme view={view} scale={scale} />}
