@@ -1,0 +1,15 @@
+import { geometries } from "./geometry";
+import { integrity } from "./integrity";
+import { joins } from "./joins";
+import type { Check } from "./package";
+import { references } from "./reference";
+import { schemas } from "./schema";
+
+/** Every check of the data package, in the order they are printed. */
+export const CHECKS: readonly { readonly nom: string; readonly check: Check }[] = [
+  { nom: "Fichiers", check: integrity },
+  { nom: "Tables", check: schemas },
+  { nom: "Jointures", check: joins },
+  { nom: "Géométries", check: geometries },
+  { nom: "Chiffres de référence recalculés", check: references },
+];
