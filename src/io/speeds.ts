@@ -13,9 +13,12 @@ const table = v.object({
 });
 const file = v.object({ defaut: table });
 
+function refuse(raison: string): Outcome<never> {
+  return failure(issue("ressource-illisible", "erreur", { ressource: "vitesses", raison }));
+}
+
 /** The default speed table (« defaut ») of vitesses.json. Refused when a speed is missing or below 1 km/h. */
 export function parseSpeeds(bytes: Uint8Array): Outcome<SpeedTable> {
-  const refuse = (raison: string): Outcome<never> => failure(issue("ressource-illisible", "erreur", { ressource: "vitesses", raison }));
   let raw: unknown;
   try {
     raw = JSON.parse(new TextDecoder().decode(bytes));
