@@ -24,6 +24,8 @@ export interface MapHandle {
   zoomBy(levels: number): void;
   /** Pixels from the container's upper left corner. */
   project(place: LngLat): ScreenPoint;
+  /** The place drawn at a point of the container. */
+  unproject(point: ScreenPoint): LngLat;
   /** To call when the container changes size. */
   resize(): void;
   /** Data URL of a PNG of what is drawn. */
@@ -115,6 +117,11 @@ class MapScreen implements MapHandle {
   project(place: LngLat): ScreenPoint {
     const { x, y } = this.map().project([...place]);
     return { x, y };
+  }
+
+  unproject({ x, y }: ScreenPoint): LngLat {
+    const { lng, lat } = this.map().unproject([x, y]);
+    return [lng, lat];
   }
 
   resize(): void {

@@ -1,6 +1,6 @@
 import type { GeoJSONSource, MapGeoJSONFeature, MapLayerMouseEvent, Map as GlMap } from "maplibre-gl";
 import type { MapEvents, MapTarget } from "../carto/map-model";
-import { hitBox, pickNearest, roleOf, targetKey, targetOf, type Candidate, type PointerKind, type RoleLayers, type ScreenPoint } from "./hit";
+import { hitBoxes, pickNearest, roleOf, targetKey, targetOf, type Candidate, type PointerKind, type RoleLayers, type ScreenPoint } from "./hit";
 
 /** Put on movements the user has no part in (a resized window): they are not told. */
 export const SILENT = { silencieux: true };
@@ -87,9 +87,11 @@ interface Hit {
 }
 
 function findHit(map: GlMap, layers: RoleLayers, at: ScreenPoint, pointer: PointerKind, previous: string | null): Hit | null {
-  const near = query(map, hitBox(at, pointer), layers.points).flatMap((feature) => asCandidate(map, feature));
-  const point = pickNearest(near, at, previous);
-  if (point !== null) return point.value;
+  for (const box of hitBoxes(at, pointer)) {
+    const near = query(map, box, layers.points).flatMap((feature) => asCandidate(map, feature));
+    const point = pickNearest(near, at, previous);
+    if (point !== null) return point.value;
+  }
   for (const feature of query(map, [at.x, at.y], layers.territoires)) {
     const target = targetOf(roleOf(feature.layer), feature.properties);
     if (target !== null) return { target };
@@ -107,10 +109,11 @@ function asCandidate(map: GlMap, feature: MapGeoJSONFeature): Candidate<Hit>[] {
   if (feature.geometry.type !== "Point") return [];
   const [lon = Number.NaN, lat = Number.NaN] = feature.geometry.coordinates;
   const at = map.project([lon, lat]);
+  const symbol = feature.layer.type === "symbol";
   const cluster: unknown = feature.properties["cluster_id"];
-  if (cluster !== undefined) return [{ at, key: `grappe/${String(cluster)}`, value: { target: null, cluster: feature } }];
+  if (cluster !== undefined) return [{ at, key: `grappe/${String(cluster)}`, symbol, value: { target: null, cluster: feature } }];
   const target = targetOf(roleOf(feature.layer), feature.properties);
-  return target === null ? [] : [{ at, key: targetKey(target) ?? "", value: { target } }];
+  return target === null ? [] : [{ at, key: targetKey(target) ?? "", symbol, value: { target } }];
 }
 
 async function openCluster(map: GlMap, feature: MapGeoJSONFeature): Promise<void> {

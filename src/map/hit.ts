@@ -1,8 +1,11 @@
 import type { LayerSpecification, StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
 import type { MapTarget, RoleCouche } from "../carto/map-model";
 
-/** Half sides of the box searched around the pointer, in CSS pixels: a finger gets 44 × 44. */
-const REACH = { mouse: 6, touch: 22 } as const;
+/**
+ * Half sides of the boxes searched around the pointer, in CSS pixels, one after the other until something is
+ * there: what is really under the pointer first, then all that a finger may have meant (44 × 44).
+ */
+const REACH = { mouse: [6], touch: [6, 22] } as const;
 export type PointerKind = keyof typeof REACH;
 
 /** Symbols closer to each other than this, in CSS pixels, cannot be told apart: repeated clicks take turns. */
@@ -14,31 +17,34 @@ export interface ScreenPoint {
 }
 export type ScreenBox = [[number, number], [number, number]];
 
-/** The box in which a symbol counts as hit. */
-export function hitBox(point: ScreenPoint, pointer: PointerKind): ScreenBox {
-  const reach = REACH[pointer];
-  return [
-    [point.x - reach, point.y - reach],
-    [point.x + reach, point.y + reach],
-  ];
+/** The boxes in which a symbol counts as hit, the narrowest first. */
+export function hitBoxes({ x, y }: ScreenPoint, pointer: PointerKind): readonly ScreenBox[] {
+  return REACH[pointer].map((reach) => [
+    [x - reach, y - reach],
+    [x + reach, y + reach],
+  ]);
 }
 
 /** A symbol found in the box: where it is drawn, and what it stands for. */
 export interface Candidate<T> {
   readonly at: ScreenPoint;
   readonly key: string;
+  /** Symbols are drawn over circles: they come first. */
+  readonly symbol: boolean;
   readonly value: T;
 }
 
 /**
- * The candidate nearest to the pointer. When several stand at that very place, the one after `previous`
+ * The candidate nearest to the pointer, a symbol rather than a circle. When several stand at that very place, the one after `previous`
  * (the key of the last hit) in alphabetical order of keys, so that clicking again reaches each of them.
  */
 export function pickNearest<T>(
-  candidates: readonly Candidate<T>[],
+  all: readonly Candidate<T>[],
   pointer: ScreenPoint,
   previous: string | null,
 ): Candidate<T> | null {
+  const symbols = all.filter(({ symbol }) => symbol);
+  const candidates = symbols.length > 0 ? symbols : all;
   const distance = ({ at }: Candidate<T>): number => Math.hypot(at.x - pointer.x, at.y - pointer.y);
   const nearest = candidates.reduce<Candidate<T> | null>((a, b) => (a === null || distance(b) < distance(a) ? b : a), null);
   if (nearest === null) return null;

@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { hitBox, pickNearest, roleLayers, targetKey, targetOf, type Candidate } from "../../src/map/hit";
+import { hitBoxes, pickNearest, roleLayers, targetKey, targetOf, type Candidate } from "../../src/map/hit";
 import { MODEL } from "./model";
 
-const candidate = (key: string, x: number, y: number): Candidate<string> => ({ key, at: { x, y }, value: key });
+const candidate = (key: string, x: number, y: number, symbol = true): Candidate<string> => ({ key, at: { x, y }, symbol, value: key });
 
-describe("hitBox", () => {
-  it("gives a finger at least 40 pixels", () => {
-    const [[west, north], [east, south]] = hitBox({ x: 100, y: 50 }, "touch");
-    expect([east - west, south - north]).toEqual([44, 44]);
+describe("hitBoxes", () => {
+  it("gives a finger at least 40 pixels, after what is really under it", () => {
+    const widths = hitBoxes({ x: 100, y: 50 }, "touch").map(([[west], [east]]) => east - west);
+    expect(widths).toEqual([12, 44]);
   });
 
   it("is centred on the pointer", () => {
-    const [[west, north], [east, south]] = hitBox({ x: 100, y: 50 }, "mouse");
+    const [[[west, north], [east, south]] = [[0, 0], [0, 0]]] = hitBoxes({ x: 100, y: 50 }, "mouse");
     expect([(west + east) / 2, (north + south) / 2]).toEqual([100, 50]);
   });
 });
@@ -23,6 +23,10 @@ describe("pickNearest", () => {
 
   it("takes the nearest", () => {
     expect(pickNearest([candidate("loin", 10, 0), candidate("pres", 4, 0)], { x: 0, y: 0 }, null)?.key).toBe("pres");
+  });
+
+  it("takes a symbol rather than the circle below it", () => {
+    expect(pickNearest([candidate("cercle", 1, 0, false), candidate("symbole", 5, 0)], { x: 0, y: 0 }, null)?.key).toBe("symbole");
   });
 
   it("takes the next one when clicking again on symbols at the same place", () => {

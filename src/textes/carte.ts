@@ -1,0 +1,13 @@
+/** What the map says of itself: names of its buttons, help of its keyboard, announcements. */
+export const CARTE = {
+  aide: "Flèches : déplacer la carte. Plus et moins : zoomer. Majuscule ou Contrôle avec une flèche : aller au territoire voisin. P : aller au site suivant. Entrée : ouvrir la fiche. Échap : la fermer. Le tableau donne les mêmes chiffres.",
+  aideDessin: "Flèches : aller au territoire voisin. P : aller au site suivant. Entrée : ouvrir la fiche. Échap : la fermer. Le tableau donne les mêmes chiffres.",
+  outils: "Zoom de la carte",
+  zoomer: "Zoomer",
+  dezoomer: "Dézoomer",
+  recadrer: "Revoir tout le territoire",
+  pasDeVoisin: "Pas de territoire dans cette direction.",
+  pasDeSite: "Aucun site sur la carte.",
+  /** « Bellac, 12,3 min ». */
+  annonce: (nom: string, valeur: string | null) => (valeur === null ? nom : `${nom}, ${valeur}`),
+} as const;
