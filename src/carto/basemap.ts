@@ -124,12 +124,25 @@ function departementLabels(): LayerSpecification {
 }
 
 /** Inhabitants from which a commune is named, by zoom of the tile (whole numbers: filters see no other). */
-const NAMED_FROM: ExpressionSpecification = ["step", ["zoom"], 60_000, 6, 40_000, 7, 15_000, 8, 3_000, 9, 1_200, 10, 400, 11, 0];
+const NAMED_STEPS = [60_000, 40_000, 15_000, 3_000, 1_200, 400, 0] as const;
+const FIRST_STEP = 5;
+const NAMED_FROM = [
+  "step",
+  ["zoom"],
+  NAMED_STEPS[0],
+  ...NAMED_STEPS.slice(1).flatMap((population, i) => [FIRST_STEP + 1 + i, population]),
+] as unknown as ExpressionSpecification;
+
+/** The same threshold at one zoom: documents name what the map would. */
+export function namedFrom(zoom: number): number {
+  const step = Math.min(Math.max(Math.floor(zoom) - FIRST_STEP, 0), NAMED_STEPS.length - 1);
+  return NAMED_STEPS[step] ?? 0;
+}
 
 const POPULATION: ExpressionSpecification = ["coalesce", ["get", "population"], 0];
 
 /** Inhabitants from which a town is named whatever stands there: without its towns a map says nothing. */
-const VILLE = 20_000;
+export const VILLE = 20_000;
 
 function nameSize(small: number, large: number): ExpressionSpecification {
   return ["interpolate", ["exponential", 0.5], ["sqrt", POPULATION], 15, small, 360, large];

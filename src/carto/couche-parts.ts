@@ -83,7 +83,7 @@ function zonePattern(source: string, zone: Zone): LayerSpecification {
 }
 
 /** Width and dash of each level's limits: the wider the level, the stronger its line. */
-const LIMITS: Readonly<Record<string, { readonly width: number; readonly dash: readonly number[] }>> = {
+export const LIMITS: Readonly<Record<string, { readonly width: number; readonly dash: readonly number[] }>> = {
   canton: { width: 0.9, dash: [1, 1.6] },
   epci: { width: 1.3, dash: [4, 1.6] },
   "bassin-de-vie": { width: 1.1, dash: [4, 1.6, 1, 1.6] },

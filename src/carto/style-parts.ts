@@ -39,6 +39,17 @@ export function state(key: string, fallback: string | number | boolean): Express
   return ["coalesce", ["feature-state", key], fallback];
 }
 
+/** The same as `byZoom`, worked out for one zoom: documents draw at the scale the map would have. */
+export function atZoom(zoom: number, stops: readonly number[]): number {
+  let [z0 = 0, v0 = 0] = stops;
+  for (let i = 0; i < stops.length; i += 2) {
+    const [z1 = 0, v1 = 0] = [stops[i], stops[i + 1]];
+    if (zoom <= z1) return z1 === z0 ? v1 : v0 + ((v1 - v0) * Math.max(0, zoom - z0)) / (z1 - z0);
+    [z0, v0] = [z1, v1];
+  }
+  return v0;
+}
+
 /** A value that grows smoothly with the zoom: pairs of zoom and value. */
 export function byZoom(...stops: readonly (number | ExpressionSpecification)[]): ExpressionSpecification {
   return ["interpolate", ["linear"], ["zoom"], ...stops] as ExpressionSpecification;

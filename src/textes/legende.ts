@@ -31,7 +31,7 @@ export function legendLabel({ classIndex, from, to, label }: ClasseLegende, unit
   return `${classIndex === 0 ? "de" : "plus de"} ${bare(from, unit, digits)} à ${full(to)}`;
 }
 
-/** The size of a proportional circle: « 50 ». */
+/** A figure alone, with its unit when it is short: the size of a circle, the end of an axis. */
 export function circleLabel(value: number | null, unit: Unit, digits: number): string {
   if (value === null) return PAS_DE_DONNEE;
   return SHORT.has(unit) ? formatQuantity(value, unit, digits) : bare(value, unit, digits);

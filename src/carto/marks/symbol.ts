@@ -15,7 +15,9 @@ export function symbolIcon(property: string): ExpressionSpecification {
   return ["coalesce", ["image", ["concat", "site-", ["get", property]]], ["image", symbolName("site")]];
 }
 
-export const SYMBOL_SCALE = byZoom(6, 0.58, 8, 0.72, 11, 1, 14, 1.15);
+/** Zooms and scales of the symbols. */
+export const SYMBOL_STOPS = [6, 0.58, 8, 0.72, 11, 1, 14, 1.15] as const;
+export const SYMBOL_SCALE = byZoom(...SYMBOL_STOPS);
 
 /** A symbol a row: the column drawn holds the kind of site. */
 export const symbol: Mark = {
