@@ -7,7 +7,7 @@ import type { Column, Table } from "../domain/table";
 import { inflate } from "./bytes";
 import { type RawContent, readContent } from "./formats";
 import { addCellCentres } from "./lambert";
-import { REQUIRED_COLUMNS, UNIQUE_COLUMN } from "./required-columns";
+import { KNOWN_TYPES, REQUIRED_COLUMNS, UNIQUE_COLUMN } from "./required-columns";
 import { type RawRows, tableFromRows } from "./table-from-rows";
 
 /** One file as it came: compressed or not, told apart by its first bytes. */
@@ -21,9 +21,11 @@ export function provenanceOf(ressource: ManifesteRessource): Provenance {
   return { resource: name, title, publisher, licence, vintage, quality, ...(note === undefined ? {} : { note }) };
 }
 
-/** Columns of a file whose schema is not declared: numbers where every known value is a number, text elsewhere. */
+/** Columns of a file whose schema is not declared: of a known type, else numbers where every known value is one. */
 function inferFields(rows: RawRows): readonly ManifesteField[] {
   return rows.columns.map((name, column) => {
+    const type = KNOWN_TYPES[name];
+    if (type !== undefined) return { name, type };
     let seen = false;
     for (let row = 0; row < rows.length; row++) {
       const value = rows.cell(row, column);

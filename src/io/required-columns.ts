@@ -35,3 +35,16 @@ export const UNIQUE_COLUMN: Readonly<Partial<Record<ResourceName, string>>> = {
   "urgences-communes": "code",
   "communes-couronne": "code",
 };
+
+/** Types of the columns that a file without a declared schema (GeoJSON points) may have; any other is guessed. */
+export const KNOWN_TYPES: Readonly<Record<string, string>> = {
+  lon: "number",
+  lat: "number",
+  capacite: "number",
+  id: "string",
+  finess: "string",
+  nom: "string",
+  genre: "string",
+  code_commune: "string",
+  dep: "string",
+};

@@ -114,7 +114,7 @@ export interface TableSchema {
 export function tableFromRows(rows: RawRows, schema: TableSchema): Outcome<Table> {
   const { nom, fields, required, unique } = schema;
   const issues = new IssueList();
-  for (const { name } of fields) {
+  for (const name of new Set([...fields.map((field) => field.name), ...required])) {
     if (rows.columns.includes(name)) continue;
     const severity = required.includes(name) ? "erreur" : "avertissement";
     issues.add(issue("colonne-absente", severity, { ressource: nom, colonne: name }, { file: nom }));

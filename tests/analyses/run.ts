@@ -76,7 +76,7 @@ export async function run(id: string, ask: Ask = {}): Promise<Output> {
 export function rowsOf({ table }: Output): ReadonlyMap<string, Readonly<Record<string, Cell>>> {
   return new Map(
     Array.from({ length: table.length }, (_, row) => {
-      const cells = Object.fromEntries(table.columns.map((column) => [column.name, cellAt(column, row)]));
+      const cells = Object.fromEntries(table.columns.map((cell) => [cell.name, cellAt(cell, row)]));
       return [String(cells["code"]), cells] as const;
     }),
   );

@@ -84,6 +84,30 @@ describe("a table of the package", () => {
   });
 });
 
+describe("points without a declared schema", () => {
+  const point = (properties: object) => JSON.stringify({ type: "FeatureCollection", features: [{ type: "Feature", geometry: { type: "Point", coordinates: [1.2, 45.8] }, properties }] });
+  const issuesOfPoints = async (path: string, text: string): Promise<readonly string[]> =>
+    (await parseDataset(ressource("msp"), [{ path, bytes: utf8(text) }], null)).issues.map(({ code, params }) => `${code} ${Object.values(params).slice(0, 2).join(" ")}`);
+
+  test("as CSV, positions are numbers and codes text", async () => {
+    const { table } = await read(ressource("msp"), [["msp.csv", "finess,nom,code_commune,lon,lat\n01,A,01004,1.2,45.8\n"]]);
+    expect([textValues(table, "finess")[0], textValues(table, "code_commune")[0], numberValues(table, "lat")[0]]).toEqual(["01", "01004", 45.8]);
+  });
+
+  test("a position is required", async () => {
+    expect(await issuesOfPoints("msp.csv", "nom\nA\n")).toEqual(["colonne-absente msp lon", "colonne-absente msp lat"]);
+  });
+
+  test("a commune code written as a number is refused", async () => {
+    expect(await issuesOfPoints("msp.geojson", point({ nom: "A", code_commune: 1004 }))).toEqual(["valeur-illisible code_commune 1004"]);
+  });
+
+  test("a property of another kind is kept as text", async () => {
+    const { table } = await read(ressource("msp"), [["msp.geojson", point({ nom: "A", ouvert: true })]]);
+    expect(textValues(table, "ouvert")).toEqual(["true"]);
+  });
+});
+
 describe("a damaged file", () => {
   test("gzip cut short", async () => {
     expect(await issuesOf(gzipSync(`${HEADER}\n87001,1,2\n`).subarray(0, 30), "bpe.csv.gz")).toEqual(["ressource-illisible compression coupée ou abîmée"]);

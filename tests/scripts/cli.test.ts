@@ -1,0 +1,207 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { ROOT } from "../../scripts/build-site.mjs";
+import { NIVEAUX } from "../../src/domain/perimetre";
+import { answerCall, type Ended } from "../../scripts/cli/answer-call";
+import { DATA, rowsOf, run } from "../analyses/run";
+
+const folder = mkdtempSync(path.join(tmpdir(), "maillage-cli-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Writes a file of the user's and gives its path. */
+function given(name: string, text: string): string {
+  const file = path.join(folder, name);
+  writeFileSync(file, text);
+  return file;
+}
+
+/** The call answered in this process: what the command does but for starting Node. */
+function analyse(...args: readonly string[]): Promise<Ended> {
+  return answerCall(args, DATA);
+}
+
+/** The real command, in its own process, as `npm run -s analyse` starts it. */
+function spawn(...args: readonly string[]): Promise<Omit<Ended, "code"> & { readonly code: number }> {
+  return new Promise((resolve) => {
+    const script = path.join(ROOT, "scripts/analyse.ts");
+    execFile(process.execPath, ["--import", import.meta.resolve("tsx"), script, ...args], { cwd: folder, maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
+    });
+  });
+}
+
+type Ligne = Readonly<Record<string, string | number | boolean | null>>;
+interface Answer {
+  readonly analyse: string;
+  readonly version: number;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly sources: readonly Readonly<Record<string, string>>[];
+  readonly lignes: readonly Ligne[];
+  readonly [fact: string]: unknown;
+}
+
+async function answer(...args: readonly string[]): Promise<Answer> {
+  const { code, stdout, stderr } = await analyse(...args);
+  expect([code, stderr]).toEqual([0, ""]);
+  return JSON.parse(stdout) as Answer;
+}
+
+describe("the command itself", () => {
+  test("answers on stdout and nothing else, with 0", async () => {
+    const { code, stdout, stderr } = await spawn("densite", "--niveau", "departement");
+    expect([code, stderr, (JSON.parse(stdout) as Answer).analyse]).toEqual([0, "", "densite"]);
+  });
+  test("ends with 2 on a bad call", async () => {
+    const { code, stdout, stderr } = await spawn("densite", "--niveau", "quartier");
+    expect([code, stdout, stderr.trimEnd().split("\n").length]).toEqual([2, "", 1]);
+  });
+  test("ends with 1 on a refused input", async () => {
+    const { code, stdout } = await spawn("temps-acces", "--sites", given("sites.csv", "lon,lat\nabc,45.9\n"));
+    expect([code, stdout]).toEqual([1, ""]);
+  });
+});
+
+describe("an answer", () => {
+  test("has the same numbers as the screen's analysis", async () => {
+    const { lignes, communes_loin } = await answer("temps-acces");
+    const output = await run("temps-acces");
+    for (const ligne of lignes) expect(ligne["minutes"]).toBeCloseTo(Number(rowsOf(output).get(String(ligne["code"]))?.["minutes"]), 5);
+    expect([lignes.length, communes_loin]).toEqual([195, output.facts["communes_loin"]]);
+  });
+
+  test("says what it is, with its parameters and the sources of its figures", async () => {
+    const said = await answer("densite", "--niveau", "departement");
+    expect([said.analyse, said.version, said.params]).toEqual(["densite", 1, { offre: "medecin", population: "municipale-2023" }]);
+    for (const source of said.sources) expect(Object.keys(source)).toEqual(expect.arrayContaining(["resource", "title", "publisher", "vintage", "licence", "quality"]));
+  });
+
+  test("scalars are keys at the top", async () => {
+    expect(await answer("densite", "--niveau", "departement")).toMatchObject({ nombre: 440, habitants: 373_167, phrase: expect.stringContaining("117,9") });
+  });
+
+  test.each(NIVEAUX)("level %s", async (niveau) => {
+    const { lignes } = await answer("densite", "--niveau", niveau);
+    const codes = lignes.map(({ code }) => String(code));
+    expect(codes).toEqual(codes.toSorted());
+    expect(lignes.reduce((sum, ligne) => sum + Number(ligne["habitants"]), 0)).toBe(373_167);
+  });
+
+  test.each([["NA", 4293], ["23", 255], ["248719312", 20], ["87085", 1]])("territory %s has %i communes", async (territoire, count) => {
+    expect((await answer("densite", "--territoire", territoire)).lignes.length).toBe(count);
+  });
+
+  test("« partiel » stands only where it is true", async () => {
+    const { lignes } = await answer("densite", "--niveau", "bassin-de-vie");
+    const partial = lignes.filter((ligne) => "partiel" in ligne);
+    expect(partial.length).toBeGreaterThan(0);
+    expect(partial.length).toBeLessThan(lignes.length);
+    expect(partial.every((ligne) => ligne["partiel"] === true)).toBe(true);
+  });
+
+  test("as CSV: a header, then one line a row, and nothing else", async () => {
+    const { code, stdout } = await analyse("densite", "--niveau=epci", "--format=csv");
+    const lines = stdout.trimEnd().split("\n");
+    expect([code, lines[0], lines.length]).toEqual([0, "code,nom,habitants,nombre,pour_100k,pour_100k_lisse,fiabilite,partiel", 14]);
+  });
+
+  test("outside the graph: null, and said", async () => {
+    const said = await answer("temps-acces", "--territoire", "33", "--niveau", "departement");
+    expect([said.lignes[0]?.["minutes"], said.lignes[0]?.["habitants_15"]]).toEqual([null, null]);
+    expect(said["issues"]).toContainEqual(expect.objectContaining({ code: "graphe-non-charge" }));
+  });
+});
+
+describe("the user's files", () => {
+  test("--params", async () => {
+    const { params } = await answer("couverture", "--niveau", "departement", "--params", given("p.json", '{"seuil": 30, "genres": ["smur-mcs", "urgences"]}'));
+    expect(params).toEqual({ genres: ["smur-mcs", "urgences"], seuil: 30, demande: "cellules", comparaison: "" });
+  });
+
+  test("--sites replaces the embedded sites", async () => {
+    const sites = given("sites.csv", "lon;lat;nom\n1,26053;45,82634;Le mien\n");
+    const { lignes } = await answer("temps-acces", "--sites", sites);
+    expect(new Set(lignes.map((ligne) => ligne["site"]))).toEqual(new Set(["Le mien"]));
+  });
+
+  test("--donnees replaces a resource, as CSV", async () => {
+    const bpe = given("bpe.csv", `${readFileSync(path.join(ROOT, "data/bpe.csv"), "utf8").replace(/^87085,\d+/m, "87085,1000")}`);
+    const said = await answer("densite", "--territoire", "87085", "--donnees", `bpe=${bpe}`);
+    expect(said.lignes[0]?.["nombre"]).toBe(1000);
+    expect(said.sources[0]).toMatchObject({ resource: "bpe", publisher: "fichier de l'utilisateur" });
+  });
+
+  test("--donnees replaces a resource, as JSON", async () => {
+    const bpe = given("bpe.json", JSON.stringify([{ code: "87085", medecins_generalistes: 7 }]));
+    const said = await answer("densite", "--territoire", "87085", "--donnees", `bpe=${bpe}`);
+    expect(said.lignes[0]?.["nombre"]).toBe(7);
+  });
+
+  test("--donnees several times", async () => {
+    const msp = given("msp.csv", "finess,nom,genre,code_commune,lon,lat\n1,Une seule,msp,87085,1.26,45.83\n");
+    const corrections = given("corrections.csv", "id,nom,genre,code_commune,lon,lat,ouverture,source,note\nc,Autre,centre-sante-medecin,87085,1.26,45.83,,,\n");
+    const { sites } = await answer("temps-acces", "--niveau", "departement", "--donnees", `msp=${msp}`, "--donnees", `corrections=${corrections}`);
+    expect(sites).toBe(1);
+  });
+});
+
+describe("a bad call ends with 2 and one French line", () => {
+  test.each<readonly [string, readonly string[], RegExp]>([
+    ["no analysis", [], /^Usage : npm run -s analyse/],
+    ["unknown analysis", ["densité"], /L'analyse « densité » n'existe pas\. Analyses possibles : temps-acces, densite, couverture\./],
+    ["unknown option", ["densite", "--commune", "87085"], /L'option « --commune » n'existe pas/],
+    ["a word too many", ["densite", "87085"], /« 87085 »/],
+    ["option without its value", ["densite", "--niveau"], /« --niveau » attend une valeur/],
+    ["option in place of a value", ["densite", "--niveau", "--format"], /« --niveau » attend une valeur/],
+    ["unknown territory", ["densite", "--territoire", "87999"], /Aucun territoire ne porte le code « 87999 ».*Les plus proches : .+\(87\d+\)/],
+    ["a name for a territory", ["densite", "--territoire", "Limoges"], /Limoges \(87085\)/],
+    ["unknown level", ["densite", "--niveau", "quartier"], /Niveaux possibles : commune, epci/],
+    ["unknown format", ["densite", "--format", "xml"], /Formats possibles : json, csv/],
+    ["unknown resource", ["densite", "--donnees", "bpee=x.csv"], /Aucune ressource ne s'appelle « bpee ».*bpe/],
+    ["a replacement without a file", ["densite", "--donnees", "bpe"], /nom=fichier/],
+    ["a file that is not there", ["densite", "--params", "absent.json"], /« absent\.json » est introuvable/],
+    ["sites that are not there", ["temps-acces", "--sites", "absent.csv"], /« absent\.csv » est introuvable/],
+  ])("%s", async (_, args, line) => {
+    const { code, stdout, stderr } = await analyse(...args);
+    expect([code, stdout, stderr.trimEnd().split("\n").length]).toEqual([2, "", 1]);
+    expect(stderr).toMatch(line);
+  });
+
+  test.each<readonly [string, string, RegExp]>([
+    ["a parameter that does not exist", '{"couleur": 1}', /Le paramètre « couleur » n'existe pas/],
+    ["a value out of range", '{"seuil": 900}', /« seuil » vaut « 900 »/],
+    ["something else than JSON", "seuil=20", /n'est pas du JSON/],
+  ])("%s", async (_, text, line) => {
+    const { code, stderr } = await analyse("temps-acces", "--params", given("mauvais.json", text));
+    expect([code, stderr.trimEnd().split("\n").length]).toEqual([2, 1]);
+    expect(stderr).toMatch(line);
+  });
+});
+
+describe("a refused input ends with 1 and its issues", () => {
+  test("sites: one line an issue, with file, row and column", async () => {
+    const { code, stdout, stderr } = await analyse("temps-acces", "--sites", given("sites.csv", "lon,lat\n1.26,45.83\nabc,45.9\n45.8,1.2\n"));
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr.trimEnd().split("\n")).toEqual([
+      "Colonne « lon » : « abc » n'est pas un nombre. (fichier sites.csv, ligne 3, colonne lon)",
+      "Longitude (45.8) et latitude (1.2) semblent inversées : échangez les deux colonnes. (fichier sites.csv, ligne 4)",
+    ]);
+  });
+
+  test("sites that are all out of the graph", async () => {
+    const { code, stderr } = await analyse("temps-acces", "--sites", given("sites.csv", "lon,lat\n-0.57,44.83\n"));
+    expect([code, stderr.split("\n")[0]]).toEqual([1, expect.stringContaining("Aucun site à rejoindre (votre liste)")]);
+  });
+
+  test("a replacement that breaks its schema", async () => {
+    const { code, stderr } = await analyse("densite", "--donnees", `bpe=${given("bpe.csv", "code,medecins_generalistes\n87085,beaucoup\n")}`);
+    expect([code, stderr]).toEqual([1, expect.stringContaining("« beaucoup » n'est pas un nombre. (fichier bpe, ligne 2, colonne medecins_generalistes)")]);
+  });
+
+  test("a replacement without its key", async () => {
+    const { code, stderr } = await analyse("densite", "--donnees", `bpe=${given("bpe.csv", "medecins_generalistes\n3\n")}`);
+    expect([code, stderr]).toEqual([1, expect.stringContaining("« bpe » n'a pas de colonne « code »")]);
+  });
+});
