@@ -4,6 +4,7 @@ import { defineConfig } from "vite";
 import { csp } from "./scripts/vite/csp";
 import { donnees } from "./scripts/vite/donnees";
 import { morceaux } from "./scripts/vite/morceaux";
+import { proj4Lambert } from "./scripts/vite/proj4";
 import { serviceWorker } from "./scripts/vite/service-worker";
 
 const root = import.meta.dirname;
@@ -12,7 +13,7 @@ export default defineConfig({
   // The built folder works under any path of any static host.
   base: "./",
   plugins: [react(), donnees(path.join(root, "data")), csp(), morceaux(root), serviceWorker(path.join(root, "public"))],
-  worker: { format: "es" },
+  worker: { format: "es", plugins: () => [proj4Lambert()] },
   build: {
     target: "es2023",
     // Fonts and images stay files: the policy allows data: for images only.
