@@ -89,7 +89,7 @@ export const etablissementsStep: Step = {
           description: `Établissements FINESS de catégorie 124 dans la région et sa couronne, répartis d'après leur nom en ${GENRES_CENTRE.join(", ")}.`,
           ...PROVENANCE,
           quality: "derive",
-          note: `FINESS ne dit pas l'activité : elle est lue dans le nom, et un nom qui ne la dit pas est classé « autre ». Seuls les centres où le nom annonce des médecins comptent comme accès au généraliste. ${NOTE}`,
+          note: `FINESS ne dit pas l'activité : elle est lue dans le nom. Comptent comme accès au généraliste les centres dits médicaux ou polyvalents, ceux des collectivités et ceux nommés d'après leur territoire ; un nom qui n'annonce rien est classé « autre ». ${NOTE}`,
         },
         points(centres, (e) => genreCentre(e.nom)),
       ),

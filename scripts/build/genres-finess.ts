@@ -33,8 +33,9 @@ export type GenreCentre = (typeof GENRES_CENTRE)[number];
 /**
  * What a « centre de santé » (124) does, read from its name: the first rule that matches. FINESS 2021 has no
  * activity for this category. A name that says medical care beside dental care is a GP access point; nursing
- * and dental centres are not; student, sport, eye and mobile services are « autre ». A name that says neither
- * is « autre »: we do not count a GP we cannot name.
+ * and dental centres are not; student, sport and eye services are « autre ». A centre named after its territory and
+ * nothing else is held to be medical: those whose activity is known are. Any other name is « autre »: we do not
+ * count a GP that nothing announces.
  */
 export const REGLES_CENTRE: readonly { readonly motif: RegExp; readonly genre: GenreCentre; readonly raison: string }[] = [
   { motif: /ETUDIANT|UNIVERSIT|SI?UMPPS|\bSSU\b|\bCREPS\b|OPHTALM|VISUEL/, genre: "centre-sante-autre", raison: "étudiants, sport, vue" },
@@ -46,6 +47,7 @@ export const REGLES_CENTRE: readonly { readonly motif: RegExp; readonly genre: G
     genre: "centre-sante-medecin",
     raison: "médical, polyvalent, minier ou porté par une collectivité",
   },
+  { motif: /^(CENTRE ?DE SANTE|CDS) (DE|DU|DES) |^CENTRE DE SANTE D'/, genre: "centre-sante-medecin", raison: "nommé d'après son territoire" },
 ];
 
 /** Upper case without accents: « CENTRE DE SANTÉ » and « CENTRE DE SANTE » are one name. */
