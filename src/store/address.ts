@@ -18,7 +18,11 @@ export function ouvrirAdresse(contexte: Contexte, editer: Editer, commands: Pick
   const { lien, issues } = decodeLink(hash, vocabulaireDe(contexte));
   noterIssues(contexte, issues);
   if (lien.sitesPersonnels > 0 && contexte.store.getState().document.courant.sites === null) noter(contexte, "info", NOTICE.lienAutresSites(lien.sitesPersonnels));
-  editer(applyLink(lien));
+  const state = contexte.store.getState();
+  const asked = applyLink(lien)(state.document.courant);
+  // The address of the screen as it is (a reload, a step back to another space) changes nothing, and adds no undo.
+  const same = hashDe(contexte, { ...state, document: { ...state.document, courant: asked } }) === hashDe(contexte, state);
+  if (!same) editer(() => asked);
   const espace = ESPACES.find((known) => known === lien.espace);
   if (espace !== undefined) patch(contexte, "session", { espace });
   if (lien.camera !== undefined) {
@@ -49,6 +53,7 @@ export function suivreAdresse(contexte: Contexte, reopen: () => void): () => voi
     written = effects.adresse.hash();
     reopen();
   });
+  quiet.call();
   return () => {
     quiet.cancel();
     stopStore();

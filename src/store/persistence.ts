@@ -1,3 +1,5 @@
+import { issue } from "../domain/issue";
+import { failure, type Outcome } from "../domain/outcome";
 import type { Document } from "../project/document";
 import { parseDocument, serializeDocument } from "../project/parse-document";
 import { NOTICE } from "../textes/notices";
@@ -6,6 +8,8 @@ import type { Contexte } from "./commands/context";
 import type { State } from "./state";
 
 const CLE_DOCUMENT = "maillage.document";
+/** Epoch milliseconds of the last save. */
+const CLE_DATE = "maillage.enregistre-le";
 /** A change is saved after this quiet moment, and at once when the page is hidden. */
 const CALME_MS = 400;
 
@@ -18,22 +22,37 @@ export const SAUVEGARDE: Record<keyof State, "enregistre" | "adresse" | "jamais"
   notices: "jamais",
 };
 
-/** The saved document; null when there is none or when storage is refused. */
-export function lireDocument(contexte: Contexte): Document | null {
-  let text: string | null = null;
+export interface Sauvegarde {
+  readonly document: Document;
+  readonly enregistreLe: number | null;
+}
+
+/** A stored text; null when there is none, or when storage is refused, which is said. */
+function lire(contexte: Contexte, cle: string): string | null {
   try {
-    text = contexte.effects.stockage.lire(CLE_DOCUMENT);
+    return contexte.effects.stockage.lire(cle);
   } catch {
     noter(contexte, "attention", NOTICE.stockageRefuse);
-  }
-  if (text === null) return null;
-  try {
-    const parsed = parseDocument(JSON.parse(text));
-    noterIssues(contexte, parsed.issues);
-    return parsed.ok ? parsed.value : null;
-  } catch {
     return null;
   }
+}
+
+function parseText(text: string): Outcome<Document> {
+  try {
+    return parseDocument(JSON.parse(text));
+  } catch {
+    return failure(issue("document-illisible", "erreur", { raison: "texte coupé ou abîmé" }));
+  }
+}
+
+/** The saved document and when it was saved; null when there is none or it cannot be read, which is said. */
+export function lireSauvegarde(contexte: Contexte): Sauvegarde | null {
+  const text = lire(contexte, CLE_DOCUMENT);
+  if (text === null) return null;
+  const parsed = parseText(text);
+  noterIssues(contexte, parsed.issues);
+  const date = Number(lire(contexte, CLE_DATE) ?? Number.NaN);
+  return parsed.ok ? { document: parsed.value, enregistreLe: Number.isFinite(date) ? date : null } : null;
 }
 
 /** Saves the document as it changes; a refusal is said once and work goes on. Returns the way to stop. */
@@ -43,7 +62,9 @@ export function enregistrerEnContinu(contexte: Contexte): () => void {
   const save = (): void => {
     try {
       effects.stockage.ecrire(CLE_DOCUMENT, serializeDocument(store.getState().document.courant));
-      patch(contexte, "document", { enregistreLe: effects.now() });
+      const enregistreLe = effects.now();
+      effects.stockage.ecrire(CLE_DATE, String(enregistreLe));
+      patch(contexte, "document", { enregistreLe });
       if (refused) noter(contexte, "info", NOTICE.stockageRevenu);
       refused = false;
     } catch {

@@ -22,7 +22,5 @@ export const NOTICE = {
   sitesRefuses: (fichier: string, raison: string) => `« ${fichier} » n'est pas importé. ${raison}`,
   fichierIllisible: (fichier: string) => `« ${fichier} » ne peut pas être lu par le navigateur : vérifiez qu'il existe encore et qu'il est lisible.`,
   territoireConserve: (nom: string) => `L'écran reste sur ${nom}.`,
-  versionPrete: "Une nouvelle version de Maillage est prête.",
-  appliquer: "Mettre à jour",
-  choixRestaure: "Votre travail de la dernière fois est restauré ; « Annuler » y revient.",
+  travailDeCote: "Ce lien ouvre un autre écran que votre travail enregistré. « Annuler » y revient.",
 } as const;

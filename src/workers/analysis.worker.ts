@@ -15,11 +15,16 @@ async function fetchBytes(url: string): Promise<Uint8Array | null> {
   }
 }
 
+async function sha256(bytes: Uint8Array): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", new Uint8Array(bytes)));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 let serve: ReturnType<typeof createServer> | null = null;
 
 function start(base: string): ReturnType<typeof createServer> {
   const clock = { now: () => performance.now(), pause: channelPause() };
-  const handlers = createHandlers(createLoader(base, fetchBytes), ANALYSES, clock);
+  const handlers = createHandlers(createLoader(base, fetchBytes, isSecureContext ? sha256 : null), ANALYSES, clock);
   return createServer(handlers, (message, transfer) => self.postMessage(message, { transfer }));
 }
 

@@ -1,4 +1,4 @@
-import { issue } from "../domain/issue";
+import { type Issue, issue } from "../domain/issue";
 import type { Manifeste, ManifesteRessource, RessourcePart } from "../domain/manifeste";
 import { failure, type Outcome, success } from "../domain/outcome";
 import type { Dataset, ResourceName } from "../domain/ressource";
@@ -12,6 +12,9 @@ import { parseSpeeds } from "../io/speeds";
 
 /** What the loader needs of the network: bytes of an address, or null when it cannot be had. */
 export type FetchBytes = (url: string) => Promise<Uint8Array | null>;
+
+/** Hexadecimal SHA-256 of bytes. */
+export type Digest = (bytes: Uint8Array) => Promise<string>;
 
 /** Haute-Vienne rows only, or the whole resource. A resource that is not cut is always whole. */
 export type Etendue = "87" | "tout";
@@ -51,7 +54,21 @@ interface Files {
   bytesOf(name: ResourceName): Promise<Outcome<Bytes>>;
 }
 
-function createFiles(base: string, fetchBytes: FetchBytes): Files {
+/** What is wrong with the bytes of a part: cut short, or those of another build. Null when they are the ones the manifest names. */
+async function refusal(name: ResourceName, part: RessourcePart, bytes: Uint8Array, digest: Digest | null): Promise<Issue | null> {
+  // A host may inflate a .gz file on the way: then nothing of it can be compared.
+  if (part.path.endsWith(".gz") && !isGzip(bytes)) return null;
+  if (bytes.byteLength < part.bytes) {
+    const raison = `${bytes.byteLength} octets reçus, ${part.bytes} attendus`;
+    return issue("ressource-illisible", "erreur", { ressource: name, raison }, { file: part.path });
+  }
+  if (bytes.byteLength === part.bytes && digest === null) return null;
+  const trouvee = digest === null ? `${bytes.byteLength} octets` : (await digest(bytes)).slice(0, 8);
+  const attendue = digest === null ? `${part.bytes} octets` : part.sha256.slice(0, 8);
+  return trouvee === attendue ? null : issue("ressource-version", "erreur", { ressource: name, attendue, trouvee }, { file: part.path });
+}
+
+function createFiles(base: string, fetchBytes: FetchBytes, digest: Digest | null): Files {
   const manifestes = new Map<string, Promise<Outcome<Manifeste>>>();
 
   const manifeste = (): Promise<Outcome<Manifeste>> =>
@@ -75,11 +92,8 @@ function createFiles(base: string, fetchBytes: FetchBytes): Files {
   const file = async (name: ResourceName, part: RessourcePart): Promise<Outcome<DataFile>> => {
     const bytes = await fetchBytes(new URL(`donnees/${part.path}?v=${part.sha256.slice(0, 8)}`, base).href);
     if (bytes === null) return absent(name);
-    // A host may inflate a .gz file on the way: only then may the size differ.
-    const inflatedOnTheWay = part.path.endsWith(".gz") && !isGzip(bytes);
-    if (bytes.byteLength === part.bytes || inflatedOnTheWay) return success({ path: part.path, bytes });
-    const raison = `${bytes.byteLength} octets reçus, ${part.bytes} attendus`;
-    return failure(issue("ressource-illisible", "erreur", { ressource: name, raison }, { file: part.path }));
+    const wrong = await refusal(name, part, bytes, digest);
+    return wrong === null ? success({ path: part.path, bytes }) : failure(wrong);
   };
 
   const parts: Files["parts"] = async (found, etendue) => {
@@ -113,9 +127,12 @@ async function readReseau({ bytesOf }: Files): Promise<Outcome<Reseau>> {
   return success({ network: buildRoadNetwork(graph.value, speeds.value), sources });
 }
 
-/** @param base address of the page, against which `donnees/` is resolved */
-export function createLoader(base: string, fetchBytes: FetchBytes): Loader {
-  const files = createFiles(base, fetchBytes);
+/**
+ * @param base address of the page, against which `donnees/` is resolved
+ * @param digest null where the page may not compute it (plain http): sizes alone are compared
+ */
+export function createLoader(base: string, fetchBytes: FetchBytes, digest: Digest | null): Loader {
+  const files = createFiles(base, fetchBytes, digest);
   const datasets = new Map<string, Promise<Outcome<Dataset>>>();
   const reseaux = new Map<string, Promise<Outcome<Reseau>>>();
   return {

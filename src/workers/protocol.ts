@@ -32,8 +32,9 @@ export interface TrouvailleBrute extends Omit<Trouvaille, "detail"> {
 /** The typed message table: one line a request, its question and its answer. */
 export interface Requests {
   "charger-territoire": { ask: { territoire: string }; answer: TerritoireCharge };
-  "charger-fond": { ask: { territoire: string; detail: boolean }; answer: FondCarte };
-  "charger-couche": { ask: { couche: CoucheId; territoire: string }; answer: CoucheChargee };
+  "charger-fond": { ask: { territoire: string }; answer: FondCarte };
+  /** `corrections`: places known from other sources are drawn with those of the registers. */
+  "charger-couche": { ask: { couche: CoucheId; territoire: string; corrections: boolean }; answer: CoucheChargee };
   "sites": { ask: { genres: readonly GenreSite[]; territoire: string; selection: SelectionSites }; answer: SiteList };
   "executer": { ask: RunRequest; answer: RunResult };
   "chercher": { ask: { texte: string; territoire: string }; answer: readonly TrouvailleBrute[] };

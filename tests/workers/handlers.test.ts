@@ -8,7 +8,7 @@ import { createHandlers } from "../../src/workers/handlers/handlers";
 import { createLoader } from "../../src/workers/loader";
 import type { Answer, Ask, RequestName, RunRequest } from "../../src/workers/protocol";
 import type { Handler, Handlers, Job } from "../../src/workers/server";
-import { BASE, servePackage } from "./package";
+import { BASE, servePackage, sha256 } from "./package";
 
 const JOB: Job = { signal: new AbortController().signal, progress: () => undefined, transfer: () => undefined };
 const CLOCK = { now: () => 0, pause: () => Promise.resolve() };
@@ -26,7 +26,7 @@ function asker(handlers: Handlers): Ask1 {
 
 async function open(change?: Parameters<typeof servePackage>[0]): Promise<{ readonly ask: Ask1; readonly asked: string[] }> {
   const { fetchBytes, asked } = await servePackage(change);
-  return { ask: asker(createHandlers(createLoader(BASE, fetchBytes), ANALYSES, CLOCK)), asked };
+  return { ask: asker(createHandlers(createLoader(BASE, fetchBytes, sha256), ANALYSES, CLOCK)), asked };
 }
 
 const TEMPS: RunRequest = {
@@ -62,13 +62,13 @@ describe("handlers on the committed package", () => {
   });
 
   it.each(COUCHES.filter((couche) => couche !== "stages" && couche !== "zonage").map((couche) => [couche] as const))("reads the layer %s", async (couche: CoucheId) => {
-    const chargee = value(await ask("charger-couche", { couche, territoire: "87" }));
+    const chargee = value(await ask("charger-couche", { couche, territoire: "87", corrections: true }));
     expect(chargee.features.features.length).toBeGreaterThan(0);
     expect(chargee.sources.length).toBeGreaterThan(0);
   });
 
   it("counts in the legend the sites inside the territory: 10 MSP of FINESS and those of the corrections", async () => {
-    const { count, features } = value(await ask("charger-couche", { couche: "msp", territoire: "87" }));
+    const { count, features } = value(await ask("charger-couche", { couche: "msp", territoire: "87", corrections: true }));
     const corrections = features.features.filter(({ properties }) => String(properties?.["id"]).startsWith("correction-")).length;
     expect(count - corrections).toBe(10);
   });
@@ -113,7 +113,7 @@ describe("handlers on the committed package", () => {
 describe("a damaged package", () => {
   it("names the file that is missing, and loads the rest", async () => {
     const { ask } = await open((path, bytes) => (path.startsWith("rivieres") ? null : bytes));
-    const fond = value(await ask("charger-fond", { territoire: "87", detail: false }));
+    const fond = value(await ask("charger-fond", { territoire: "87" }));
     expect(fond.issues).toMatchObject([{ code: "ressource-absente", params: { ressource: "rivieres" } }]);
     expect(fond.routes.features.length).toBeGreaterThan(0);
   });

@@ -4,7 +4,7 @@ import { NOTICE } from "../../textes/notices";
 import type { Client } from "../../workers/client";
 import { ouvrirAdresse, suivreAdresse } from "../address";
 import type { Effects } from "../effects";
-import { enregistrerEnContinu, lireDocument } from "../persistence";
+import { enregistrerEnContinu, lireSauvegarde } from "../persistence";
 import type { State } from "../state";
 import type { Commands } from "./commands";
 import { noter, patch } from "./context";
@@ -44,8 +44,17 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
       results.perimer();
       void loading.chargerTerritoire(true);
     } else if (!sameResult(now, then)) results.perimer();
-    if (now.couches !== then.couches) loading.chargerCouches();
-    if (after.results !== before.results) effects.marquerMinutes(after.results.etat === "a-jour" || after.results.etat === "echec");
+    if (now.selection.corrections !== then.selection.corrections) loading.couches.recharger();
+    else if (now.couches !== then.couches) loading.couches.completer();
+    if (after.results.etat !== before.results.etat) effects.marquerMinutes(after.results.etat === "a-jour");
+  };
+
+  /** Where this visit starts: undo goes behind a link only to find the saved work again. */
+  const settle = (saved: State["document"]["courant"] | null): void => {
+    const { document } = store.getState();
+    const replaced = saved !== null && document.courant !== saved;
+    store.setState({ document: { ...document, passe: replaced ? [saved] : [], futur: [] } });
+    if (replaced) noter(contexte, "info", NOTICE.travailDeCote);
   };
 
   return {
@@ -53,12 +62,12 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
     ...documentCommands(contexte, editer),
     ...exportCommands(contexte),
     async demarrer() {
-      const saved = lireDocument(contexte);
-      if (saved !== null) store.setState(({ document }) => ({ document: { ...document, courant: saved } }));
+      const sauvegarde = lireSauvegarde(contexte);
+      const saved = sauvegarde?.document ?? null;
+      if (sauvegarde !== null) patch(contexte, "document", { courant: sauvegarde.document, enregistreLe: sauvegarde.enregistreLe });
       if (saved === null && effects.adresse.hash().length < 2 && firstVisit(contexte)) patch(contexte, "session", { visite: 0 });
       const placed = ouvrirAdresse(contexte, editer, session);
-      // What the link changed is where this visit starts: undo does not go behind it.
-      store.setState(({ document }) => ({ document: { ...document, passe: [], futur: [] } }));
+      settle(saved);
       stops.push(
         store.subscribe(follow),
         enregistrerEnContinu(contexte),

@@ -12,8 +12,15 @@ import type { Contexte } from "./context";
 export interface Loading {
   /** Loads the territory of the document, then its basemap and layers. `cadrer`: the map is asked to show it whole. */
   chargerTerritoire(cadrer: boolean): Promise<void>;
+  readonly couches: LoadingCouches;
+  arreter(): void;
+}
+
+interface LoadingCouches {
   /** Loads the layers shown that are not there yet. */
-  chargerCouches(): void;
+  completer(): void;
+  /** Loads every layer shown again: what they are made of has changed. */
+  recharger(): void;
   arreter(): void;
 }
 
@@ -35,70 +42,91 @@ function keepShown({ store }: Contexte): void {
   store.setState({ datasets: { ...datasets, couches: Object.fromEntries(shown) } });
 }
 
-/** @param pret called when the territory of the document is loaded: results can be computed and drawn */
-export function createLoading(contexte: Contexte, pret: () => void): Loading {
+function createCouches(contexte: Contexte): LoadingCouches {
   const { store, client } = contexte;
-  const territoire = latest();
-  const couches = latest();
-  let couchesSignal = couches.next();
+  const requests = latest();
+  let signal = requests.next();
 
-  const chargerCouche = async (couche: CoucheId, code: string, signal: AbortSignal): Promise<void> => {
-    const reply = await client.ask("charger-couche", { couche, territoire: code }, { signal });
-    if (!reply.ok && reply.cause === "annulee") return;
+  const charger = async (couche: CoucheId, code: string): Promise<void> => {
+    const asked = signal;
+    const { corrections } = store.getState().document.courant.selection;
+    const reply = await client.ask("charger-couche", { couche, territoire: code, corrections }, { signal: asked });
+    if (asked.aborted) return;
     const loaded = reply.ok ? reply.value : emptyCouche(couche, issuesOf(reply));
     if (reply.ok) noterIssues(contexte, reply.value.issues);
     else noterEchec(contexte, reply);
     store.setState(({ datasets }) => ({ datasets: { ...datasets, couches: { ...datasets.couches, [couche]: loaded } } }));
   };
 
+  const completer = (): void => {
+    const { document, datasets } = store.getState();
+    const code = datasets.territoire?.territoire.code;
+    if (code === undefined) return;
+    for (const couche of document.courant.couches.filter((id) => isMissing(datasets.couches[id]))) void charger(couche, code);
+  };
+
+  return {
+    completer,
+    recharger() {
+      signal = requests.next();
+      keepShown(contexte);
+      const { document, datasets } = store.getState();
+      const code = datasets.territoire?.territoire.code;
+      // Those on screen stay until the new ones are there.
+      if (code !== undefined) for (const couche of document.courant.couches) void charger(couche, code);
+    },
+    arreter: requests.cancel,
+  };
+}
+
+/** A territory that does not exist gives way to the one on screen; other troubles leave the document as it is. */
+function refuser(contexte: Contexte, code: string, reply: Extract<Reply<unknown>, { ok: false }>): void {
+  const { store } = contexte;
+  noterEchec(contexte, reply);
+  const shown = store.getState().datasets.territoire?.territoire;
+  const fallback = shown?.code ?? DOCUMENT_INITIAL.territoire;
+  const unknown = issuesOf(reply).some((found) => found.code === "territoire-inconnu");
+  if (!unknown || fallback === code) return patch(contexte, "results", { etat: "echec", issues: issuesOf(reply) });
+  if (shown !== undefined) noter(contexte, "info", NOTICE.territoireConserve(shown.nom));
+  store.setState(({ document }) => ({ document: { ...document, courant: setTerritoire(fallback)(document.courant) } }));
+}
+
+/** @param pret called when the territory of the document is loaded: results can be computed and drawn */
+export function createLoading(contexte: Contexte, pret: () => void): Loading {
+  const { store, client } = contexte;
+  const territoire = latest();
+  const couches = createCouches(contexte);
+  const ordres = (): number => store.getState().session.cible?.numero ?? 0;
+
   const chargerFond = async (code: string, signal: AbortSignal): Promise<void> => {
-    const reply = await client.ask("charger-fond", { territoire: code, detail: false }, { signal });
+    const reply = await client.ask("charger-fond", { territoire: code }, { signal });
+    if (signal.aborted) return;
     if (!reply.ok) return noterEchec(contexte, reply);
     patch(contexte, "datasets", { fond: reply.value });
     noterIssues(contexte, reply.value.issues);
   };
 
-  /** A territory that does not exist gives way to the one on screen; other troubles leave the document as it is. */
-  const refuse = (code: string, reply: Extract<Reply<unknown>, { ok: false }>): void => {
-    noterEchec(contexte, reply);
-    const shown = store.getState().datasets.territoire?.territoire;
-    const fallback = shown?.code ?? DOCUMENT_INITIAL.territoire;
-    const unknown = issuesOf(reply).some((found) => found.code === "territoire-inconnu");
-    if (!unknown || fallback === code) return patch(contexte, "results", { etat: "echec", issues: issuesOf(reply) });
-    if (shown !== undefined) noter(contexte, "info", NOTICE.territoireConserve(shown.nom));
-    store.setState(({ document }) => ({ document: { ...document, courant: setTerritoire(fallback)(document.courant) } }));
-  };
-
   return {
+    couches,
     async chargerTerritoire(cadrer) {
       const code = store.getState().document.courant.territoire;
       const signal = territoire.next();
+      const before = ordres();
       const reply = await client.ask("charger-territoire", { territoire: code }, { signal });
-      if (!reply.ok) return reply.cause === "annulee" ? undefined : refuse(code, reply);
+      if (signal.aborted) return;
+      if (!reply.ok) return refuser(contexte, code, reply);
       patch(contexte, "datasets", { territoire: reply.value });
       noterIssues(contexte, reply.value.issues);
-      if (cadrer) {
-        const numero = (store.getState().session.cible?.numero ?? 0) + 1;
-        patch(contexte, "session", { cible: { numero, ordre: { kind: "bbox", bbox: reply.value.bbox } } });
-      }
-      keepShown(contexte);
-      couchesSignal = couches.next();
+      // An order given in the meantime (a place found by the search) goes first.
+      if (cadrer && ordres() === before) patch(contexte, "session", { cible: { numero: before + 1, ordre: { kind: "bbox", bbox: reply.value.bbox } } });
       // Asked in this order, the worker reads the basemap first, then the layers, then the graph.
       void chargerFond(code, signal);
-      for (const couche of store.getState().document.courant.couches) void chargerCouche(couche, code, couchesSignal);
+      couches.recharger();
       pret();
-    },
-    chargerCouches() {
-      const { document, datasets } = store.getState();
-      const code = datasets.territoire?.territoire.code;
-      if (code === undefined) return;
-      for (const couche of document.courant.couches.filter((id) => isMissing(datasets.couches[id]))) {
-        void chargerCouche(couche, code, couchesSignal);
-      }
     },
     arreter() {
       territoire.cancel();
-      couches.cancel();
+      couches.arreter();
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Trouvaille } from "../../domain/chargement";
+import { DEPARTEMENTS_NA } from "../../domain/perimetre";
 import { LIBELLE_GENRE } from "../../domain/genre-site";
 import { setTerritoire, toggleCouche } from "../../project/edits";
 import { ficheText } from "../../textes/fiches";
@@ -20,8 +21,8 @@ export const CLE_VISITE = "maillage.visite";
 
 const VOLETS = { tiroir: "tiroirOuvert", panneau: "panneauOuvert" } as const;
 
-/** Zoom at which a commune fills the screen, and a place its surroundings. */
-const ZOOM: Record<Trouvaille["genre"], number> = { commune: 11, epci: 9.5, departement: 8, etablissement: 13, lieu: 13 };
+/** Zoom at which a commune fills the screen, and a place its surroundings; groups are framed. */
+const ZOOM: Record<Trouvaille["genre"], number | null> = { commune: 11, epci: null, departement: null, etablissement: 13, lieu: 13 };
 
 const NATURE: Record<Trouvaille["genre"], string> = { commune: "commune", epci: "EPCI", departement: "département", etablissement: "établissement", lieu: "lieu-dit" };
 
@@ -49,12 +50,21 @@ function reading(contexte: Contexte): Pick<Commands, "chercher" | "inventaire"> 
   };
 }
 
+/** Whether a hit stands where the map shows its layers: a commune of the territory, or a place within its box. */
+function estDedans({ datasets: { territoire } }: State, { genre, code, lon, lat }: Trouvaille): boolean {
+  if (territoire === null) return false;
+  if (genre === "commune") return territoire.contours.commune.features.some(({ properties }) => properties?.["code"] === code);
+  const [west, south, east, north] = territoire.bbox;
+  return lon >= west && lon <= east && lat >= south && lat <= north;
+}
+
 /** The territory that holds a hit when it is not the one on screen; null when the map has only to move. */
-function territoireDe(state: State, { genre, code }: Trouvaille): string | null {
+function territoireDe(state: State, trouvaille: Trouvaille): string | null {
+  const { genre, code } = trouvaille;
   if (genre === "epci" || genre === "departement") return code;
-  if (genre !== "commune") return null;
-  const inside = state.datasets.territoire?.contours.commune.features.some(({ properties }) => properties?.["code"] === code) === true;
-  return inside ? null : code.slice(0, 2);
+  if (estDedans(state, trouvaille)) return null;
+  // A FINESS number begins with the département, as a commune code does; sites of the ring have no territory here.
+  return DEPARTEMENTS_NA.find((dep) => code.startsWith(dep)) ?? null;
 }
 
 export function sessionCommands(contexte: Contexte, editer: Editer): SessionCommands {
@@ -104,10 +114,14 @@ export function sessionCommands(contexte: Contexte, editer: Editer): SessionComm
     cameraBougee: (camera) => patch(contexte, "session", { camera }),
     webgl: (etat) => patch(contexte, "session", { webgl: etat }),
     choisirTrouvaille(trouvaille) {
-      const territoire = territoireDe(store.getState(), trouvaille);
-      if (territoire !== null) editer(setTerritoire(territoire));
       const { genre, code, lon, lat, couche } = trouvaille;
-      if (territoire === null || genre === "commune") commanderCamera({ kind: "point", lon, lat, zoom: ZOOM[genre] });
+      const territoire = territoireDe(store.getState(), trouvaille);
+      const { territoire: shown } = store.getState().datasets;
+      if (territoire !== null) editer(setTerritoire(territoire));
+      const zoom = ZOOM[genre];
+      if (zoom !== null) commanderCamera({ kind: "point", lon, lat, zoom });
+      // Another group is framed when it is loaded; the one on screen, at once.
+      else if (shown?.territoire.code === code) commanderCamera({ kind: "bbox", bbox: shown.bbox });
       if (couche !== null && !store.getState().document.courant.couches.includes(couche)) editer(toggleCouche(couche));
       if (couche !== null) select({ genre: "etablissement", couche, id: code });
       else if (genre !== "lieu" && genre !== "etablissement") select({ genre: "territoire", niveau: genre, code });

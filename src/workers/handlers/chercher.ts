@@ -1,6 +1,6 @@
 import { type CoucheId, COUCHES, ORIGINE_COUCHE } from "../../domain/couche";
 import { foldName } from "../../domain/fold";
-import type { GenreSite } from "../../domain/genre-site";
+import { type GenreSite, LIBELLE_GENRE } from "../../domain/genre-site";
 import { success } from "../../domain/outcome";
 import { NOMS_DEPARTEMENT } from "../../domain/perimetre";
 import type { Dataset, ResourceName } from "../../domain/ressource";
@@ -8,10 +8,13 @@ import { findColumn, numberValues, textValues } from "../../domain/table";
 import type { Loader } from "../loader";
 import type { TrouvailleBrute } from "../protocol";
 import type { Handler } from "../server";
+import { communesDe, trouverLieu } from "./lieu";
 
 const MAX = 12;
 
 interface Entree {
+  /** The folded name, and all that the entry answers to: its name, then its code, its postcode, its kind, its commune. */
+  readonly nom: string;
   readonly plie: string;
   /** Among hits that match alike, the lower goes first. */
   readonly rang: number;
@@ -21,7 +24,7 @@ interface Entree {
 const RANG: Record<TrouvailleBrute["genre"], number> = { commune: 0, departement: 1, epci: 2, etablissement: 3, lieu: 4 };
 
 function entree(trouvaille: TrouvailleBrute, autres = ""): Entree {
-  return { plie: foldName(`${trouvaille.nom} ${autres}`), rang: RANG[trouvaille.genre], trouvaille };
+  return { nom: foldName(trouvaille.nom), plie: foldName(`${trouvaille.nom} ${autres}`), rang: RANG[trouvaille.genre], trouvaille };
 }
 
 const nomDepartement = (dep: string | null): string | null => (NOMS_DEPARTEMENT as Readonly<Record<string, string>>)[dep ?? ""] ?? null;
@@ -75,7 +78,7 @@ function sitesEntrees(dataset: Dataset, communes: Dataset): readonly Entree[] {
     const situation = nomsCommunes.get(codes[row] ?? "") ?? null;
     if (nom === null || situation === null) return [];
     const genre = genres[row] ?? null;
-    return [entree({ genre: "etablissement", code: ids[row] ?? "", nom, nature: genre as GenreSite | null, situation, lon: lon[row] ?? 0, lat: lat[row] ?? 0, couche: coucheDe(name, genre) }, situation)];
+    return [entree({ genre: "etablissement", code: ids[row] ?? "", nom, nature: genre as GenreSite | null, situation, lon: lon[row] ?? 0, lat: lat[row] ?? 0, couche: coucheDe(name, genre) }, `${(LIBELLE_GENRE as Readonly<Record<string, string>>)[genre ?? ""] ?? ""} ${situation}`)];
   });
 }
 
@@ -87,8 +90,14 @@ function lieuxEntrees({ table }: Dataset): readonly Entree[] {
   );
 }
 
+interface Index {
+  readonly entrees: readonly Entree[];
+  /** false when a file is missing: its names are looked for again next time. */
+  readonly complet: boolean;
+}
+
 /** Everything that can be found. A missing file takes its own names away and nothing else. */
-async function lireEntrees(loader: Loader): Promise<readonly Entree[]> {
+async function lireIndex(loader: Loader): Promise<Index> {
   const read = async (name: ResourceName): Promise<Dataset | null> => {
     const outcome = await loader.dataset(name, "tout");
     return outcome.ok ? outcome.value : null;
@@ -96,37 +105,49 @@ async function lireEntrees(loader: Loader): Promise<readonly Entree[]> {
   const [communes, territoires, msp, centres, etablissements, lieux] = await Promise.all([
     read("communes"), read("territoires"), read("msp"), read("centres-sante"), read("etablissements"), read("lieux-dits"),
   ]);
-  if (communes === null) return [];
-  return [
+  if (communes === null) return { entrees: [], complet: false };
+  const entrees = [
     ...communesEntrees(communes),
     ...(territoires === null ? [] : groupesEntrees(communes, territoires)),
     ...[msp, centres, etablissements].flatMap((dataset) => (dataset === null ? [] : sitesEntrees(dataset, communes))),
     ...(lieux === null ? [] : lieuxEntrees(lieux)),
   ];
+  return { entrees, complet: [territoires, msp, centres, etablissements, lieux].every((dataset) => dataset !== null) };
 }
 
-/** 0 the name itself, 1 begins with it, 2 a word begins with it, 3 elsewhere; −1 when not all words are there. */
-function accord(plie: string, words: readonly string[]): number {
+/**
+ * How well an entry answers: 0 the name itself, 1 the name begins with it, 2 its words begin words of the name,
+ * 3 its words begin words of anything the entry answers to, 4 they stand inside words; −1 when one is nowhere.
+ */
+function accord({ nom, plie }: Entree, words: readonly string[]): number {
   if (!words.every((word) => plie.includes(word))) return -1;
   const text = words.join(" ");
-  if (plie === text) return 0;
-  if (plie.startsWith(text)) return 1;
-  return words.every((word) => ` ${plie}`.includes(` ${word}`)) ? 2 : 3;
+  if (nom === text) return 0;
+  if (nom.startsWith(text)) return 1;
+  const begins = (all: string): boolean => words.every((word) => ` ${all}`.includes(` ${word}`));
+  if (begins(nom)) return 2;
+  return begins(plie) ? 3 : 4;
 }
 
-/** Finds by name, code or postcode: accents, hyphens and case ignored, « st » read « saint ». Best first, Haute-Vienne first among equals. */
+/** Beginnings of the codes of what stands around: the départements of the territory on screen. */
+async function departements(loader: Loader, code: string): Promise<readonly string[]> {
+  const lieu = await trouverLieu(loader, code);
+  return lieu.ok ? [...new Set(textValues(communesDe(lieu.value), "dep"))].filter((dep) => dep !== null) : [];
+}
+
+/** Finds by name, code or postcode: accents, hyphens and case ignored, « st » read « saint ». Best first; what is near the territory on screen first among equals. */
 export function chercher(loader: Loader): Handler<"chercher"> {
-  let entrees: Promise<readonly Entree[]> | null = null;
+  let index: Index | null = null;
   return async ({ texte, territoire }) => {
     const words = foldName(texte).split(" ").filter(Boolean);
     if (words.length === 0) return success([]);
-    entrees ??= lireEntrees(loader);
-    const near = territoire.slice(0, 2);
-    const scored = (await entrees).flatMap((one) => {
-      const rank = accord(one.plie, words);
+    if (index?.complet !== true) index = await lireIndex(loader);
+    const near = await departements(loader, territoire);
+    const scored = index.entrees.flatMap((one) => {
+      const rank = accord(one, words);
       if (rank < 0) return [];
-      const here = one.trouvaille.code.startsWith(near) ? 0 : 1;
-      return [{ one, score: rank * 100 + one.rang * 10 + here, length: one.plie.length }];
+      const here = near.some((dep) => one.trouvaille.code.startsWith(dep)) ? 0 : 1;
+      return [{ one, score: rank * 100 + here * 10 + one.rang, length: one.nom.length }];
     });
     return success(scored.toSorted((a, b) => a.score - b.score || a.length - b.length).slice(0, MAX).map(({ one }) => one.trouvaille));
   };

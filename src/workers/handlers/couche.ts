@@ -1,19 +1,18 @@
 import type { Feature, FeatureCollection } from "geojson";
-import type { CoucheChargee } from "../../domain/chargement";
 import { type CoucheId, ORIGINE_COUCHE, type OrigineCouche } from "../../domain/couche";
-import type { GenreSite } from "../../domain/genre-site";
+import { type GenreSite, RESSOURCES_DU_GENRE } from "../../domain/genre-site";
 import { sitesOf } from "../../analyses/shared/sites";
 import type { Issue } from "../../domain/issue";
 import { failure, type Outcome, success } from "../../domain/outcome";
 import type { Niveau } from "../../domain/perimetre";
 import type { Provenance } from "../../domain/provenance";
-import type { Dataset, ResourceName } from "../../domain/ressource";
+import type { Dataset, Donnees, ResourceName } from "../../domain/ressource";
 import { indexBy, numberValues, type Table, textValues } from "../../domain/table";
 import type { Loader } from "../loader";
 import type { Handler } from "../server";
 import { entieres, lireDonnees } from "./donnees";
 import { communesDe, type Lieu, trouverLieu } from "./lieu";
-import { lireTerritoire } from "./territoire";
+import type { LireTerritoire } from "./territoire";
 
 interface Contenu {
   readonly features: readonly Feature[];
@@ -21,6 +20,15 @@ interface Contenu {
   readonly count: number;
   readonly sources: readonly Provenance[];
   readonly issues: readonly Issue[];
+}
+
+/** What a layer is asked with. */
+interface Demande {
+  readonly loader: Loader;
+  readonly lireTerritoire: LireTerritoire;
+  readonly couche: CoucheId;
+  readonly lieu: Lieu;
+  readonly corrections: boolean;
 }
 
 /** Degrees around the territory within which sites are drawn: those one may travel to. */
@@ -55,24 +63,27 @@ const GENRES_COUCHE: Readonly<Partial<Record<CoucheId, readonly GenreSite[]>>> =
   "centres-sante": ["centre-sante-medecin", "centre-sante-infirmier", "centre-sante-dentaire"],
 };
 
-async function points(loader: Loader, couche: CoucheId, genre: GenreSite | null, resource: ResourceName, lieu: Lieu): Promise<Outcome<Contenu>> {
+/** Sites of a resource, those of the corrections table with them when asked for: without that file the register's are still drawn. */
+async function points({ loader, couche, lieu, corrections }: Demande, genre: GenreSite | null, resource: ResourceName): Promise<Outcome<Contenu>> {
   const genres = genre === null ? (GENRES_COUCHE[couche] ?? []) : [genre];
-  const names: readonly ResourceName[] = resource === "msp" || resource === "centres-sante" ? [resource, "corrections"] : [resource];
-  const donnees = await lireDonnees(loader, entieres(names), "tout");
+  const donnees = await lireDonnees(loader, entieres([resource]), "tout");
   if (!donnees.ok) return donnees;
+  const wanted = corrections && genres.some((one) => RESSOURCES_DU_GENRE[one].includes("corrections"));
+  const more = wanted ? await loader.dataset("corrections", "tout") : null;
+  const all: Donnees = more?.ok === true ? { ...donnees.value, corrections: more.value } : donnees.value;
   const found = genres.flatMap((one): Point[] => {
-    const list = sitesOf([one], donnees.value, { exclus: [], corrections: true });
+    const list = sitesOf([one], all, { exclus: [], corrections: all.corrections !== undefined });
     if (!list.ok) return [];
     const { ids, noms, communes, lon, lat } = list.value;
     return ids.map((id, i) => ({ id, nom: noms[i] ?? "", genre: one, commune: communes[i] ?? null, lon: lon[i] ?? Number.NaN, lat: lat[i] ?? Number.NaN }));
   });
   const { shown, count } = around(found, communesDe(lieu));
-  const sources = names.flatMap((name) => donnees.value[name]?.provenance ?? []);
-  return success({ features: shown.map((point) => featureOf(point)), count, sources, issues: donnees.issues });
+  const sources = [resource, "corrections" as const].flatMap((name) => all[name]?.provenance ?? []);
+  return success({ features: shown.map((point) => featureOf(point)), count, sources, issues: [...donnees.issues, ...(more?.issues ?? [])] });
 }
 
 /** Chefs-lieux of the communes of the territory where a figure is above 0. */
-async function chefsLieux(loader: Loader, lieu: Lieu, resource: "bpe" | "urgences-communes", column: string, genre: string): Promise<Outcome<Contenu>> {
+async function chefsLieux({ loader, lieu }: Demande, resource: "bpe" | "urgences-communes", column: string, genre: string): Promise<Outcome<Contenu>> {
   const dataset = await loader.dataset(resource, resource === "bpe" ? lieu.etendue : "tout");
   if (!dataset.ok) return dataset;
   const communes = communesDe(lieu);
@@ -92,15 +103,15 @@ async function chefsLieux(loader: Loader, lieu: Lieu, resource: "bpe" | "urgence
   return success({ features, count: resource === "bpe" ? total : features.length, sources, issues: dataset.issues });
 }
 
-async function limites(loader: Loader, niveau: Niveau, lieu: Lieu): Promise<Outcome<Contenu>> {
-  const charge = await lireTerritoire(loader, lieu.territoire.code);
+async function limites({ lireTerritoire, lieu }: Demande, niveau: Niveau): Promise<Outcome<Contenu>> {
+  const charge = await lireTerritoire(lieu.territoire.code);
   if (!charge.ok) return charge;
   const { features } = charge.value.contours[niveau];
   return success({ features, count: features.length, sources: [lieu.territoires.provenance], issues: [] });
 }
 
 /** Zones of the départements that the territory touches, cut to what is around it. */
-async function zonage(loader: Loader, lieu: Lieu): Promise<Outcome<Contenu>> {
+async function zonage({ loader, lieu }: Demande): Promise<Outcome<Contenu>> {
   const dataset: Outcome<Dataset> = await loader.dataset("zonage", "tout");
   if (!dataset.ok) return dataset;
   const deps = new Set(textValues(communesDe(lieu), "dep"));
@@ -109,30 +120,27 @@ async function zonage(loader: Loader, lieu: Lieu): Promise<Outcome<Contenu>> {
   return success({ features, count, sources: [dataset.value.provenance], issues: dataset.issues });
 }
 
-type Reader<K extends OrigineCouche["kind"]> = (loader: Loader, couche: CoucheId, origine: Extract<OrigineCouche, { kind: K }>, lieu: Lieu) => Promise<Outcome<Contenu>>;
+type Reader<K extends OrigineCouche["kind"]> = (demande: Demande, origine: Extract<OrigineCouche, { kind: K }>) => Promise<Outcome<Contenu>>;
 
 /** One line an origin. */
 const READERS: { readonly [K in OrigineCouche["kind"]]: Reader<K> } = {
-  zonage: (loader, _couche, _origine, lieu) => zonage(loader, lieu),
-  limites: (loader, _couche, { niveau }, lieu) => limites(loader, niveau, lieu),
-  medecins: (loader, _couche, _origine, lieu) => chefsLieux(loader, lieu, "bpe", "medecins_generalistes", "medecin"),
-  points: (loader, couche, { resource, genre }, lieu) =>
-    resource === "urgences-communes" ? chefsLieux(loader, lieu, resource, "mcs", "mcs") : points(loader, couche, genre, resource, lieu),
+  zonage: (demande) => zonage(demande),
+  limites: (demande, { niveau }) => limites(demande, niveau),
+  medecins: (demande) => chefsLieux(demande, "bpe", "medecins_generalistes", "medecin"),
+  points: (demande, { resource, genre }) =>
+    resource === "urgences-communes" ? chefsLieux(demande, resource, "mcs", "mcs") : points(demande, genre, resource),
 };
 
 /** One layer, ready to be drawn. */
-export async function lireCouche(loader: Loader, couche: CoucheId, territoire: string): Promise<Outcome<CoucheChargee>> {
-  const lieu = await trouverLieu(loader, territoire);
-  if (!lieu.ok) return lieu;
-  const origine = ORIGINE_COUCHE[couche];
-  const read = READERS[origine.kind] as Reader<OrigineCouche["kind"]>;
-  const contenu = await read(loader, couche, origine, lieu.value);
-  if (!contenu.ok) return failure(...contenu.issues);
-  const features: FeatureCollection = { type: "FeatureCollection", features: [...contenu.value.features] };
-  return success({ ...contenu.value, couche, features });
-}
-
 export const chargerCouche =
-  (loader: Loader): Handler<"charger-couche"> =>
-  ({ couche, territoire }) =>
-    lireCouche(loader, couche, territoire);
+  (loader: Loader, lireTerritoire: LireTerritoire): Handler<"charger-couche"> =>
+  async ({ couche, territoire, corrections }) => {
+    const lieu = await trouverLieu(loader, territoire);
+    if (!lieu.ok) return lieu;
+    const origine = ORIGINE_COUCHE[couche];
+    const read = READERS[origine.kind] as Reader<OrigineCouche["kind"]>;
+    const contenu = await read({ loader, lireTerritoire, couche, lieu: lieu.value, corrections }, origine);
+    if (!contenu.ok) return failure(...contenu.issues);
+    const features: FeatureCollection = { type: "FeatureCollection", features: [...contenu.value.features] };
+    return success({ ...contenu.value, couche, features });
+  };

@@ -1,13 +1,14 @@
 import type { Analysis, Reseau } from "../../analyses/analysis";
+import { dansEmprise } from "../../analyses/shared/emprise";
 import { issue } from "../../domain/issue";
 import { failure, type Outcome, success } from "../../domain/outcome";
-import type { Etendue, Loader } from "../loader";
+import type { Loader } from "../loader";
 import { pump, type PumpClock } from "../pump";
 import type { RunRequest, RunResult } from "../protocol";
 import type { Handler } from "../server";
 import { lireDonnees } from "./donnees";
 import { resultKey } from "../result-key";
-import { trouverLieu } from "./lieu";
+import { type Lieu, trouverLieu } from "./lieu";
 
 /** Results kept: a change of mind (undo, two analyses compared) shows at once. */
 const GARDES = 12;
@@ -24,8 +25,9 @@ function memory(): { get(key: string): RunResult | undefined; set(key: string, r
   };
 }
 
-async function lireReseau(loader: Loader, analyse: Analysis, etendue: Etendue): Promise<Outcome<Reseau | null>> {
-  return analyse.reseau && etendue === "87" ? loader.reseau() : success(null);
+/** The graph, when the analysis drives and the graph covers the territory: the rule of the command line. */
+async function lireReseau(loader: Loader, analyse: Analysis, { territoire, communes }: Lieu): Promise<Outcome<Reseau | null>> {
+  return analyse.reseau && dansEmprise(territoire, communes.table) ? loader.reseau() : success(null);
 }
 
 export function executer(loader: Loader, analyses: readonly Analysis[], clock: PumpClock): Handler<"executer"> {
@@ -42,7 +44,7 @@ export function executer(loader: Loader, analyses: readonly Analysis[], clock: P
     const known = results.get(key);
     if (known !== undefined) return success(known);
     const besoins = analyse.needs(params.value, ask.perimetre, ask.sites !== null);
-    const [donnees, reseau] = await Promise.all([lireDonnees(loader, besoins, lieu.value.etendue), lireReseau(loader, analyse, lieu.value.etendue)]);
+    const [donnees, reseau] = await Promise.all([lireDonnees(loader, besoins, lieu.value.etendue), lireReseau(loader, analyse, lieu.value)]);
     if (!donnees.ok) return donnees;
     if (!reseau.ok) return reseau;
     const inputs = { donnees: donnees.value, perimetre: ask.perimetre, reseau: reseau.value, selection: ask.selection, sites: ask.sites };

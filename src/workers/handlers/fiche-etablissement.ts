@@ -6,7 +6,7 @@ import type { ResourceName } from "../../domain/ressource";
 import { cellAt, findColumn, type Table, textValues } from "../../domain/table";
 import type { Loader } from "../loader";
 import { lireDisponibles } from "./donnees";
-import { minutesDepuis } from "./fiche-territoire";
+import { minutesDepuis, reseauDe } from "./fiche-territoire";
 
 const MINUTES: readonly ResourceName[] = ["communes", "bpe", "communes-couronne", "msp", "corrections", "etablissements", "urgences"];
 
@@ -51,14 +51,16 @@ export async function ficheEtablissement(loader: Loader, sujet: Extract<SujetFic
   const communes = donnees.communes?.table;
   const code = cellOf(table, row, "code_commune");
   const commune = communes === undefined ? null : (textValues(communes, "nom")[textValues(communes, "code").indexOf(String(code))] ?? null);
-  const reseau = String(code).startsWith("87") ? await loader.reseau() : null;
+  const reseau = communes === undefined || commune === null ? null : await reseauDe(loader, String(code), communes);
   const [lon, lat] = [Number(cellOf(table, row, "lon")), Number(cellOf(table, row, "lat"))];
-  const columns = COLONNES.flatMap(([cle, name]): Fait[] => (findColumn(table, name) === undefined ? [] : [{ cle, valeur: cellOf(table, row, name) }]));
+  // The note of the site itself, else what its register says of all of its sites.
+  const limite: readonly Fait[] = cellOf(table, row, "note") === null && provenance.note !== undefined ? [{ cle: "note", valeur: provenance.note }] : [];
+  const columns = COLONNES.flatMap(([cle, name]): Fait[] => (findColumn(table, name) === undefined || (cle === "note" && limite.length > 0) ? [] : [{ cle, valeur: cellOf(table, row, name) }]));
   return success({
     sujet,
     nom: String(cellOf(table, row, "nom") ?? sujet.id),
     dans: commune === null ? [] : [commune],
-    faits: [...columns, { cle: "commune", valeur: commune }, ...minutesDepuis(reseau?.ok === true ? reseau.value : null, donnees, lon, lat)],
-    sources: [provenance, ...(reseau?.ok === true ? reseau.value.sources : [])],
+    faits: [...columns, { cle: "commune", valeur: commune }, ...limite, ...minutesDepuis(reseau, donnees, lon, lat)],
+    sources: [provenance, ...(reseau?.sources ?? [])],
   });
 }

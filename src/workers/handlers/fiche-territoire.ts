@@ -1,4 +1,5 @@
 import type { Reseau } from "../../analyses/analysis";
+import { dansEmprise } from "../../analyses/shared/emprise";
 import { sitesOf } from "../../analyses/shared/sites";
 import { runToEnd } from "../../geo/nearest-site";
 import { searchTrajets, type Trajets } from "../../analyses/shared/trajets";
@@ -6,6 +7,7 @@ import type { Fait, FaitsFiche, NoteFait, SujetFiche } from "../../domain/fiche"
 import { ZONES } from "../../domain/fiche";
 import { type GenreSite, RESSOURCES_DU_GENRE, SELECTION_PAR_DEFAUT, type SiteList } from "../../domain/genre-site";
 import { issue } from "../../domain/issue";
+import { nearest } from "../../domain/nearest";
 import { failure, type Outcome, success } from "../../domain/outcome";
 import { CODE_REGION, COLONNE_NIVEAU, NOMS_DEPARTEMENT, type Niveau } from "../../domain/perimetre";
 import type { Donnees, ResourceName } from "../../domain/ressource";
@@ -41,6 +43,13 @@ function trajetsVers(reseau: Reseau, genre: GenreSite, donnees: Donnees): Trajet
   const made = runToEnd(searchTrajets(reseau.network, sites));
   known.set(genre, made);
   return made;
+}
+
+/** The road network where it covers a commune: the rule of the analyses. Null elsewhere, and when its file cannot be read. */
+export async function reseauDe(loader: Loader, code: string, communes: Table): Promise<Reseau | null> {
+  if (!dansEmprise({ genre: "commune", code, nom: code }, communes)) return null;
+  const reseau = await loader.reseau();
+  return reseau.ok ? reseau.value : null;
 }
 
 /** Minutes from a point, one line a kind. */
@@ -176,19 +185,22 @@ export async function ficheTerritoire(loader: Loader, sujet: Extract<SujetFiche,
   const keys = textValues(communes, COLONNE_NIVEAU[sujet.niveau]);
   const rows = textValues(communes, "code").flatMap((code, row) => (code !== null && keys[row] === sujet.code ? [row] : []));
   const codes = rows.map((row) => textValues(communes, "code")[row] ?? "");
-  const first = rows[0] ?? -1;
+  const first = rows[0];
+  if (first === undefined) {
+    const known = [...new Set(keys)].filter((code) => code !== null);
+    return failure(issue("territoire-inconnu", "erreur", { code: sujet.code, proches: nearest(sujet.code, known).join(", ") }));
+  }
   const cadres = cadresDe(communes, territoires, sujet.niveau, first);
   const nomTerritoire = textValues(territoires, "nom")[textValues(territoires, "code").findIndex((code, r) => code === sujet.code && textValues(territoires, "niveau")[r] === sujet.niveau)];
   const commune = sujet.niveau === "commune";
-  const hv = commune && sujet.code.startsWith("87");
-  const reseau = hv ? await loader.reseau() : null;
+  const reseau = commune ? await reseauDe(loader, sujet.code, communes) : null;
   const [lon, lat] = [numberValues(communes, "lon")[first] ?? Number.NaN, numberValues(communes, "lat")[first] ?? Number.NaN];
-  const minutes = commune ? minutesDepuis(reseau?.ok === true ? reseau.value : null, donnees, lon, lat) : [];
+  const minutes = commune ? minutesDepuis(reseau, donnees, lon, lat) : [];
   return success({
     sujet,
     nom: (commune ? textValues(communes, "nom")[first] : nomTerritoire) ?? sujet.code,
     dans: cadres.map(({ nom }) => nom),
     faits: [...faitsDe(donnees, sujet.niveau, codes, cadres), ...minutes, ...sitesDans(donnees, codes)],
-    sources: [...RESSOURCES.flatMap((name) => donnees[name]?.provenance ?? []), ...(reseau?.ok === true ? reseau.value.sources : [])],
+    sources: [...RESSOURCES.flatMap((name) => donnees[name]?.provenance ?? []), ...(reseau?.sources ?? [])],
   });
 }

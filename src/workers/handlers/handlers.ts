@@ -9,14 +9,15 @@ import { fiche } from "./fiche";
 import { chargerFond } from "./fond";
 import { inventaire } from "./inventaire";
 import { sites } from "./sites";
-import { chargerTerritoire } from "./territoire";
+import { chargerTerritoire, territoires } from "./territoire";
 
 /** What the worker answers: one line a request. */
 export function createHandlers(loader: Loader, analyses: readonly Analysis[], clock: PumpClock): Handlers {
+  const lireTerritoire = territoires(loader);
   return {
-    "charger-territoire": chargerTerritoire(loader),
+    "charger-territoire": chargerTerritoire(lireTerritoire),
     "charger-fond": chargerFond(loader),
-    "charger-couche": chargerCouche(loader),
+    "charger-couche": chargerCouche(loader, lireTerritoire),
     sites: sites(loader),
     executer: executer(loader, analyses, clock),
     chercher: chercher(loader),

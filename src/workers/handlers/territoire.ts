@@ -35,7 +35,7 @@ function named(collection: FeatureCollection, niveau: Niveau, noms: ReadonlyMap<
 }
 
 /** Outlines of every level, made of the communes inside the territory. */
-export function contoursPar(topologie: NonNullable<Dataset["topologie"]>, communes: Table, noms: ReadonlyMap<string, string>): Readonly<Record<Niveau, FeatureCollection>> {
+function contoursPar(topologie: NonNullable<Dataset["topologie"]>, communes: Table, noms: ReadonlyMap<string, string>): Readonly<Record<Niveau, FeatureCollection>> {
   const rows = indexBy(communes, "code");
   const outlines = (niveau: Niveau): FeatureCollection => {
     if (niveau === "commune") return featuresOf(topologie, "communes", (code) => rows.has(code));
@@ -46,8 +46,28 @@ export function contoursPar(topologie: NonNullable<Dataset["topologie"]>, commun
   return Object.fromEntries(entries) as Record<Niveau, FeatureCollection>;
 }
 
+/** Territories kept: going back to the one before is immediate, and layers of limits read the same outlines. */
+const GARDES = 3;
+
+export type LireTerritoire = (code: string) => Promise<Outcome<TerritoireCharge>>;
+
+/** Reads territories, the last ones once only; a failure is not kept. */
+export function territoires(loader: Loader): LireTerritoire {
+  const kept = new Map<string, Promise<Outcome<TerritoireCharge>>>();
+  return async (code) => {
+    const reading = kept.get(code) ?? lireTerritoire(loader, code);
+    kept.delete(code);
+    kept.set(code, reading);
+    const oldest = kept.keys().next();
+    if (kept.size > GARDES && oldest.done !== true) kept.delete(oldest.value);
+    const outcome = await reading;
+    if (!outcome.ok) kept.delete(code);
+    return outcome;
+  };
+}
+
 /** The territory with the outlines of its levels, ready to be drawn. */
-export async function lireTerritoire(loader: Loader, code: string): Promise<Outcome<TerritoireCharge>> {
+async function lireTerritoire(loader: Loader, code: string): Promise<Outcome<TerritoireCharge>> {
   const lieu = await trouverLieu(loader, code);
   if (!lieu.ok) return lieu;
   const nom = lieu.value.etendue === "87" ? "contours-87" : "contours-na";
@@ -64,6 +84,6 @@ export async function lireTerritoire(loader: Loader, code: string): Promise<Outc
 }
 
 export const chargerTerritoire =
-  (loader: Loader): Handler<"charger-territoire"> =>
+  (lire: LireTerritoire): Handler<"charger-territoire"> =>
   ({ territoire }) =>
-    lireTerritoire(loader, territoire);
+    lire(territoire);
