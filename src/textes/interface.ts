@@ -244,13 +244,6 @@ export const NOTICES = {
   ton: { info: "Information", attention: "Attention", erreur: "Erreur" },
 } as const;
 
-export const IMPRESSION = {
-  nord: "N",
-  sources: "Sources",
-  mention: "Document produit avec Maillage. Tout est calculé dans le navigateur à partir de données ouvertes.",
-  date: (jour: string) => `Édité le ${jour}`,
-} as const;
-
 const heures = new Intl.DateTimeFormat("fr-FR", { hour: "2-digit", minute: "2-digit" });
 const jours = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long" });
 

@@ -7,22 +7,22 @@ import { ErrorBoundary } from "./ErrorBoundary";
 import { Explorer } from "./Explorer";
 import { Notices } from "./Notices";
 import { Rail } from "./Rail";
+import { useImpression } from "./use-impression";
 import { useRaccourcis } from "./use-raccourcis";
 import { useTitre } from "./use-titre";
 
 const Donnees = lazy(() => import("../donnees/Donnees").then((module) => ({ default: module.Donnees })));
 const Methode = lazy(() => import("../methode/Methode").then((module) => ({ default: module.Methode })));
 const Visite = lazy(() => import("../tour/Visite").then((module) => ({ default: module.Visite })));
-const Impression = lazy(() => import("../presentation/Impression").then((module) => ({ default: module.Impression })));
 
-/** The frame: rail, spaces, messages, first-visit tour, printed page. A throw stays within its own part. */
+/** The frame: rail, spaces, messages, first-visit tour. A throw stays within its own part. */
 export function App() {
   useRaccourcis();
   useTitre();
   usePanneauReplie();
+  useImpression();
   const espace = useEtat((etat) => etat.session.espace);
   const visite = useEtat((etat) => etat.session.visite);
-  const pret = useEtat((etat) => etat.results.courant !== null);
   const ailleurs = espace !== "explorer";
   return (
     <>
@@ -48,13 +48,6 @@ export function App() {
         <Suspense>
           <Visite />
         </Suspense>
-      )}
-      {pret && (
-        <ErrorBoundary>
-          <Suspense>
-            <Impression />
-          </Suspense>
-        </ErrorBoundary>
       )}
     </>
   );

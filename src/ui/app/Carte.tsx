@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useMemo, useRef } from "react";
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { composeStyle } from "../../carto/compose-style";
 import type { MapTarget } from "../../carto/map-model";
 import { memoLast } from "../../carto/memo";
@@ -8,7 +8,7 @@ import { COUCHES, type CoucheId } from "../../domain/couche";
 import type { SujetFiche } from "../../domain/fiche";
 import type { Niveau } from "../../domain/perimetre";
 import { indexBy } from "../../domain/table";
-import type { Camera } from "../../store/state";
+import type { Camera, State } from "../../store/state";
 import { formatQuantity } from "../../textes/format";
 import { APP } from "../../textes/interface";
 import { formatVintage } from "../../textes/legende";
@@ -31,6 +31,7 @@ export function Carte() {
   const sujet = useEtat((etat) => etat.session.sujet);
   const decrire = useDescription(scene?.vues ?? SANS_VUE);
   const noterCamera = useRecadrage();
+  const dessiner = useSecours();
   const principale = scene?.vues[0]?.view.title;
   return (
     <MapView
@@ -42,7 +43,7 @@ export function Carte() {
       marges={useMarges()}
       choisi={sujet?.genre === "territoire" ? sujet.code : null}
       decrire={decrire}
-      dessiner={() => null}
+      dessiner={dessiner}
       onSelect={(target) => commandes.select(target === null ? null : sujetDe(target, niveau))}
       onHover={(target) => commandes.hover(target?.kind === "territoire" ? target.code : null)}
       onMove={(vue) => {
@@ -53,6 +54,25 @@ export function Carte() {
     />
   );
 }
+
+/** Fetches the drawing code when WebGL is missing; the map's stand-in follows the screen. */
+function useSecours(): () => string | null {
+  const absent = useEtat((etat) => etat.session.webgl !== "ok");
+  const etat = useEtat((courant) => (absent ? courant : null));
+  const [dessinerCarte, setDessinerCarte] = useState<Dessinateur | null>(null);
+  useEffect(() => {
+    if (absent) void import("../presentation/dessin").then((dessin) => setDessinerCarte(() => dessin.dessinerCarte));
+  }, [absent]);
+  return useMemo(() => {
+    const svg = etat === null ? null : (dessinerCarte?.(etat, TAILLE_SECOURS) ?? null);
+    return () => svg;
+  }, [etat, dessinerCarte]);
+}
+
+type Dessinateur = (etat: State, taille: typeof TAILLE_SECOURS) => string | null;
+
+/** Wide as the map of a laptop; the drawing scales. */
+const TAILLE_SECOURS = { width: 960, height: 720 };
 
 const SANS_VUE: readonly ScaledView[] = [];
 

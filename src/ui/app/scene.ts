@@ -18,7 +18,8 @@ export interface Scene {
   readonly couches: readonly CoucheChargee[];
 }
 
-const POLICES = { texte, gras };
+/** Addresses of the bundled fonts. */
+export const POLICES = { texte, gras };
 
 /** The level drawn is that of the result on screen, which may be older than the one asked for. */
 function niveauDessine(vues: readonly ScaledView[], voulu: Niveau): Niveau {

@@ -6,6 +6,7 @@ import type { ClassedScale } from "../../carto/scale";
 import type { View } from "../../carto/view";
 import { formatQuantity } from "../../textes/format";
 import { LEGENDE } from "../../textes/interface";
+import { circleLabel } from "../../textes/legende";
 import { useCommandes, useEtat } from "../app/context";
 import s from "./Histogramme.module.css";
 import { opaciteDe } from "./Pastille";
@@ -49,10 +50,10 @@ export function Histogramme({ view, scale }: HistogrammeProps) {
         <Barres view={view} scale={scale} x={x} />
         <line className={s["axe"]} x1={0} x2={LARGEUR} y1={HAUTEUR} y2={HAUTEUR} />
         <text className={s["texte"]} x={0} y={HAUTEUR + PIED - 2}>
-          {formatQuantity(min, view.unit, scale.digits)}
+          {circleLabel(min, view.unit, scale.digits)}
         </text>
         <text className={s["texte"]} x={LARGEUR} y={HAUTEUR + PIED - 2} textAnchor="end">
-          {formatQuantity(max, view.unit, scale.digits)}
+          {circleLabel(max, view.unit, scale.digits)}
         </text>
         {scale.breaks.map((borne, index) => (
           <Borne
