@@ -21,13 +21,12 @@ export function detectDelimiter(text: string): string {
 }
 
 /**
- * A CSV text with a header line: separator « , ; tab | », quotes, LF or CRLF, byte-order mark. Blank lines are
+ * A CSV text with a header line: separator « , ; tab | », quotes, LF or CRLF (`decodeText` has dropped the byte-order mark). Blank lines are
  * skipped but counted, so that row numbers stay those of the file. Refused: no data, an unclosed quote.
  * @param nom name of the file or resource, for the issues
  */
 export function parseCsv(text: string, nom: string): Outcome<CsvContent> {
-  const body = text.startsWith("\ufeff") ? text.slice(1) : text;
-  const parsed = Papa.parse<string[]>(body, { delimiter: detectDelimiter(body), skipEmptyLines: false });
+  const parsed = Papa.parse<string[]>(text, { delimiter: detectDelimiter(text), skipEmptyLines: false });
   if (parsed.errors.some((error) => error.type === "Quotes")) {
     return failure(issue("fichier-illisible", "erreur", { fichier: nom, raison: "un guillemet n'est pas refermé" }));
   }

@@ -91,6 +91,14 @@ describe("density of structures", () => {
   });
 });
 
+describe("a list that says its communes", () => {
+  test("is counted in them, wherever its points lie; heads for doctors", async () => {
+    const list = { ...siteList([[1.26053, 45.82634], [1.26053, 45.82634]]), communes: ["87001", null], capacite: Float64Array.of(3, Number.NaN) };
+    const rows = rowsOf(await run("densite", { sites: list }));
+    expect([rows.get("87001")?.["nombre"], rows.get("87085")?.["nombre"], rows.get("87002")?.["nombre"]]).toEqual([3, 1, 0]);
+  });
+});
+
 describe("counts by département (CNAM)", () => {
   const professions = (rows: readonly (readonly [dep: string, profession: string, effectif: number])[]) => ({
     "departements-professions": {
