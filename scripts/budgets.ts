@@ -142,5 +142,6 @@ if (executable === null) {
 } else {
   const mesures = await measure(executable);
   for (const mesure of mesures) console.log(report(mesure));
-  process.exitCode = mesures.every(isKept) ? 0 : 1;
+  // A time depends on what else the machine does: it is printed and watched; only weights fail the command.
+  process.exitCode = mesures.filter(({ unite }) => unite !== "fois").every(isKept) ? 0 : 1;
 }

@@ -1,4 +1,5 @@
 import { Map as GlMap, ScaleControl, type PaddingOptions } from "maplibre-gl";
+import { calmRepaint } from "./calm-repaint";
 import { LOCALE } from "./locale";
 
 /** [west, south, east, north], degrees, EPSG:4326. */
@@ -34,11 +35,13 @@ export function buildMap(container: HTMLElement, camera: MapCamera | null): GlMa
     keyboard: false,
     trackResize: false,
     attributionControl: false,
-    fadeDuration: 100,
+    // No fade: a label that appears costs one frame instead of several, and nothing moves by itself.
+    fadeDuration: 0,
     locale: { ...LOCALE },
     validateStyle: import.meta.env.DEV,
     transformRequest: sameOriginOnly,
   });
+  calmRepaint(map);
   map.touchZoomRotate.disableRotation();
   map.addControl(new ScaleControl({ maxWidth: 120, unit: "metric" }), "bottom-left");
   // The keyboard stops once at the map, on the element around it that carries its name.

@@ -16,13 +16,14 @@ import { BAS, ETROIT, useMedia } from "../controls/use-media";
 import { MapView } from "../map/MapView";
 import type { Description } from "../map/use-curseur";
 import { useCommandes, useEtat } from "./context";
+import { usePremierDessin } from "./use-premier-dessin";
 import { sceneDe, type Scene } from "./scene";
 
 /** The map wired to the store: what is drawn goes in, what is pointed at comes out. */
 export function Carte() {
   const commandes = useCommandes();
   const scene = useEtat(sceneDe);
-  const modele = useModele(scene);
+  const modele = useModele(usePremierDessin(scene));
   const niveau = scene?.base.niveau ?? "commune";
   const bbox = useEtat((etat) => etat.datasets.territoire?.bbox ?? null);
   const lieu = useEtat((etat) => etat.datasets.territoire?.territoire.nom ?? "");

@@ -1,8 +1,25 @@
 import { useEffect } from "react";
 import { useEtat, useOutils } from "./context";
 
-/** The drawing code comes once the first screen has had the network for itself this long, in ms. */
-const REPIT_MS = 2_500;
+/** The drawing code comes this long after the first screen is drawn, in ms: it never competes with it. */
+const REPIT_MS = 1_000;
+
+const dessinee = (): boolean => document.documentElement.dataset["carte"] === "prete";
+
+/** Calls back once the map is drawn (tests and offline copy watch the same mark). Returns the way to give up. */
+function quandDessinee(action: () => void): () => void {
+  if (dessinee()) {
+    action();
+    return () => undefined;
+  }
+  const observer = new MutationObserver(() => {
+    if (!dessinee()) return;
+    observer.disconnect();
+    action();
+  });
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-carte"] });
+  return () => observer.disconnect();
+}
 
 /** Makes « Imprimer » of the browser itself give the A4 page. */
 export function useImpression(): void {
@@ -10,10 +27,16 @@ export function useImpression(): void {
   const pret = useEtat((etat) => etat.results.courant !== null);
   useEffect(() => {
     if (!pret) return undefined;
-    const minuterie = setTimeout(() => {
-      // Offline before it was ever fetched: the screen prints as it is.
-      import("../presentation/impression").then(({ installerImpression }) => installerImpression(store)).catch(() => undefined);
-    }, REPIT_MS);
-    return () => clearTimeout(minuterie);
+    let minuterie: ReturnType<typeof setTimeout> | undefined;
+    const renoncer = quandDessinee(() => {
+      minuterie = setTimeout(() => {
+        // Offline before it was ever fetched: the screen prints as it is.
+        import("../presentation/impression").then(({ installerImpression }) => installerImpression(store)).catch(() => undefined);
+      }, REPIT_MS);
+    });
+    return () => {
+      renoncer();
+      clearTimeout(minuterie);
+    };
   }, [pret, store]);
 }
