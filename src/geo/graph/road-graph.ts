@@ -1,6 +1,5 @@
 /** Road classes, in the order of the speed tables (`kmh[2c]`, `kmh[2c + 1]`, `dense[c]`). */
 export const ROAD_CLASSES = ["motorway", "trunk", "primary", "secondary", "tertiary", "minor"] as const;
-export type RoadClass = (typeof ROAD_CLASSES)[number];
 
 /** Coordinates are integers of 1e-5 degree (at most 1.1 m): `lon = lonE5 / UNITS_PER_DEGREE`. */
 export const UNITS_PER_DEGREE = 100_000;
