@@ -51,6 +51,8 @@ export interface Ecran {
   /** axe violations as « rule: selector, selector ». */
   axe(): Promise<readonly string[]>;
   setOffline(offline: boolean): Promise<void>;
+  /** Empties the browser's own cache: what still loads comes from the service worker. */
+  clearHttpCache(): Promise<void>;
   close(): Promise<void>;
 }
 type Role = Parameters<Page["getByRole"]>[0];
@@ -108,6 +110,10 @@ async function openPage(browser: Browser, url: string, options: OpenOptions): Pr
     textOf: async (role, name) => (await page.getByRole(role, name === undefined ? {} : { name }).first().innerText()).trim(),
     screenshot: (path) => page.screenshot(path === undefined ? { animations: "disabled" } : { animations: "disabled", path }),
     axe: () => findViolations(page),
+    clearHttpCache: async () => {
+      const session = await context.newCDPSession(page);
+      await session.send("Network.clearBrowserCache");
+    },
     setOffline: (offline) => context.setOffline(offline),
     close: () => context.close(),
   };

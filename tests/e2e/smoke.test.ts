@@ -48,6 +48,7 @@ describeSite("the built site", (site) => {
     const screen = await site.open("", { serviceWorkers: "allow" });
     await screen.waitForMinutes();
     await expect.poll(() => kept(screen), { timeout: 60_000 }).toBeGreaterThanOrEqual(aheadCount());
+    await screen.clearHttpCache();
     await screen.setOffline(true);
     await screen.page.reload();
     await screen.waitForMinutes();
@@ -71,7 +72,9 @@ describeSite("the built site", (site) => {
     const notice = screen.page.getByRole("button", { name: /recharger|mettre à jour/i });
     await notice.waitFor({ timeout: 60_000 });
     const versions = (): Promise<readonly string[]> => screen.page.evaluate(async () => (await caches.keys()).filter((name) => name.includes("coquille")));
-    // The old version still runs the page; the new one only waits beside it.
+    // The old version still runs the page; the new one only waits beside it, however long.
+    await screen.page.waitForTimeout(2000);
+    expect(await screen.page.evaluate(async () => (await navigator.serviceWorker.ready).waiting?.state)).toBe("installed");
     expect(await versions()).toHaveLength(2);
     await notice.click();
     await expect.poll(versions, { timeout: 60_000 }).toEqual(["maillage-coquille-00000000"]);
