@@ -8,7 +8,7 @@ const MAX_COUNT = 9;
 export interface Bounds {
   /** Inner bounds, strictly ascending. */
   readonly breaks: readonly number[];
-  /** Decimals they are rounded to. */
+  /** Decimals they are written with: those they have when the user gave them, those they were rounded to otherwise. */
   readonly digits: number;
 }
 
@@ -26,7 +26,7 @@ export interface Bounds {
 export function classBounds(values: Iterable<number>, spec: ClassSpec, digits: number): Bounds {
   if (spec.method === "seuils" || spec.method === "manuel") {
     const breaks = ascending(spec.breaks ?? []);
-    return { breaks, digits: Math.max(digits, decimalsOf(breaks)) };
+    return { breaks, digits: decimalsOf(breaks) };
   }
   const sorted = finiteSorted(values);
   const min = sorted[0];

@@ -69,14 +69,22 @@ const composeParts = memoLast(
     // One point a territory: the chef-lieu of a commune, the middle of the outline elsewhere.
     const reperes = base.niveau === "commune" ? communes : territoirePoints(base.territoires);
     const ground: Ground = { territoires: base.territoires, reperes };
-    const sites = couches.filter(({ couche }) => ORIGINE_COUCHE[couche].kind === "points");
-    const spread = spreadPoints(new Map(sites.map(({ couche, features }) => [couche, features])));
+    const spread = spreadCouches(couches);
     return merge([
       basemapPart(base.fond, communes),
       territoiresPart(base.territoires),
       ...views.map((scaled) => viewPart(scaled, ground)),
       ...couches.map(({ couche, features }) => couchePart(couche, spread.get(couche) ?? features)),
     ]);
+  },
+);
+
+// Apart from the rest: a change of classes must give back the same points.
+const spreadCouches = memoLast(
+  (couches: readonly CoucheChargee[]) => couches,
+  (couches) => {
+    const sites = couches.filter(({ couche }) => ORIGINE_COUCHE[couche].kind === "points");
+    return spreadPoints(new Map(sites.map(({ couche, features }) => [couche, features])));
   },
 );
 

@@ -34,22 +34,3 @@ function toHex(color: string): string {
   if (color.startsWith("#") || channels === null) return color;
   return `#${channels.slice(0, 3).map((channel) => Number(channel).toString(16).padStart(2, "0")).join("")}`;
 }
-
-/** WCAG 2 contrast ratio of two hexadecimal colours, 1 to 21. */
-export function contrastRatio(a: string, b: string): number {
-  const [low = 0, high = 0] = [luminance(a), luminance(b)].toSorted((x, y) => x - y);
-  return (high + 0.05) / (low + 0.05);
-}
-
-function luminance(hex: string): number {
-  const channel = (start: number): number => {
-    const c = Number.parseInt(hex.slice(start, start + 2), 16) / 255;
-    return c <= 0.040_45 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-  };
-  return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
-}
-
-/** Ink or white, whichever is legible on the colour (at least 4.5:1 on every palette colour). */
-export function textColorOn(background: string): string {
-  return contrastRatio(background, INK) >= contrastRatio(background, "#ffffff") ? INK : "#ffffff";
-}

@@ -27,7 +27,7 @@ export function resolveScale(view: View, override?: ClassSpec): Scale {
     min: sorted[0] ?? Number.NaN,
     max,
     breaks,
-    digits: digits - hidden,
+    digits: Math.max(0, digits - hidden),
     colors: paletteColors(spec.palette, breaks.length + 1, spec.reversed),
     noData: NO_DATA,
   };
@@ -80,11 +80,11 @@ export function radiusOf(scale: Scale, value: number | string | null | undefined
 
 /**
  * The classes after a bound was dragged (histogram): always « manuel ». The bound stays strictly between its
- * neighbours and is rounded to the decimals shown; when there is no room, nothing moves.
+ * neighbours and is rounded to the decimals of the view's figures; when there is no room, nothing moves.
  * @param index position in `scale.breaks`
  */
 export function moveBreak(scale: ClassedScale, index: number, value: number, view: View): ClassSpec {
-  const decimals = scale.digits + hiddenDigits(view);
+  const decimals = Math.max(scale.digits, view.digits) + hiddenDigits(view);
   const step = 10 ** -decimals;
   const low = (scale.breaks[index - 1] ?? Number.NEGATIVE_INFINITY) + step;
   const high = (scale.breaks[index + 1] ?? Number.POSITIVE_INFINITY) - step;

@@ -106,7 +106,7 @@ const SYMBOLS: Record<SymbolId, SymbolSpec> = {
   },
   medecin: {
     shape: DISC,
-    color: "#37424d",
+    color: "#2c3742",
     glyph: [solid("M12 5.4A3.2 3.2 0 1 1 12 11.8A3.2 3.2 0 1 1 12 5.4Z"), solid("M5.9 17.6C6.3 14.6 8.8 13 12 13S17.7 14.6 18.1 17.6Z")],
   },
   site: { shape: DISC, color: "#37424d", glyph: [solid("M12 8A4 4 0 1 1 12 16A4 4 0 1 1 12 8Z")] },
@@ -138,10 +138,6 @@ function translatePath(d: string, by: number): string {
     const moved = numbers.map((value, i) => (command === "A" && i % 7 < 5 ? value : Math.round((value + by) * 100) / 100));
     return command + moved.join(" ");
   });
-}
-
-export function symbolColor(id: SymbolId): string {
-  return SYMBOLS[id].color;
 }
 
 /** Which symbol each kind of site is drawn with: the value of a feature's `genre`. */

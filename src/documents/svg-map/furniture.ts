@@ -78,11 +78,11 @@ export function sourcesBlock(input: SvgMapInput, x: number, y: number, width: nu
   for (const source of sources) {
     const at = heights.indexOf(Math.min(...heights));
     const left = x + at * (column + gap);
-    const block = oneSource(source, left, y + 22 + (heights[at] ?? 0), column);
+    const block = oneSource(source, left, y + 24 + (heights[at] ?? 0), column);
     parts.push(block.svg);
     heights[at] = (heights[at] ?? 0) + block.height;
   }
-  return { svg: tag("g", {}, ...parts), height: 16 + Math.max(0, ...heights) };
+  return { svg: tag("g", {}, ...parts), height: 18 + Math.max(0, ...heights) };
 }
 
 function oneSource(source: Provenance, x: number, y: number, width: number): Block {

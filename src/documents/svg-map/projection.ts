@@ -20,6 +20,8 @@ export interface Projection {
   readonly metresPerUnit: number;
   /** Degrees seen in the frame. */
   readonly seen: Bbox;
+  /** The zoom at which MapLibre (512-pixel tiles) would show the same scale. */
+  readonly zoom: number;
 }
 
 const EARTH_RADIUS = 6_378_137;
@@ -43,6 +45,7 @@ export function fitProjection([west, south, east, north]: Bbox, frame: Frame, ma
     frame,
     point: ([lon = 0, lat = 0]) => [ox + (lon * RAD - cx) * scale, oy - (mercatorY(lat) - cy) * scale],
     metresPerUnit: (EARTH_RADIUS * Math.cos(latitudeOf(cy) * RAD)) / scale,
+    zoom: Math.log2((2 * Math.PI * scale) / 512),
     seen: [(cx - dx) / RAD, latitudeOf(cy - dy), (cx + dx) / RAD, latitudeOf(cy + dy)],
   };
 }
@@ -111,10 +114,4 @@ function relativePath(points: readonly (readonly [number, number])[], closed: bo
     [px, py] = [x, y];
   });
   return closed ? `${d}z` : d;
-}
-
-/** The zoom at which MapLibre (512-pixel tiles) would show the same scale. */
-export function zoomOf({ metresPerUnit, seen }: Projection): number {
-  const middle = Math.cos(((seen[1] + seen[3]) / 2) * RAD);
-  return Math.log2((2 * Math.PI * EARTH_RADIUS * middle) / 512 / metresPerUnit);
 }

@@ -13,7 +13,7 @@ import { patternElement, symbolElement } from "./images";
 import type { Drawing, SvgMapInput } from "./input";
 import { labelLayer } from "./labels";
 import { couchesLegend, viewLegend } from "./legend";
-import { fitProjection, zoomOf, type Frame } from "./projection";
+import { fitProjection, type Frame } from "./projection";
 import { wrapWithin } from "./text-fit";
 import { escapeXml, tag, textLine } from "./xml";
 
@@ -71,7 +71,7 @@ export function svgMapAlone(input: SvgMapInput, size: PageSize): string {
 
 function drawingOf(input: SvgMapInput, frame: Frame): Drawing {
   const projection = fitProjection(input.bbox, frame, BREATH);
-  return { input, projection, zoom: zoomOf(projection), id: (name) => `carte-${name}` };
+  return { input, projection, zoom: projection.zoom, id: (name) => `carte-${name}` };
 }
 
 function root(drawing: Drawing, { width, height }: PageSize, ...children: readonly string[]): string {

@@ -28,8 +28,7 @@ export function textWidth(text: string, size: number, bold = false): number {
 export function wrapText(text: string, width: number, size: number, bold = false): readonly string[] {
   const lines: string[] = [];
   let line = "";
-  // Non-breaking spaces hold their words together.
-  for (const word of text.split(/[ \n]+/).filter((w) => w !== "")) {
+  for (const word of hold(text).split(/[ \n]+/).filter((w) => w !== "")) {
     const longer = line === "" ? word : `${line} ${word}`;
     if (line !== "" && textWidth(longer, size, bold) > width * CAUTION) {
       lines.push(line);
@@ -37,6 +36,11 @@ export function wrapText(text: string, width: number, size: number, bold = false
     } else line = longer;
   }
   return line === "" ? lines : [...lines, line];
+}
+
+/** French never parts a figure from its unit, nor a word from the double punctuation that follows it. */
+function hold(text: string): string {
+  return text.replaceAll(/(\d) (?=\d|min\b|km\b|hab\b|[%€])/g, "$1\u00A0").replaceAll(/ (?=[;:!?»])/g, "\u00A0");
 }
 
 /** The first lines of a wrapped text, the last one cut with « … » when some are left out. */
