@@ -100,7 +100,7 @@ describe("a list that says its communes", () => {
 });
 
 describe("counts by département (CNAM)", () => {
-  const professions = (rows: readonly (readonly [dep: string, profession: string, effectif: number])[]) => ({
+  const professions = (rows: readonly (readonly [dep: string, profession: string, effectif: number, annee?: number])[]) => ({
     "departements-professions": {
       name: "departements-professions" as const,
       provenance: { resource: "departements-professions", title: "CNAM", publisher: "CNAM", licence: "?", vintage: "2024", quality: "officiel" as const },
@@ -111,6 +111,7 @@ describe("counts by département (CNAM)", () => {
           { name: "dep", label: "dep", type: "texte" as const, values: rows.map(([dep]) => dep) },
           { name: "profession", label: "profession", type: "texte" as const, values: rows.map(([, nom]) => nom) },
           { name: "effectif", label: "effectif", type: "nombre" as const, unit: "nombre" as const, digits: 0, values: Float64Array.from(rows, (row) => row[2]) },
+          { name: "annee", label: "annee", type: "nombre" as const, unit: "annee" as const, digits: 0, values: Float64Array.from(rows, (row) => row[3] ?? 2024) },
         ],
       },
     },
@@ -138,6 +139,11 @@ describe("counts by département (CNAM)", () => {
   test("the part of the region that is known is not the region", async () => {
     const output = await run("densite", { territoire: "NA", niveau: "region", params, donnees });
     expect(column(output, "nombre")).toEqual([Number.NaN]);
+  });
+
+  test("years are not added up: the latest counts", async () => {
+    const years = professions([["87", "Infirmiers", 749, 2024], ["87", "Infirmiers", 700, 2023]]);
+    expect((await run("densite", { niveau: "departement", params, donnees: years })).facts["nombre"]).toBe(749);
   });
 
   test("a BPE count never reads the CNAM, nor the other way", async () => {

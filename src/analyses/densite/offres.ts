@@ -1,6 +1,6 @@
 import { type GenreSite, LIBELLE_GENRE, type SelectionSites } from "../../domain/genre-site";
 import type { Donnees, ResourceName } from "../../domain/ressource";
-import { findColumn, numberValues, textValues } from "../../domain/table";
+import { findColumn, numberValues, type Table, textValues } from "../../domain/table";
 import { resourcesOf, sitesOf } from "../shared/sites";
 import { requireTable } from "../shared/sources";
 
@@ -59,7 +59,14 @@ function structures(genre: GenreSite, pluriel: string): Offre {
   };
 }
 
-/** @param profession as the CNAM writes it */
+/** Whether a row is of the latest year of its table; every row is, when the table does not say. */
+function latestYear(table: Table): (row: number) => boolean {
+  const years = findColumn(table, "annee")?.type === "nombre" ? numberValues(table, "annee") : null;
+  const latest = years?.reduce((last, year) => (year > last ? year : last), Number.NEGATIVE_INFINITY);
+  return (row) => years === null || years[row] === latest;
+}
+
+/** @param nom as the CNAM writes it */
 function profession(value: string, nom: string, pluriel: string): Offre {
   return {
     value,
@@ -71,7 +78,8 @@ function profession(value: string, nom: string, pluriel: string): Offre {
     compter(donnees) {
       const table = requireTable(donnees, "departements-professions");
       const professions = textValues(table, "profession");
-      const deps = textValues(table, "dep").map((dep, row) => (professions[row] === nom ? dep : null));
+      const latest = latestYear(table);
+      const deps = textValues(table, "dep").map((dep, row) => (professions[row] === nom && latest(row) ? dep : null));
       return countByKey(deps, numberValues(table, "effectif"));
     },
   };
