@@ -6,8 +6,8 @@ import { formatNumber, plural } from "./format";
 
 export const NIVEAU: Record<Niveau, string> = {
   commune: "Communes",
-  epci: "Intercommunalités (EPCI)",
-  "bassin-de-vie": "Bassins de vie (INSEE)",
+  epci: "EPCI",
+  "bassin-de-vie": "Bassins de vie",
   canton: "Cantons",
   departement: "Départements",
   region: "Région",

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { composeStyle } from "../../carto/compose-style";
 import type { MapTarget } from "../../carto/map-model";
 import { memoLast } from "../../carto/memo";
@@ -8,7 +8,7 @@ import { COUCHES, type CoucheId } from "../../domain/couche";
 import type { SujetFiche } from "../../domain/fiche";
 import type { Niveau } from "../../domain/perimetre";
 import { indexBy } from "../../domain/table";
-import type { Camera, State } from "../../store/state";
+import type { State } from "../../store/state";
 import { formatQuantity } from "../../textes/format";
 import { APP } from "../../textes/interface";
 import { formatVintage } from "../../textes/legende";
@@ -17,7 +17,9 @@ import { MapView } from "../map/MapView";
 import type { Description } from "../map/use-curseur";
 import { useCommandes, useEtat } from "./context";
 import { usePremierDessin } from "./use-premier-dessin";
+import s from "./Carte.module.css";
 import { sceneDe, type Scene } from "./scene";
+import { useRecadrage } from "./use-recadrage";
 
 /** The map wired to the store: what is drawn goes in, what is pointed at comes out. */
 export function Carte() {
@@ -31,28 +33,30 @@ export function Carte() {
   const cible = useEtat((etat) => etat.session.cible);
   const sujet = useEtat((etat) => etat.session.sujet);
   const decrire = useDescription(scene?.vues ?? SANS_VUE);
-  const noterCamera = useRecadrage();
+  const { cadre, noterCamera } = useRecadrage();
   const dessiner = useSecours();
   const principale = scene?.vues[0]?.view.title;
   return (
-    <MapView
-      nom={[APP.carte, principale, lieu].filter(Boolean).join(", ")}
-      model={modele}
-      camera={camera}
-      bbox={bbox}
-      cible={cible}
-      marges={useMarges()}
-      choisi={sujet?.genre === "territoire" ? sujet.code : null}
-      decrire={decrire}
-      dessiner={dessiner}
-      onSelect={(target) => commandes.select(target === null ? null : sujetDe(target, niveau))}
-      onHover={(target) => commandes.hover(target?.kind === "territoire" ? target.code : null)}
-      onMove={(vue) => {
-        noterCamera(vue);
-        commandes.cameraBougee(vue);
-      }}
-      onWebgl={commandes.webgl}
-    />
+    <div ref={cadre} className={s["cadre"]}>
+      <MapView
+        nom={[APP.carte, principale, lieu].filter(Boolean).join(", ")}
+        model={modele}
+        camera={camera}
+        bbox={bbox}
+        cible={cible}
+        marges={useMarges()}
+        choisi={sujet?.genre === "territoire" ? sujet.code : null}
+        decrire={decrire}
+        dessiner={dessiner}
+        onSelect={(target) => commandes.select(target === null ? null : sujetDe(target, niveau))}
+        onHover={(target) => commandes.hover(target?.kind === "territoire" ? target.code : null)}
+        onMove={(vue) => {
+          noterCamera(vue);
+          commandes.cameraBougee(vue);
+        }}
+        onWebgl={commandes.webgl}
+      />
+    </div>
   );
 }
 
@@ -101,40 +105,6 @@ const enFrancais = memoLast(
       .join(" · "),
   ],
 );
-
-/**
- * While the reader has not moved the map since the territory was framed, opening or closing a sheet frames it
- * again in what is left of the screen. Returns what is to be told of each camera.
- */
-function useRecadrage(): (camera: Camera) => void {
-  const { commanderCamera } = useCommandes();
-  const bbox = useEtat((etat) => etat.datasets.territoire?.bbox ?? null);
-  const volets = useEtat(({ session }) => `${session.tiroirOuvert}/${session.panneauOuvert}/${session.sujet !== null}/${session.visite !== null}`);
-  const ordre = useEtat(({ session }) => (session.cible?.ordre.kind === "point" ? null : (session.cible?.numero ?? 0)));
-  /** The order that framed the territory, and the camera it gave. */
-  const cadrage = useRef<{ readonly ordre: number; readonly camera: Camera } | null>(null);
-  const libre = useRef(false);
-  const recadrer = useEffectEvent(() => {
-    if (!libre.current && cadrage.current !== null && cadrage.current.ordre === ordre && bbox !== null) commanderCamera({ kind: "bbox", bbox });
-  });
-  const dejaVu = useRef(volets);
-  useEffect(() => {
-    if (dejaVu.current === volets) return;
-    dejaVu.current = volets;
-    recadrer();
-  }, [volets]);
-  return (camera) => {
-    if (ordre === null) libre.current = true;
-    else if (cadrage.current?.ordre !== ordre) {
-      cadrage.current = { ordre, camera };
-      libre.current = false;
-    } else libre.current = !memeCamera(cadrage.current.camera, camera);
-  };
-}
-
-function memeCamera(a: Camera, b: Camera): boolean {
-  return Math.abs(a.zoom - b.zoom) < 0.01 && Math.hypot(a.lon - b.lon, a.lat - b.lat) < 0.002;
-}
 
 /** What the sheets cover, in pixels; the map keeps what matters out of it. */
 function useMarges() {

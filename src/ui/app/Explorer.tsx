@@ -24,7 +24,9 @@ export function Explorer({ cache }: { readonly cache: boolean }) {
           <TopBar />
           <ErrorBoundary>
             <Suspense fallback={<p className={s["attente"]}>{APP.chargement}</p>}>
-              <Carte />
+              <div className={s["fond"]}>
+                <Carte />
+              </div>
             </Suspense>
           </ErrorBoundary>
           <OuvrirTableau />

@@ -1,10 +1,10 @@
 import { useMemo, useRef, useState } from "react";
 import type { KeyboardEvent, PointerEvent } from "react";
-import { histogram, histogramDomain } from "../../carto/histogram";
+import { histogram, histogramDomain, type HistogramBar } from "../../carto/histogram";
 import { classColor, moveBreak, viewValues } from "../../carto/resolve-scale";
 import type { ClassedScale } from "../../carto/scale";
 import type { View } from "../../carto/view";
-import { formatQuantity } from "../../textes/format";
+import { formatNumber, formatQuantity } from "../../textes/format";
 import { LEGENDE } from "../../textes/interface";
 import { circleLabel } from "../../textes/legende";
 import { useCommandes, useEtat } from "../app/context";
@@ -76,19 +76,36 @@ export function Histogramme({ view, scale }: HistogrammeProps) {
   );
 }
 
+/** A bin that dwarfs the others is cut and says its count, so that the others can be seen. */
+const DEMESURE = 3;
+
+/** Counts that fill the height, and the bin that exceeds it, if one does. */
+function echelleHaute(barres: readonly HistogramBar[]): { readonly haut: number; readonly coupee: HistogramBar | null } {
+  const sommets = barres.filter((barre, rang) => barres[rang + 1]?.x0 !== barre.x0).toSorted((a, b) => total(b) - total(a));
+  const [premiere, seconde] = sommets;
+  if (premiere === undefined) return { haut: 1, coupee: null };
+  if (seconde === undefined || total(premiere) <= DEMESURE * total(seconde)) return { haut: total(premiere), coupee: null };
+  return { haut: total(seconde) * 1.25, coupee: premiere };
+}
+
+/** Of a whole bin, at its top piece. */
+function total({ base, count }: HistogramBar): number {
+  return base + count;
+}
+
 function Barres({ view, scale, x }: HistogrammeProps & { readonly x: (valeur: number) => number }) {
   const survolee = useEtat((etat) => etat.session.classeSurvolee);
   const barres = useMemo(() => histogram(viewValues(view) as Float64Array, scale, CASES), [view, scale]);
-  const haut = Math.max(1, ...barres.map((barre) => barre.base + barre.count));
-  const y = (compte: number): number => (compte / haut) * HAUTEUR;
-  return barres.map((barre) => (
+  const { haut, coupee } = useMemo(() => echelleHaute(barres), [barres]);
+  const y = (compte: number): number => (Math.min(compte, haut) / haut) * HAUTEUR;
+  const rectangles = barres.map((barre) => (
     <rect
       key={`${barre.x0}/${barre.classIndex}`}
       className={survolee !== null && survolee !== barre.classIndex ? s["estompe"] : undefined}
       x={x(barre.x0) + 0.5}
       width={Math.max(x(barre.x1) - x(barre.x0) - 1, 1)}
-      y={HAUTEUR - Math.max(y(barre.base + barre.count), 1.5)}
-      height={Math.max(y(barre.count), 1.5)}
+      y={HAUTEUR - Math.max(y(total(barre)), 1.5)}
+      height={Math.max(y(total(barre)) - y(barre.base), 1.5)}
       fill={classColor(scale, barre.classIndex)}
       fillOpacity={opaciteDe(view.mark)}
       stroke="#1f2b33"
@@ -96,6 +113,17 @@ function Barres({ view, scale, x }: HistogrammeProps & { readonly x: (valeur: nu
       strokeWidth={0.5}
     />
   ));
+  if (coupee === null) return rectangles;
+  const droite = x(coupee.x1) > LARGEUR / 2;
+  return (
+    <>
+      {rectangles}
+      <text className={s["texte"]} x={droite ? x(coupee.x0) - 3 : x(coupee.x1) + 3} y={8} textAnchor={droite ? "end" : "start"}>
+        {formatNumber(total(coupee))}
+      </text>
+      <path className={s["coupe"]} d={`M${x(coupee.x0) - 2} 7l${x(coupee.x1) - x(coupee.x0) + 4} -4m0 4l${x(coupee.x0) - x(coupee.x1) - 4} 4`} />
+    </>
+  );
 }
 
 interface BorneProps extends HistogrammeProps {

@@ -31,7 +31,7 @@ function Carte({ etape }: { readonly etape: number }) {
   return (
     // Escape closes from anywhere inside: the handler listens to what bubbles.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <div className={s["carte"]} role="dialog" aria-label={VISITE.nom} tabIndex={-1} onKeyDown={auClavier}>
+    <div className={etape > 0 ? `${s["carte"]} ${s["haute"]}` : s["carte"]} role="dialog" aria-label={VISITE.nom} tabIndex={-1} onKeyDown={auClavier}>
       <p className={s["etape"]}>{VISITE.etape(etape + 1, ETAPES)}</p>
       <h2 ref={titre} tabIndex={-1}>
         {[VISITE.portes, VISITE.lire, VISITE.aller][etape]}
