@@ -1,5 +1,6 @@
 import { issue } from "../domain/issue";
 import { failure, type Outcome } from "../domain/outcome";
+import { acceptDocument } from "../project/accept-document";
 import type { Document } from "../project/document";
 import { parseDocument, serializeDocument } from "../project/parse-document";
 import { NOTICE } from "../textes/notices";
@@ -51,8 +52,11 @@ export function lireSauvegarde(contexte: Contexte): Sauvegarde | null {
   if (text === null) return null;
   const parsed = parseText(text);
   noterIssues(contexte, parsed.issues);
+  if (!parsed.ok) return null;
+  const { document, issues } = acceptDocument(parsed.value, contexte.analyses);
+  noterIssues(contexte, issues);
   const date = Number(lire(contexte, CLE_DATE) ?? Number.NaN);
-  return parsed.ok ? { document: parsed.value, enregistreLe: Number.isFinite(date) ? date : null } : null;
+  return { document, enregistreLe: Number.isFinite(date) ? date : null };
 }
 
 /** Saves the document as it changes; a refusal is said once and work goes on. Returns the way to stop. */

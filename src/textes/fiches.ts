@@ -1,3 +1,4 @@
+import type { Trouvaille } from "../domain/chargement";
 import type { CleFait, Fait, FaitsFiche, Fiche, LigneFiche, NoteFait } from "../domain/fiche";
 import { LIBELLE_GENRE, type GenreSite } from "../domain/genre-site";
 import type { Niveau } from "../domain/perimetre";
@@ -96,4 +97,12 @@ export function ficheText({ sujet, nom, dans, faits, sources }: FaitsFiche): Fic
   });
   const kind = sujet.genre === "territoire" ? NIVEAU[sujet.niveau] : "Établissement";
   return { titre: nom, sousTitre: [kind, ...dans].join(" · "), groupes, sources };
+}
+
+const NATURE: Record<Trouvaille["genre"], string> = { commune: "Commune", epci: "EPCI", departement: "Département", etablissement: "Établissement", lieu: "Lieu-dit" };
+
+/** What a hit of the search is and where: « Commune, Haute-Vienne », « Maison de santé (MSP), Bellac ». */
+export function trouvailleText(genre: Trouvaille["genre"], nature: string | null, situation: string | null): string {
+  const kind = nature !== null && isGenre(nature) ? LIBELLE_GENRE[nature] : NATURE[genre];
+  return [kind, situation].filter(Boolean).join(", ");
 }

@@ -119,12 +119,16 @@ export function createClient(start: StartWorker, base: string): Client {
       lastId += 1;
       const id = lastId;
       return new Promise<Reply<Answer<N>>>((resolve) => {
-        // The worker answers a request under its own id and name: the value is this request's answer.
-        const settle = (reply: Reply<unknown>): void => resolve(reply as Reply<Answer<N>>);
+        const onAbort = (): void => cancel(id);
+        const settle = (reply: Reply<unknown>): void => {
+          signal?.removeEventListener("abort", onAbort);
+          // The worker answers a request under its own id and name: the value is this request's answer.
+          resolve(reply as Reply<Answer<N>>);
+        };
         const message = { type: "demande", id, name, ask } as ToWorker;
         pending.set(id, { message, onProgress, settle });
         line.post(message);
-        signal?.addEventListener("abort", () => cancel(id), { once: true });
+        signal?.addEventListener("abort", onAbort, { once: true });
       });
     },
     onRestart(listener) {

@@ -1,4 +1,6 @@
 import type { Analysis, Params } from "../../analyses/analysis";
+import { issue } from "../../domain/issue";
+import { failure, type Outcome, success } from "../../domain/outcome";
 import type { Document } from "../../project/document";
 import { NOTICE } from "../../textes/notices";
 import { debounce, latest, noter, noterEchec, patch } from "./context";
@@ -16,17 +18,21 @@ export interface Results {
   arreter(): void;
 }
 
-/** The parameters an analysis runs with: its defaults, then the choices of the document. Null for an unknown analysis. */
-export function paramsOf(document: Document, analyses: readonly Analysis[]): { readonly analyse: Analysis; readonly params: Params } | null {
-  const analyse = analyses.find(({ id }) => id === document.analyse);
-  return analyse === undefined ? null : { analyse, params: { ...analyse.defaults, ...document.params[document.analyse] } };
-}
-
 /** What a computation of the moment is asked with. */
 interface Run {
   readonly analyse: Analysis;
   readonly params: Params;
   readonly document: Document;
+}
+
+/** A saved document may name an analysis or a parameter that this version does not know. */
+function prepare(document: Document, analyses: readonly Analysis[]): Outcome<Run> {
+  const analyse = analyses.find(({ id }) => id === document.analyse);
+  if (analyse === undefined) {
+    return failure(issue("analyse-inconnue", "erreur", { analyse: document.analyse, attendues: analyses.map(({ id }) => id).join(", ") }));
+  }
+  const params = analyse.parseParams(document.params[document.analyse]);
+  return params.ok ? success({ analyse, params: params.value, document }) : params;
 }
 
 /** Every site of the kinds the analysis travels to, those the user excluded included: they stay in the list, unticked. */
@@ -36,8 +42,10 @@ async function chargerSites(contexte: Contexte, { analyse, params, document }: R
   const selection = { exclus: [], corrections: document.selection.corrections };
   const reply = await contexte.client.ask("sites", { genres, territoire: document.territoire, selection }, { signal });
   if (reply.ok) patch(contexte, "datasets", { sites: reply.value });
+  if (reply.ok || reply.cause === "annulee") return;
   // Whatever is missing is also said by the computation, which reads the same files.
-  else if (reply.cause === "panne") noterEchec(contexte, reply);
+  patch(contexte, "datasets", { sites: null });
+  if (reply.cause === "panne") noterEchec(contexte, reply);
 }
 
 async function calculer(contexte: Contexte, { analyse, params, document }: Run, signal: AbortSignal): Promise<void> {
@@ -70,10 +78,11 @@ export function createResults(contexte: Contexte): Results {
   const lancer = (): void => {
     quiet.cancel();
     const { document, datasets } = store.getState();
-    const found = paramsOf(document.courant, analyses);
     // Until the territory of the document is there, its result could not be drawn: its arrival launches again.
-    if (found === null || datasets.territoire?.territoire.code !== document.courant.territoire) return;
-    const run: Run = { ...found, document: document.courant };
+    if (datasets.territoire?.territoire.code !== document.courant.territoire) return;
+    const prepared = prepare(document.courant, analyses);
+    if (!prepared.ok) return patch(contexte, "results", { etat: "echec", part: 0, issues: prepared.issues });
+    const run = prepared.value;
     void calculer(contexte, run, calcul.next());
     void chargerSites(contexte, run, sites.next());
   };

@@ -1,8 +1,7 @@
 import type { Trouvaille } from "../../domain/chargement";
 import { DEPARTEMENTS_NA } from "../../domain/perimetre";
-import { LIBELLE_GENRE } from "../../domain/genre-site";
 import { setTerritoire, toggleCouche } from "../../project/edits";
-import { ficheText } from "../../textes/fiches";
+import { ficheText, trouvailleText } from "../../textes/fiches";
 import type { TrouvailleBrute } from "../../workers/protocol";
 import type { State } from "../state";
 import type { Commands } from "./commands";
@@ -24,11 +23,8 @@ const VOLETS = { tiroir: "tiroirOuvert", panneau: "panneauOuvert" } as const;
 /** Zoom at which a commune fills the screen, and a place its surroundings; groups are framed. */
 const ZOOM: Record<Trouvaille["genre"], number | null> = { commune: 11, epci: null, departement: null, etablissement: 13, lieu: 13 };
 
-const NATURE: Record<Trouvaille["genre"], string> = { commune: "commune", epci: "EPCI", departement: "département", etablissement: "établissement", lieu: "lieu-dit" };
-
 function worded({ nature, situation, ...hit }: TrouvailleBrute): Trouvaille {
-  const kind = nature === null ? NATURE[hit.genre] : (LIBELLE_GENRE[nature] ?? NATURE[hit.genre]);
-  return { ...hit, detail: [kind, situation].filter(Boolean).join(", ") };
+  return { ...hit, detail: trouvailleText(hit.genre, nature, situation) };
 }
 
 /** Questions whose answer goes back to who asked. */
