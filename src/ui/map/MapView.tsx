@@ -102,8 +102,8 @@ function SurfaceCarte({ element, nom, aide, active, curseur }: SurfaceCarteProps
       ref={element}
       className={s["surface"]}
       role="application"
-      aria-label={nom}
-      aria-describedby={aide}
+      aria-label={active ? nom : undefined}
+      aria-describedby={active ? aide : undefined}
       inert={!active}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
