@@ -6,7 +6,8 @@ import type { CibleSite } from "./genre-site";
  */
 export interface SentenceParams {
   "densite": {
-    readonly offre: string;
+    /** What is counted, singular then plural: « pharmacie », « pharmacies ». */
+    readonly offre: readonly [one: string, many: string];
     readonly territoire: string;
     readonly nombre: number;
     readonly habitants: number;

@@ -6,8 +6,8 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
   densite: (p) => {
     const compared = p.comparaison === null ? "" : `, contre ${formatNumber(p.comparaison, 1)} ${p.comparaisonNom}`;
     return p.pour100k === null
-      ? `${p.territoire} : pas de donnée sur ${p.offre}.`
-      : `${p.territoire} compte ${formatNumber(p.nombre)} ${p.offre} pour ${plural(p.habitants, "habitant", "habitants")}, soit ${formatNumber(p.pour100k, 1)} pour 100 000${compared}.`;
+      ? `${p.territoire} : pas de donnée sur le nombre de ${p.offre[1]}.`
+      : `${p.territoire} compte ${plural(p.nombre, ...p.offre)} pour ${plural(p.habitants, "habitant", "habitants")}, soit ${formatNumber(p.pour100k, 1)} pour 100 000${compared}.`;
   },
   "temps-acces": (p) => {
     const who = `${plural(p.communesLoin, "commune", "communes")} (${plural(p.habitantsLoin, "habitant", "habitants")}, ${formatQuantity(p.partLoin, "part", 1)})`;

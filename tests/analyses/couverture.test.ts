@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { NIVEAUX } from "../../src/domain/perimetre";
-import type { Dataset } from "../../src/domain/ressource";
 import { numberValues } from "../../src/domain/table";
 import { readRows } from "./oracle";
 import { column, load, rowsOf, run, siteList, total } from "./run";
@@ -146,9 +145,7 @@ describe("what is said with the figures", () => {
   });
 
   test("a demonstration set makes the result illustrative", async () => {
-    const msp = await load("msp");
-    const stages: Dataset = { ...msp, name: "stages", provenance: { ...msp.provenance, resource: "stages", title: "Lieux de stage", quality: "illustratif" } };
-    const output = await run("couverture", { params: { genres: ["stage"] }, donnees: { stages } });
+    const output = await run("couverture", { params: { genres: ["stage"] } });
     expect(output.views.map(({ quality }) => quality)).toEqual(["illustratif"]);
     expect(output.issues).toContainEqual(expect.objectContaining({ code: "donnee-illustrative", severity: "avertissement" }));
   });

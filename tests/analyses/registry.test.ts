@@ -54,10 +54,7 @@ describe("values of parameters", () => {
 });
 
 describe("sites of each kind", () => {
-  /** Internship sites are a demonstration set of their own. */
-  const real = GENRES_SITE.filter((genre) => genre !== "stage");
-
-  test.each(real)("%s: places with a name and a position", async (genre) => {
+  test.each(GENRES_SITE)("%s: places with a name and a position", async (genre) => {
     const read = await Promise.all(resourcesOf([genre], SELECTION_PAR_DEFAUT).map(load));
     const sites = must(sitesOf([genre], Object.fromEntries(read.map((dataset) => [dataset.name, dataset])), SELECTION_PAR_DEFAUT));
     expect(sites.ids.length).toBeGreaterThan(5);
@@ -80,6 +77,9 @@ describe("results in one sentence", () => {
     expect(sentenceText((await run("densite")).summary)).toBe(
       "Haute-Vienne compte 440 médecins généralistes (BPE 2020) pour 373\u202f167 habitants, soit 117,9 pour 100 000, contre 98,0 en Nouvelle-Aquitaine.",
     );
+  });
+  test("density of one", async () => {
+    expect(sentenceText((await run("densite", { params: { offre: "centre-sante-medecin" } })).summary)).toMatch(/compte 1 centre de santé avec médecin pour/);
   });
   test("access time: the communes counted are those of the table", async () => {
     const output = await run("temps-acces", { params: { genres: ["urgences"], seuil: 30 } });

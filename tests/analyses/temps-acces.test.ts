@@ -49,9 +49,10 @@ async function computeOracle(): Promise<Oracle> {
 }
 
 let oracle: Oracle;
+// A plain search on the whole graph, written to be read: some seconds, more on a busy machine.
 beforeAll(async () => {
   oracle = await computeOracle();
-});
+}, 120_000);
 
 /** What the cells of some communes say. */
 function summary(codes: ReadonlySet<string>) {

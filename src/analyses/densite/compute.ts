@@ -133,7 +133,7 @@ function summarise({ perimetre }: Inputs, offre: Offre, total: Mesure["total"], 
   return {
     id: "densite",
     params: {
-      offre: offre.pluriel,
+      offre: offre.noms,
       territoire: territoire.nom,
       nombre: total.nombre,
       habitants: total.habitants,

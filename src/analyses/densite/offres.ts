@@ -11,8 +11,8 @@ export type Decompte = ReadonlyMap<string, number>;
 export interface Offre {
   readonly value: string;
   readonly label: string;
-  /** As the sentence says it: « 440 médecins généralistes ». */
-  readonly pluriel: string;
+  /** As the sentence says one of it, then several: « 440 médecins généralistes ». */
+  readonly noms: readonly [one: string, many: string];
   /** Whether counts exist by département only. */
   readonly parDepartement: boolean;
   /** Kind of site, when it is a list of places. */
@@ -33,7 +33,7 @@ function countByKey(keys: readonly (string | null)[], values: ArrayLike<number> 
 const MEDECIN: Offre = {
   value: "medecin",
   label: "Médecins généralistes (BPE 2020, par commune)",
-  pluriel: "médecins généralistes (BPE 2020)",
+  noms: ["médecin généraliste (BPE 2020)", "médecins généralistes (BPE 2020)"],
   parDepartement: false,
   genre: "medecin",
   ressources: () => ["bpe"],
@@ -44,11 +44,11 @@ const MEDECIN: Offre = {
   },
 };
 
-function structures(genre: GenreSite, pluriel: string): Offre {
+function structures(genre: GenreSite, noms: Offre["noms"]): Offre {
   return {
     value: genre,
     label: LIBELLE_GENRE[genre],
-    pluriel,
+    noms,
     parDepartement: false,
     genre,
     ressources: (selection) => resourcesOf([genre], selection),
@@ -67,11 +67,11 @@ function latestYear(table: Table): (row: number) => boolean {
 }
 
 /** @param nom as the CNAM writes it */
-function profession(value: string, nom: string, pluriel: string): Offre {
+function profession(value: string, nom: string, singulier: string, pluriel: string): Offre {
   return {
     value,
     label: `${pluriel.charAt(0).toUpperCase()}${pluriel.slice(1)} (CNAM 2024, par département)`,
-    pluriel: `${pluriel} (CNAM 2024)`,
+    noms: [`${singulier} (CNAM 2024)`, `${pluriel} (CNAM 2024)`],
     parDepartement: true,
     genre: null,
     ressources: () => ["departements-professions"],
@@ -88,25 +88,25 @@ function profession(value: string, nom: string, pluriel: string): Offre {
 /** Order of the menu. BPE and CNAM counts have different definitions: two entries, never one series. */
 export const OFFRES: readonly Offre[] = [
   MEDECIN,
-  structures("msp", "maisons de santé"),
-  structures("centre-sante-medecin", "centres de santé avec médecin"),
-  structures("centre-sante-infirmier", "centres de soins infirmiers"),
-  structures("centre-sante-dentaire", "centres de santé dentaires"),
-  structures("pharmacie", "pharmacies"),
-  structures("hopital", "hôpitaux"),
-  structures("ehpad", "EHPAD"),
-  structures("laboratoire", "laboratoires d'analyses"),
-  structures("urgences", "services d'urgences"),
-  structures("smur", "SMUR"),
-  profession("cnam-medecins", "Ensemble des médecins généralistes", "médecins généralistes libéraux"),
-  profession("cnam-medecins-hors-mep", "Médecins généralistes (hors médecins à expertise particulière - MEP)", "médecins généralistes libéraux hors expertise particulière"),
-  profession("cnam-infirmiers", "Infirmiers", "infirmiers libéraux"),
-  profession("cnam-kines", "Masseurs-kinésithérapeutes", "masseurs-kinésithérapeutes libéraux"),
-  profession("cnam-dentistes", "Ensemble des chirurgiens-dentistes", "chirurgiens-dentistes libéraux"),
-  profession("cnam-sages-femmes", "Sages-femmes", "sages-femmes libérales"),
-  profession("cnam-orthophonistes", "Orthophonistes", "orthophonistes libéraux"),
-  profession("cnam-psychiatres", "Psychiatres", "psychiatres libéraux"),
-  profession("cnam-pediatres", "Pédiatres", "pédiatres libéraux"),
+  structures("msp", ["maison de santé", "maisons de santé"]),
+  structures("centre-sante-medecin", ["centre de santé avec médecin", "centres de santé avec médecin"]),
+  structures("centre-sante-infirmier", ["centre de soins infirmiers", "centres de soins infirmiers"]),
+  structures("centre-sante-dentaire", ["centre de santé dentaire", "centres de santé dentaires"]),
+  structures("pharmacie", ["pharmacie", "pharmacies"]),
+  structures("hopital", ["hôpital", "hôpitaux"]),
+  structures("ehpad", ["EHPAD", "EHPAD"]),
+  structures("laboratoire", ["laboratoire d'analyses", "laboratoires d'analyses"]),
+  structures("urgences", ["service d'urgences", "services d'urgences"]),
+  structures("smur", ["SMUR", "SMUR"]),
+  profession("cnam-medecins", "Ensemble des médecins généralistes", "médecin généraliste libéral", "médecins généralistes libéraux"),
+  profession("cnam-medecins-hors-mep", "Médecins généralistes (hors médecins à expertise particulière - MEP)", "médecin généraliste libéral hors expertise particulière", "médecins généralistes libéraux hors expertise particulière"),
+  profession("cnam-infirmiers", "Infirmiers", "infirmier libéral", "infirmiers libéraux"),
+  profession("cnam-kines", "Masseurs-kinésithérapeutes", "masseur-kinésithérapeute libéral", "masseurs-kinésithérapeutes libéraux"),
+  profession("cnam-dentistes", "Ensemble des chirurgiens-dentistes", "chirurgien-dentiste libéral", "chirurgiens-dentistes libéraux"),
+  profession("cnam-sages-femmes", "Sages-femmes", "sage-femme libérale", "sages-femmes libérales"),
+  profession("cnam-orthophonistes", "Orthophonistes", "orthophoniste libéral", "orthophonistes libéraux"),
+  profession("cnam-psychiatres", "Psychiatres", "psychiatre libéral", "psychiatres libéraux"),
+  profession("cnam-pediatres", "Pédiatres", "pédiatre libéral", "pédiatres libéraux"),
 ];
 
 /** The supply of a value that `parseParams` has accepted. */
