@@ -197,4 +197,4 @@ export function open(options: Options = {}) {
   };
 }
 
-export type Opened = ReturnType<typeof open>;
+type Opened = ReturnType<typeof open>;

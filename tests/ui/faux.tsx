@@ -101,6 +101,7 @@ export const ANALYSE: Analysis = {
   needs: () => [],
   genres: () => [],
   *compute() {
+    yield { part: 1, etape: "territoires" };
     return OUTPUT;
   },
 };

@@ -1,6 +1,4 @@
 import type { Commands } from "../../store/commands/commands";
-import type { State } from "../../store/state";
 
-/** Shapes that reach the interface through the store; named here since ui never imports the worker protocol. */
-export type Output = NonNullable<State["results"]["courant"]>["output"];
+/** A line of the inventory; named here since ui never imports the worker protocol. */
 export type LigneInventaire = Awaited<ReturnType<Commands["inventaire"]>>[number];
