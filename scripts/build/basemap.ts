@@ -2,13 +2,15 @@ import type { BBox, Feature, FeatureCollection, LineString, MultiLineString, Mul
 import { feature, merge } from "topojson-client";
 import { filter, filterWeight, planarRingArea } from "topojson-simplify";
 import type { GeometryCollection, Topology } from "topojson-specification";
-import { collectionOf, featureOf, quantizeTopology, simplifyTopology, stitchLines, topojsonResource, topologyOf } from "./geometry";
+import { cleanSurface, collectionOf, featureOf, quantizeTopology, simplifyTopology, stitchLines, topojsonResource, topologyOf } from "./geometry";
 import { BOITE_87, HECTARE, OSM, touches } from "./fond-osm";
 import { LICENCE_OUVERTE } from "./licences";
 import type { Built, Source, Step } from "./step";
 
 /** Grid steps across the box of each file. */
 const STEPS = 1e4;
+
+type Nature = "eau" | "bois";
 
 /** Thresholds: smallest triangle of a line and smallest area of a patch, in hectares. */
 interface Finesse {
@@ -32,7 +34,7 @@ function stitchPatches(shape: MultiPolygon, boite: BBox | null, finesse: Finesse
   const patches = shape.coordinates.filter((rings) => touches(rings[0] ?? [], boite));
   const cut = topologyOf({ surfaces: collectionOf(patches.map((coordinates) => featureOf({ type: "Polygon", coordinates }))) });
   const whole = merge(cut, cut.objects.surfaces.geometries.filter((g) => g.type === "Polygon"));
-  const stitched = topologyOf({ surfaces: collectionOf([featureOf(whole)]) });
+  const stitched = topologyOf({ surfaces: collectionOf([featureOf(cleanSurface(whole))]) });
   const simple = simplifyTopology(stitched, finesse.triangle * HECTARE);
   const kept = filter(simple, filterWeight(simple, finesse.aire * HECTARE, planarRingArea));
   const [first] = feature(kept, kept.objects.surfaces as GeometryCollection).features;
@@ -40,13 +42,20 @@ function stitchPatches(shape: MultiPolygon, boite: BBox | null, finesse: Finesse
   return first;
 }
 
+/** The grid flattens and turns over a few small rings: the surfaces are put right after it. */
+function cleaned(topo: Topology<Record<Nature, GeometryCollection>>, nature: Nature): FeatureCollection {
+  const { features } = feature(topo, topo.objects[nature]);
+  return collectionOf(features.map((f) => featureOf(cleanSurface(f.geometry as MultiPolygon))));
+}
+
 function eauBois(source: Source, name: "eau-bois-87" | "eau-bois-na", file: string, reglage: Reglage, title: string): Built {
   const collection = source.json<FeatureCollection<MultiPolygon, { readonly nature: string }>>(file);
-  const objectOf = (nature: "eau" | "bois"): FeatureCollection => {
+  const objectOf = (nature: Nature): FeatureCollection => {
     const found = collection.features.find((f) => f.properties.nature === nature);
     if (found === undefined) throw new Error(`${file} : pas de nature « ${nature} »`);
     return collectionOf([stitchPatches(found.geometry, reglage.boite, reglage[nature])]);
   };
+  const gridded = quantizeTopology(topologyOf({ eau: objectOf("eau"), bois: objectOf("bois") }), STEPS);
   return topojsonResource(
     {
       name,
@@ -55,7 +64,7 @@ function eauBois(source: Source, name: "eau-bois-87" | "eau-bois-na", file: stri
       ...OSM,
       note: "Surfaces généralisées, à remplir sans contour.",
     },
-    quantizeTopology(topologyOf({ eau: objectOf("eau"), bois: objectOf("bois") }), STEPS),
+    quantizeTopology(topologyOf({ eau: cleaned(gridded, "eau"), bois: cleaned(gridded, "bois") }), STEPS),
   );
 }
 

@@ -1,4 +1,5 @@
-import type { Feature, FeatureCollection, Geometry, LineString, MultiLineString, Point } from "geojson";
+import { rewind } from "@turf/turf";
+import type { Feature, FeatureCollection, Geometry, LineString, MultiLineString, MultiPolygon, Point, Position } from "geojson";
 import { filter, filterWeight, planarRingArea, presimplify, simplify } from "topojson-simplify";
 import { mesh, quantize } from "topojson-client";
 import { topology } from "topojson-server";
@@ -64,6 +65,27 @@ export function featureOf(geometry: Geometry, properties: Feature["properties"] 
   return { type: "Feature", properties, geometry };
 }
 
+/** Square degrees: far under the smallest triangle of any grid used, above rounding noise. */
+const FLAT = 1e-11;
+
+/** The ring with its first point at its end: stitching leaves a ring open where the pieces do not quite meet. */
+function closeRing(ring: readonly Position[]): Position[] {
+  const [first, last] = [ring[0], ring.at(-1)];
+  if (first === undefined || (first[0] === last?.[0] && first[1] === last?.[1])) return [...ring];
+  return [...ring, first];
+}
+
+function isWhole(ring: readonly Position[]): boolean {
+  return ring.length >= 4 && planarRingArea(ring as [number, number][]) > FLAT;
+}
+
+/** A surface as RFC 7946 wants it: rings closed, none flat, outer ones anticlockwise and holes clockwise. */
+export function cleanSurface(shape: MultiPolygon): MultiPolygon {
+  const polygons = shape.coordinates.map((rings) => rings.map(closeRing)).filter((rings) => isWhole(rings[0] ?? []));
+  // turf gives back the kind of geometry it was given.
+  return rewind({ type: "MultiPolygon", coordinates: polygons.map((rings) => rings.filter(isWhole)) }) as MultiPolygon;
+}
+
 /** Pieces of lines stitched end to end where exactly they meet. */
 export function stitchLines(lines: readonly (LineString | MultiLineString)[]): MultiLineString {
   const pieces = topologyOf({ lignes: collectionOf(lines.map((line) => featureOf(line))) });
@@ -74,9 +96,6 @@ export function stitchLines(lines: readonly (LineString | MultiLineString)[]): M
 export function simplifyTopology<T extends Objects>(topo: Topology<T>, minArea: number): Topology<T> {
   return simplify<T>(presimplify<T>(topo), minArea);
 }
-
-/** Square degrees: far under the smallest triangle of any grid used, above rounding noise. */
-const FLAT = 1e-11;
 
 /**
  * Coordinates on a grid of `steps` by `steps` over the box; rings flattened to nothing by the grid are dropped,

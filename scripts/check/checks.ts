@@ -4,6 +4,8 @@ import { joins } from "./joins";
 import type { Check } from "./package";
 import { references } from "./reference";
 import { schemas } from "./schema";
+import { sums } from "./sums";
+import { weights } from "./weights";
 
 /** Every check of the data package, in the order they are printed. */
 export const CHECKS: readonly { readonly nom: string; readonly check: Check }[] = [
@@ -11,5 +13,7 @@ export const CHECKS: readonly { readonly nom: string; readonly check: Check }[] 
   { nom: "Tables", check: schemas },
   { nom: "Jointures", check: joins },
   { nom: "Géométries", check: geometries },
+  { nom: "Sommes", check: sums },
+  { nom: "Poids (gzip)", check: weights },
   { nom: "Chiffres de référence recalculés", check: references },
 ];

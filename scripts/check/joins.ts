@@ -1,5 +1,6 @@
 import type { FeatureCollection } from "geojson";
 import type { ResourceName } from "../../src/domain/ressource";
+import { COLONNE_NIVEAU, NIVEAUX } from "../../src/domain/perimetre";
 import { COMMUNES_FUSIONNEES } from "../build/communes-fusionnees";
 import { type Check, type DataPackage, none } from "./package";
 
@@ -38,11 +39,18 @@ export const joins: Check = (data) => {
   const urgences = data.rows("urgences").filter((row) => row["origine"] === "finess-2026" && !inRegion(row["code_commune"] ?? "")).map((row) => `urgences : ${row["code_commune"] ?? ""}`);
   const points = POINTS.flatMap((name) => propertyCodes(data, name).filter((code) => !inRegion(code)).map((code) => `${name} : ${code}`));
   const cells = new Set(data.rows("cellules").map((row) => row["code"] ?? ""));
+  const territoires = new Set(data.rows("territoires").map((row) => `${row["niveau"] ?? ""} ${row["code"] ?? ""}`));
+  const orphans = data.rows("communes").flatMap((row) =>
+    NIVEAUX.filter((niveau) => niveau !== "commune" && !territoires.has(`${niveau} ${row[COLONNE_NIVEAU[niveau]] ?? ""}`)).map((niveau) => `${row["code"] ?? ""} sans ${niveau}`),
+  );
+  const ring = data.rows("communes-couronne").map((row) => row["code"] ?? "").filter(inRegion);
   const merged = Object.entries(COMMUNES_FUSIONNEES).filter(([old, { vers }]) => inRegion(old) || !inRegion(vers));
   return [
     { controle: "communes", attendu: "4293", trouve: String(codes.size), ok: codes.size === 4293 },
     none("une ligne par commune", incomplete),
     none("codes commune connus", [...dangling, ...urgences, ...points]),
+    none("territoires des communes connus", orphans),
+    none("couronne hors de la région", ring),
     none("communes fusionnées reportées", merged.map(([old, { vers }]) => `${old} → ${vers}`)),
     none("communes sans cellule habitée", [...codes].filter((code) => !cells.has(code))),
   ];

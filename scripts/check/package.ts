@@ -25,6 +25,10 @@ export interface DataPackage {
   /** Rows of a CSV resource, by column name; empty when it is not there. */
   rows(name: ResourceName): readonly Row[];
   json<T>(name: ResourceName): T | null;
+  /** Lines of a CSV resource that the parser could not read as they are declared: first one, in words. */
+  malformed(name: ResourceName): string | null;
+  /** Text of a resource, decompressed; null when it is not there. */
+  text(name: ResourceName): string | null;
 }
 
 /** What one check says: shown as a line, a false `ok` fails the command. */
@@ -33,6 +37,8 @@ export interface Verdict {
   readonly attendu: string;
   readonly trouve: string;
   readonly ok: boolean;
+  /** Found minus expected, in the unit of the figure; only for figures. */
+  readonly ecart?: string;
   /** Why found and expected differ, or which definition is used. */
   readonly raison?: string;
 }
@@ -52,9 +58,9 @@ export function openPackage(read: ReadFile, folderBytes: number): DataPackage {
     if (raw === null) return null;
     return (pathOf(name).endsWith(".gz") ? gunzipSync(raw) : Buffer.from(raw)).toString("utf8");
   };
-  const known = new Map<string, readonly Row[]>();
-  const rows = (name: ResourceName): readonly Row[] => {
-    const found = known.get(name) ?? Papa.parse<Row>(text(name) ?? "", { header: true, delimiter: ",", skipEmptyLines: true }).data;
+  const known = new Map<string, Papa.ParseResult<Row>>();
+  const parsed = (name: ResourceName): Papa.ParseResult<Row> => {
+    const found = known.get(name) ?? Papa.parse<Row>(text(name) ?? "", { header: true, delimiter: ",", skipEmptyLines: true });
     known.set(name, found);
     return found;
   };
@@ -62,7 +68,12 @@ export function openPackage(read: ReadFile, folderBytes: number): DataPackage {
     resources,
     folderBytes,
     bytes: (name) => read(pathOf(name)),
-    rows,
+    rows: (name) => parsed(name).data,
+    malformed: (name) => {
+      const [error] = parsed(name).errors;
+      return error === undefined ? null : `ligne ${(error.row ?? 0) + 2} : ${error.code}`;
+    },
+    text,
     json: <T>(name: ResourceName): T | null => {
       const found = text(name);
       return found === null ? null : (JSON.parse(found) as T);

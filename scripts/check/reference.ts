@@ -1,4 +1,4 @@
-import type { FeatureCollection } from "geojson";
+import type { FeatureCollection, GeoJsonProperties } from "geojson";
 import type { ResourceName } from "../../src/domain/ressource";
 import type { Check, DataPackage, Row, Verdict } from "./package";
 
@@ -17,26 +17,59 @@ function total(values: Values, dep: string): number {
   return sum;
 }
 
-function near(controle: string, attendu: number, trouve: number, tolerance: number, raison?: string): Verdict {
-  const digits = tolerance >= 1 || tolerance === 0 ? 0 : 2;
-  const verdict = { controle, attendu: String(attendu), trouve: trouve.toFixed(digits), ok: Math.abs(trouve - attendu) <= tolerance };
-  return raison === undefined ? verdict : { ...verdict, raison };
+const formats = new Map<number, Intl.NumberFormat>();
+
+function written(value: number, digits: number): string {
+  const format = formats.get(digits) ?? new Intl.NumberFormat("fr-FR", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  formats.set(digits, format);
+  return Number.isNaN(value) ? "absent" : format.format(value);
 }
 
-/** Half a unit of the last published decimal. */
-const DIXIEME = 0.05;
-const CENTIEME = 0.005;
+interface Published {
+  /** Decimals the figure is published with; what is found shows one more, unless it is a count. */
+  readonly digits: number;
+  /** Half a unit of the last published decimal, unless said otherwise. */
+  readonly tolerance?: number;
+  readonly raison?: string;
+}
+
+/** A figure computed from the package beside the published one. NaN is never near anything. */
+function near(controle: string, attendu: number, trouve: number, { digits, tolerance, raison }: Published): Verdict {
+  const shown = digits === 0 ? 0 : digits + 1;
+  const allowed = tolerance ?? (digits === 0 ? 0 : 0.5 * 10 ** -digits);
+  return {
+    controle,
+    attendu: written(attendu, digits),
+    trouve: written(trouve, shown),
+    // The sum with 0 turns −0 into 0.
+    ecart: written(Number((trouve - attendu).toFixed(shown)) + 0, shown),
+    ok: Math.abs(trouve - attendu) <= allowed,
+    ...(raison === undefined ? {} : { raison }),
+  };
+}
+
+const COMPTE: Published = { digits: 0 };
+
+const habitants = (rows: readonly Row[]): number => rows.reduce((sum, row) => sum + number(row["habitants"]), 0);
+
+/** Share of the inhabitants of a département who are 75 or older, %. */
+function part75(data: DataPackage, dep: string): number {
+  const rows = data.rows("departements-ages").filter((row) => row["dep"] === dep);
+  const old = rows.filter((row) => row["tranche"] === "75-79" || row["tranche"] === "80+");
+  return (100 * habitants(old)) / habitants(rows);
+}
 
 function populations(data: DataPackage): readonly Verdict[] {
   const population = column(data, "communes", "population");
   const cells = data.rows("cellules");
   const cellsOf = (dep: string): number => cells.reduce((sum, row) => ((row["code"] ?? "").startsWith(dep) ? sum + number(row["population"]) : sum), 0);
-  const rounding = "les cellules sont écrites au dixième d'habitant";
+  const rounded: Published = { digits: 0, tolerance: 5, raison: "les carreaux sont écrits au dixième d'habitant" };
   return [
-    near("population 2023, Haute-Vienne", 373_167, total(population, "87"), 0),
-    near("population 2023, région", 6_150_451, total(population, ""), 0),
-    near("cellules habitées, Haute-Vienne", 373_167, cellsOf("87"), 20, rounding),
-    near("cellules habitées, région", 6_150_451, cellsOf(""), 300, rounding),
+    near("population 2023, Haute-Vienne", 373_167, total(population, "87"), COMPTE),
+    near("population 2023, région", 6_150_451, total(population, ""), COMPTE),
+    near("habitants des carreaux, Haute-Vienne", 373_167, cellsOf("87"), rounded),
+    near("habitants des carreaux, région", 6_150_451, cellsOf(""), rounded),
+    near("part des 75 ans et plus, Haute-Vienne (%)", 12.2, part75(data, "87"), { digits: 1, raison: "habitants au 1er janvier 2021" }),
   ];
 }
 
@@ -47,11 +80,11 @@ function zonage(data: DataPackage): readonly Verdict[] {
     { nom: "population 2023", values: column(data, "communes", "population"), parts: { ZIP: 8.9, ZAC: 30.6, HZ: 60.5 } },
     { nom: "population de la table APL 2021", values: column(data, "apl", "population_2021"), parts: { ZIP: 9, ZAC: 30.4, HZ: 60.6 } },
   ];
-  const counts = Object.entries({ ZIP: 54, ZAC: 100, HZ: 41 }).map(([zone, expected]) => near(`communes en ${zone}, Haute-Vienne`, expected, inZone(zone).length, 0));
+  const counts = Object.entries({ ZIP: 54, ZAC: 100, HZ: 41 }).map(([zone, expected]) => near(`communes en ${zone}, Haute-Vienne`, expected, inZone(zone).length, COMPTE));
   const parts = bases.flatMap(({ nom, values, parts: expected }) =>
     Object.entries(expected).map(([zone, part]) => {
       const people = inZone(zone).reduce((sum, code) => sum + (values.get(code) ?? Number.NaN), 0);
-      return near(`part des habitants en ${zone} (%)`, part, (100 * people) / total(values, "87"), DIXIEME, nom);
+      return near(`part des habitants en ${zone} (%)`, part, (100 * people) / total(values, "87"), { digits: 1, raison: nom });
     }),
   );
   return [...counts, ...parts];
@@ -62,10 +95,10 @@ function medecins(data: DataPackage): readonly Verdict[] {
   const people = column(data, "apl", "population_2021");
   const base = "population de la table APL 2021";
   return [
-    near("généralistes BPE 2020, Haute-Vienne", 440, total(gps, "87"), 0),
-    near("généralistes pour 100 000, Haute-Vienne", 118.2, (1e5 * total(gps, "87")) / total(people, "87"), DIXIEME, base),
-    near("part de Limoges (%)", 46.8, (100 * (gps.get("87085") ?? Number.NaN)) / total(gps, "87"), DIXIEME),
-    near("généralistes pour 100 000, région", 100.3, (1e5 * total(gps, "")) / total(people, ""), DIXIEME, base),
+    near("généralistes BPE 2020, Haute-Vienne", 440, total(gps, "87"), COMPTE),
+    near("généralistes pour 100 000, Haute-Vienne", 118.2, (1e5 * total(gps, "87")) / total(people, "87"), { digits: 1, raison: base }),
+    near("part de Limoges (%)", 46.8, (100 * (gps.get("87085") ?? Number.NaN)) / total(gps, "87"), { digits: 1 }),
+    near("généralistes pour 100 000, région", 100.3, (1e5 * total(gps, "")) / total(people, ""), { digits: 1, raison: base }),
   ];
 }
 
@@ -85,21 +118,45 @@ function apl(data: DataPackage): readonly Verdict[] {
   const raison = "moyenne pondérée par la population standardisée";
   const later: Row | undefined = data.rows("departements-apl").find((row) => row["dep"] === "87" && row["annee"] === "2024");
   return [
-    near("APL 2021, Haute-Vienne", 4.32, mean("apl_mg"), CENTIEME, raison),
-    near("APL 2021, médecins de 65 ans ou moins", 3.9, mean("apl_mg_65"), CENTIEME, raison),
-    near("APL 2024, Haute-Vienne", 3.96, number(later?.["apl_mg"]), CENTIEME, "publiée par la DREES au département"),
+    near("APL 2021, Haute-Vienne", 4.32, mean("apl_mg"), { digits: 2, raison }),
+    near("APL 2021, médecins de 65 ans ou moins", 3.9, mean("apl_mg_65"), { digits: 2, raison }),
+    near("APL 2024, Haute-Vienne", 3.96, number(later?.["apl_mg"]), { digits: 2, raison: "publiée par la DREES au département" }),
   ];
 }
 
 /** MSP of FINESS at 8 January 2021, by département. */
 const MSP = { 16: 30, 17: 21, 19: 15, 23: 5, 24: 21, 33: 15, 40: 21, 47: 12, 64: 9, 79: 15, 86: 24, 87: 10 } as const;
 
-function msp(data: DataPackage): readonly Verdict[] {
-  const features = data.json<FeatureCollection>("msp")?.features ?? [];
-  return Object.entries(MSP).map(([dep, expected]) =>
-    near(`MSP au registre FINESS, ${dep}`, expected, features.filter(({ properties }) => properties?.["dep"] === dep && properties["code_commune"] !== null).length, 0),
-  );
+function sites(data: DataPackage, name: "msp" | "centres-sante", keep: (properties: GeoJsonProperties) => boolean): number {
+  return (data.json<FeatureCollection>(name)?.features ?? []).filter(({ properties }) => keep(properties)).length;
 }
 
-/** Every « recalculée » figure of the reference table, computed again from the package. */
-export const references: Check = (data) => [...populations(data), ...zonage(data), ...medecins(data), ...msp(data), ...apl(data)];
+/** The ring has no commune code. */
+const isInRegion = (p: GeoJsonProperties): boolean => p?.["code_commune"] !== null;
+
+/** Health centres of Haute-Vienne, by kind: none has GPs. */
+const CENTRES_87 = { infirmier: 11, dentaire: 10, autre: 1, medecin: 0 } as const;
+
+function structures(data: DataPackage): readonly Verdict[] {
+  const msp = Object.entries(MSP).map(([dep, expected]) =>
+    near(`MSP au registre FINESS, ${dep}`, expected, sites(data, "msp", (p) => p?.["dep"] === dep && isInRegion(p)), COMPTE),
+  );
+  const centres = Object.entries(CENTRES_87).map(([kind, expected]) =>
+    near(`centres de santé de Haute-Vienne, ${kind}`, expected, sites(data, "centres-sante", (p) => p?.["dep"] === "87" && p["genre"] === `centre-sante-${kind}`), {
+      digits: 0,
+      raison: "activité lue dans le nom",
+    }),
+  );
+  return [...msp, near("MSP au registre FINESS, région", 198, sites(data, "msp", isInRegion), COMPTE), ...centres];
+}
+
+/** Share of the inhabitants of Haute-Vienne who live where the median income is known, %. */
+function revenus(data: DataPackage): readonly Verdict[] {
+  const income = column(data, "revenus", "revenu_median");
+  const population = column(data, "communes", "population");
+  const known = new Map([...population].filter(([code]) => !Number.isNaN(income.get(code) ?? Number.NaN)));
+  return [near("habitants au revenu médian connu, Haute-Vienne (%)", 99.97, (100 * total(known, "87")) / total(population, "87"), { digits: 2 })];
+}
+
+/** Every « recalculée » figure of the reference table, and those of the sources' own notes, computed again from the package. */
+export const references: Check = (data) => [...populations(data), ...zonage(data), ...medecins(data), ...apl(data), ...structures(data), ...revenus(data)];
