@@ -196,5 +196,3 @@ export function open(options: Options = {}) {
     asks: (name: RequestName) => world.asked.filter((one) => one.name === name),
   };
 }
-
-type Opened = ReturnType<typeof open>;
