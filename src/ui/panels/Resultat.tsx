@@ -37,9 +37,9 @@ export function Resultat() {
           {texte}
         </span>
       </div>
+      <Avancement etat={etat} />
       {etroit && <LegendeBreve />}
       {output === null ? <SansResultat etat={etat} /> : <Phrase texte={sentenceText(output.summary)} ancien={etat !== "a-jour"} />}
-      <Avancement etat={etat} />
       <Echecs etat={etat} />
       {output !== null && (
         <>
@@ -75,7 +75,8 @@ function Phrase({ texte, ancien }: { readonly texte: string; readonly ancien: bo
 }
 
 function SansResultat({ etat }: { readonly etat: EtatCalcul }) {
-  if (etat === "echec" || etat === "perime") return <p className={s["note"]}>{RESULTAT.echecAide}</p>;
+  // The bar above says it, with the way to start again.
+  if (etat === "echec" || etat === "perime") return null;
   return (
     <>
       <p className={s["note"]}>{RESULTAT.rien}</p>
