@@ -103,14 +103,17 @@ function weigh(files: readonly string[]): readonly Mesure[] {
   const pathsOf = (name: ResourceName, part: string): readonly string[] =>
     (ressources[name]?.parts ?? []).filter((each) => each.part === part).map((each) => `donnees/${each.path}`);
   const graph = new Set(pathsOf("graphe-hv50", "tout"));
+  // Fetched by the worker with the graph, for the minutes alone: nothing of the screen before them needs it.
+  const withGraph = new Set([...graph, ...pathsOf("cellules", "87"), ...pathsOf("vitesses", "tout")]);
   const region = [...pathsOf("communes", "reste"), ...pathsOf("contours-na", "tout")];
   const contents = readJson<Morceaux>(MORCEAUX);
-  const first = files.filter((file) => !graph.has(file));
+  const first = files.filter((file) => !withGraph.has(file));
   const heavy = first.flatMap((file) => (contents[file] ?? []).filter((origin) => HEAVY.test(origin)).map((origin) => `${file} : ${origin}`));
   const early = first.filter((file) => region.includes(file));
   return [
     { nom: "premier écran avant le graphe", mesure: sum(first) / 1000, permis: 950, unite: "ko", detail: weights(first) },
     { nom: "graphe routier", mesure: sum([...graph]) / 1e6, permis: 2.7, unite: "Mo" },
+    { nom: "graphe, vitesses et cellules", mesure: sum([...withGraph]) / 1e6, permis: 2.7, unite: "Mo" },
     { nom: "communes de la région", mesure: sum(region) / 1000, permis: 600, unite: "ko", detail: weights(region) },
     { nom: "communes de la région dès le premier écran", mesure: early.length, permis: 0, unite: "fichiers", detail: early },
     { nom: "solveur, graphiques, documents au premier écran", mesure: heavy.length, permis: 0, unite: "fichiers", detail: heavy },

@@ -25,7 +25,7 @@ interface Reglage {
 }
 
 const REGLAGES: Readonly<Record<"87" | "na", Reglage>> = {
-  "87": { boite: BOITE_87, eau: { triangle: 1.2, aire: 8 }, bois: { triangle: 5, aire: 60 } },
+  "87": { boite: BOITE_87, eau: { triangle: 2.5, aire: 15 }, bois: { triangle: 11, aire: 160 } },
   na: { boite: null, eau: { triangle: 4, aire: 40 }, bois: { triangle: 16, aire: 250 } },
 };
 
