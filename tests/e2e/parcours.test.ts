@@ -57,7 +57,9 @@ describeSite("a visit", (site) => {
     await page.keyboard.press("/");
     await page.keyboard.type("bellac");
     await page.getByRole("option", { name: /Bellac/ }).first().waitFor();
+    // The first hit is chosen from the start: down and up comes back to it.
     await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowUp");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Bellac" }).waitFor();
     await page.keyboard.press("Escape");
