@@ -52,6 +52,9 @@ const NIVEAU: Record<Niveau, string> = {
   commune: "Commune", epci: "EPCI", "bassin-de-vie": "Bassin de vie", canton: "Canton", departement: "Département", region: "Région",
 };
 
+/** Kinds of the registers that nothing is computed to. */
+const AUTRES_GENRES: Readonly<Record<string, string>> = { "centre-sante-autre": "Centre de santé (activité non précisée)" };
+
 function isGenre(text: string): text is GenreSite {
   return text in LIBELLE_GENRE;
 }
@@ -66,9 +69,9 @@ function texteDe(cle: CleFait): Texte {
 
 const DATE = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeZone: "UTC" });
 
-/** A date of the registers: « 2011-03-01 » in full, a lone year as it is. */
+/** A date of the registers: « 2011-03-01 » in full (the first of a month is « 1er »), a lone year as it is. */
 function dateText(text: string): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? DATE.format(new Date(`${text}T00:00:00Z`)) : text;
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? DATE.format(new Date(`${text}T00:00:00Z`)).replace(/^1 /, "1er ") : text;
 }
 
 function valeurText({ cle, valeur, part }: Fait, { unit, digits }: Texte): string | null {
@@ -78,7 +81,7 @@ function valeurText({ cle, valeur, part }: Fait, { unit, digits }: Texte): strin
     return part === undefined ? figure : `${figure} (${formatQuantity(part, "part", 1)} des habitants)`;
   }
   if (cle === "zone") return ZONE[valeur as keyof typeof ZONE] ?? valeur;
-  if (cle === "genre") return isGenre(valeur) ? LIBELLE_GENRE[valeur] : valeur;
+  if (cle === "genre") return isGenre(valeur) ? LIBELLE_GENRE[valeur] : (AUTRES_GENRES[valeur] ?? valeur);
   return cle === "ouverture" || cle === "fin-autorisation" ? dateText(valeur) : valeur;
 }
 
@@ -103,6 +106,7 @@ const NATURE: Record<Trouvaille["genre"], string> = { commune: "Commune", epci: 
 
 /** What a hit of the search is and where: « Commune, Haute-Vienne », « Maison de santé (MSP), Bellac ». */
 export function trouvailleText(genre: Trouvaille["genre"], nature: string | null, situation: string | null): string {
-  const kind = nature !== null && isGenre(nature) ? LIBELLE_GENRE[nature] : NATURE[genre];
+  const known = nature !== null && isGenre(nature) ? LIBELLE_GENRE[nature] : AUTRES_GENRES[nature ?? ""];
+  const kind = known ?? NATURE[genre];
   return [kind, situation].filter(Boolean).join(", ");
 }

@@ -99,7 +99,8 @@ function createFiles(base: string, fetchBytes: FetchBytes, digest: Digest | null
   const parts: Files["parts"] = async (found, etendue) => {
     const wanted = found.parts.filter(({ part }) => part !== "reste" || etendue === "tout");
     const read = await Promise.all(wanted.map((part) => file(found.name, part)));
-    const refused = read.flatMap((one) => (one.ok ? [] : one.issues));
+    // Both parts of one resource missing are one trouble.
+    const refused = [...new Map(read.flatMap((one) => (one.ok ? [] : one.issues)).map((trouble) => [JSON.stringify(trouble), trouble])).values()];
     return refused.length > 0 ? failure(...refused) : success(read.flatMap((one) => (one.ok ? [one.value] : [])));
   };
 

@@ -1,46 +1,18 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { ANALYSES } from "../../src/analyses/registry";
-import { COUCHES, type CoucheId } from "../../src/domain/couche";
+import { COUCHES } from "../../src/domain/couche";
 import { SELECTION_PAR_DEFAUT } from "../../src/domain/genre-site";
-import type { Outcome } from "../../src/domain/outcome";
 import { indexBy, numberValues } from "../../src/domain/table";
 import { createHandlers } from "../../src/workers/handlers/handlers";
 import { createLoader } from "../../src/workers/loader";
-import type { Answer, Ask, RequestName, RunRequest } from "../../src/workers/protocol";
-import type { Handler, Handlers, Job } from "../../src/workers/server";
-import { BASE, servePackage, sha256 } from "./package";
+import { Cancelled } from "../../src/workers/pump";
+import { type Asking, BASE, CLOCK, JOB, open, servePackage, sha256, TEMPS, value } from "./package";
 
-const JOB: Job = { signal: new AbortController().signal, progress: () => undefined, transfer: () => undefined };
-const CLOCK = { now: () => 0, pause: () => Promise.resolve() };
-
-function value<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
-  return outcome.value;
-}
-
-type Ask1 = <N extends RequestName>(name: N, ask: Ask<N>) => Promise<Outcome<Answer<N>>>;
-
-function asker(handlers: Handlers): Ask1 {
-  return <N extends RequestName>(name: N, ask: Ask<N>) => (handlers[name] as Handler<N>)(ask, JOB);
-}
-
-async function open(change?: Parameters<typeof servePackage>[0]): Promise<{ readonly ask: Ask1; readonly asked: string[] }> {
-  const { fetchBytes, asked } = await servePackage(change);
-  return { ask: asker(createHandlers(createLoader(BASE, fetchBytes, sha256), ANALYSES, CLOCK)), asked };
-}
-
-const TEMPS: RunRequest = {
-  analyse: "temps-acces",
-  params: { genres: ["msp"], seuil: 20 },
-  perimetre: { territoire: { genre: "departement", code: "87", nom: "Haute-Vienne" }, niveau: "commune" },
-  selection: SELECTION_PAR_DEFAUT,
-  sites: null,
-};
 
 describe("handlers on the committed package", () => {
-  let ask: Ask1;
+  let ask: Asking;
   let asked: string[];
-  beforeAll(async () => ({ ask, asked } = await open()));
+  beforeAll(async () => ({ ask, asked } = await open()), 120_000);
 
   it("loads Haute-Vienne from its own parts only", async () => {
     const charge = value(await ask("charger-territoire", { territoire: "87" }));
@@ -61,7 +33,7 @@ describe("handlers on the committed package", () => {
     expect(outcome.issues).toMatchObject([{ code: "territoire-inconnu", params: { proches: expect.stringContaining("Limoges (87085)") as string } }]);
   });
 
-  it.each(COUCHES.filter((couche) => couche !== "stages" && couche !== "zonage").map((couche) => [couche] as const))("reads the layer %s", async (couche: CoucheId) => {
+  it.each(COUCHES)("reads the layer %s", async (couche) => {
     const chargee = value(await ask("charger-couche", { couche, territoire: "87", corrections: true }));
     expect(chargee.features.features.length).toBeGreaterThan(0);
     expect(chargee.sources.length).toBeGreaterThan(0);
@@ -71,6 +43,70 @@ describe("handlers on the committed package", () => {
     const { count, features } = value(await ask("charger-couche", { couche: "msp", territoire: "87", corrections: true }));
     const corrections = features.features.filter(({ properties }) => String(properties?.["id"]).startsWith("correction-")).length;
     expect(count - corrections).toBe(10);
+  });
+
+  it("draws the limits of a level from the outlines already read", async () => {
+    await ask("charger-territoire", { territoire: "87" });
+    const { features } = value(await ask("charger-territoire", { territoire: "87" })).contours.epci;
+    expect(value(await ask("charger-couche", { couche: "limites-epci", territoire: "87", corrections: true })).features.features).toEqual(features);
+  });
+
+  it("draws no place of the corrections table when they are not counted", async () => {
+    const { features, sources } = value(await ask("charger-couche", { couche: "msp", territoire: "87", corrections: false }));
+    expect(features.features.filter(({ properties }) => String(properties?.["id"]).startsWith("correction-"))).toEqual([]);
+    expect(sources.map(({ resource }) => resource)).toEqual(["msp"]);
+  });
+
+  it("draws the sites under the ids their lists have, so that leaving one out finds it", async () => {
+    const list = value(await ask("sites", { genres: ["pharmacie"], territoire: "87", selection: SELECTION_PAR_DEFAUT }));
+    const { features } = value(await ask("charger-couche", { couche: "pharmacie", territoire: "87", corrections: true }));
+    const ids = new Set(list.ids);
+    expect(features.features.filter(({ properties }) => !ids.has(String(properties?.["id"])))).toEqual([]);
+  });
+
+  it("gives the buffers of a list of sites away", async () => {
+    const moved: ArrayBufferLike[] = [];
+    const { fetchBytes } = await servePackage();
+    const handlers = createHandlers(createLoader(BASE, fetchBytes, sha256), ANALYSES, CLOCK);
+    const list = value(await handlers.sites({ genres: ["msp"], territoire: "87", selection: SELECTION_PAR_DEFAUT }, { ...JOB, transfer: (buffers) => void moved.push(...buffers) }));
+    expect(moved).toEqual([list.lon.buffer, list.lat.buffer, list.capacite.buffer]);
+  });
+
+  it("refuses a site list in which nothing is left", async () => {
+    const { ids } = value(await ask("sites", { genres: ["msp"], territoire: "87", selection: SELECTION_PAR_DEFAUT }));
+    const outcome = await ask("sites", { genres: ["msp"], territoire: "87", selection: { exclus: ids, corrections: true } });
+    expect(outcome.issues.map(({ code }) => code)).toEqual(["aucun-site"]);
+  });
+
+  it("gives minutes to an EPCI that straddles two départements, as the command line does", async () => {
+    const perimetre = { territoire: { genre: "epci", code: "248700189", nom: "CC du Pays de Saint Yrieix" }, niveau: "commune" } as const;
+    const { output } = value(await ask("executer", { ...TEMPS, perimetre }));
+    expect([...numberValues(output.table, "minutes")].every(Number.isFinite)).toBe(true);
+  });
+
+  it("stops a computation that is cancelled", async () => {
+    const { fetchBytes } = await servePackage();
+    const controller = new AbortController();
+    const clock = { now: () => 0, pause: () => Promise.resolve(controller.abort()) };
+    // A clock that jumps makes every step a slice.
+    let time = 0;
+    const handlers = createHandlers(createLoader(BASE, fetchBytes, sha256), ANALYSES, { ...clock, now: () => (time += 20) });
+    await expect(handlers.executer(TEMPS, { ...JOB, signal: controller.signal })).rejects.toThrow(Cancelled);
+  });
+
+  it.each([
+    ["an unknown analysis", { analyse: "magie" }, "analyse-inconnue"],
+    ["an unknown parameter", { params: { couleur: "rouge" } }, "parametre-inconnu"],
+    ["an unknown territory", { perimetre: { territoire: { genre: "commune", code: "99999", nom: "" }, niveau: "commune" } }, "territoire-inconnu"],
+  ] as const)("refuses %s", async (_name, change, code) => {
+    const outcome = await ask("executer", { ...TEMPS, ...change });
+    expect(outcome.issues.map((found) => found.code)).toEqual([code]);
+  });
+
+  it("lists the whole package", async () => {
+    const resources = value(await ask("inventaire", {})).map(({ resource }) => resource);
+    expect(resources).toContain("graphe-hv50");
+    expect(new Set(resources).size).toBe(resources.length);
   });
 
   it("gives the same result object for the same question", async () => {
@@ -97,6 +133,63 @@ describe("handlers on the committed package", () => {
     expect(hits[0]?.code).toBe(code);
   });
 
+  it.each([
+    ["pharmacie bellac", /PHARMACIE/, "etablissement"],
+    ["haute vienne", /^Haute-Vienne$/, "departement"],
+    ["87000", /^Limoges$/, "commune"],
+  ])("finds %s", async (texte, nom, genre) => {
+    const [first] = value(await ask("chercher", { texte, territoire: "87" }));
+    expect(first?.nom).toMatch(nom);
+    expect(first?.genre).toBe(genre);
+  });
+
+  it("finds what is near the territory on screen first among equals", async () => {
+    const first = async (territoire: string) => value(await ask("chercher", { texte: "saint-laurent", territoire }))[0]?.code.slice(0, 2);
+    expect(await first("87")).toBe("87");
+    expect(await first("23")).toBe("23");
+  });
+
+  it("finds at most 12 things, and nothing in an empty text", async () => {
+    expect(value(await ask("chercher", { texte: "saint", territoire: "87" }))).toHaveLength(12);
+    expect(value(await ask("chercher", { texte: " - ", territoire: "87" }))).toEqual([]);
+  });
+
+  it.each([["epci", "200059400"], ["bassin-de-vie", "87011"], ["canton", "8701"], ["departement", "87"], ["region", "NA"]] as const)("gives a sheet to a %s", async (niveau, code) => {
+    const fiche = value(await ask("fiche", { sujet: { genre: "territoire", niveau, code }, territoire: "87" }));
+    expect(fiche.nom).not.toBe(code);
+    expect(fiche.faits.find(({ cle }) => cle === "population")?.valeur).toBeGreaterThan(0);
+    expect(fiche.faits.filter(({ cle }) => cle.startsWith("communes-")).reduce((sum, { part = 0 }) => sum + part, 0)).toBeCloseTo(1, 6);
+  });
+
+  it("gives the département the figures of reference", async () => {
+    const fiche = value(await ask("fiche", { sujet: { genre: "territoire", niveau: "departement", code: "87" }, territoire: "87" }));
+    const fait = (cle: string) => fiche.faits.find((one) => one.cle === cle)?.valeur;
+    expect(fait("population")).toBe(373_167);
+    expect(fait("medecins")).toBe(440);
+    expect([fait("communes-ZIP"), fait("communes-ZAC"), fait("communes-HZ")]).toEqual([54, 100, 41]);
+    expect(fait("apl")).toBeCloseTo(4.32, 2);
+  });
+
+  it("refuses the sheet of a territory that does not exist", async () => {
+    const outcome = await ask("fiche", { sujet: { genre: "territoire", niveau: "commune", code: "87999" }, territoire: "87" });
+    expect(outcome.issues.map(({ code }) => code)).toEqual(["territoire-inconnu"]);
+  });
+
+  it("gives an établissement its register, its minutes and its limits", async () => {
+    const [first] = value(await ask("sites", { genres: ["pharmacie"], territoire: "87", selection: SELECTION_PAR_DEFAUT })).ids.filter((id) => id.startsWith("87"));
+    const fiche = value(await ask("fiche", { sujet: { genre: "etablissement", couche: "pharmacie", id: first ?? "" }, territoire: "87" }));
+    const fait = (cle: string) => fiche.faits.find((one) => one.cle === cle)?.valeur;
+    expect(fait("genre")).toBe("pharmacie");
+    expect(fait("commune")).not.toBeNull();
+    expect(fait("minutes-pharmacie")).toBeLessThan(5);
+    expect(fait("note")).toContain("2021");
+  });
+
+  it("refuses the sheet of an établissement that does not exist", async () => {
+    const outcome = await ask("fiche", { sujet: { genre: "etablissement", couche: "msp", id: "rien" }, territoire: "87" });
+    expect(outcome.ok).toBe(false);
+  });
+
   it("gives the sheet of a commune the minutes of the analysis", async () => {
     const { output } = value(await ask("executer", TEMPS));
     const row = indexBy(output.table, "code").get("87011") ?? -1;
@@ -107,35 +200,5 @@ describe("handlers on the committed package", () => {
   it("compares a commune with its EPCI, its département and the region", async () => {
     const fiche = value(await ask("fiche", { sujet: { genre: "territoire", niveau: "commune", code: "87011" }, territoire: "87" }));
     expect(fiche.faits.find(({ cle }) => cle === "medecins-densite")?.reperes?.map(({ nom }) => nom).slice(1)).toEqual(["Haute-Vienne", "Nouvelle-Aquitaine"]);
-  });
-});
-
-describe("a damaged package", () => {
-  it("names the file that is missing, and loads the rest", async () => {
-    const { ask } = await open((path, bytes) => (path.startsWith("rivieres") ? null : bytes));
-    const fond = value(await ask("charger-fond", { territoire: "87" }));
-    expect(fond.issues).toMatchObject([{ code: "ressource-absente", params: { ressource: "rivieres" } }]);
-    expect(fond.routes.features.length).toBeGreaterThan(0);
-  });
-
-  it("refuses a graph that is cut short, with both sizes", async () => {
-    const { ask } = await open((path, bytes) => (path.startsWith("graphe") ? bytes.subarray(0, 1000) : bytes));
-    const outcome = await ask("executer", TEMPS);
-    expect(outcome.ok).toBe(false);
-    expect(outcome.issues).toMatchObject([{ code: "ressource-illisible", params: { ressource: "graphe-hv50", raison: expect.stringContaining("1000 octets") as string } }]);
-  });
-
-  it("computes densities without the graph", async () => {
-    const { ask } = await open((path, bytes) => (path.startsWith("graphe") ? null : bytes));
-    const outcome = await ask("executer", { ...TEMPS, analyse: "densite", params: {} });
-    expect(outcome.ok).toBe(true);
-  });
-
-  it("asks again for a file that failed once", async () => {
-    let down = true;
-    const { ask } = await open((path, bytes) => (down && path.startsWith("contours-87") ? null : bytes));
-    expect((await ask("charger-territoire", { territoire: "87" })).ok).toBe(false);
-    down = false;
-    expect((await ask("charger-territoire", { territoire: "87" })).ok).toBe(true);
   });
 });

@@ -1,16 +1,14 @@
 import type { Feature, FeatureCollection } from "geojson";
 import { type CoucheId, ORIGINE_COUCHE, type OrigineCouche } from "../../domain/couche";
-import { type GenreSite, RESSOURCES_DU_GENRE } from "../../domain/genre-site";
-import { sitesOf } from "../../analyses/shared/sites";
+import type { GenreSite } from "../../domain/genre-site";
 import type { Issue } from "../../domain/issue";
 import { failure, type Outcome, success } from "../../domain/outcome";
 import type { Niveau } from "../../domain/perimetre";
 import type { Provenance } from "../../domain/provenance";
-import type { Dataset, Donnees, ResourceName } from "../../domain/ressource";
-import { indexBy, numberValues, type Table, textValues } from "../../domain/table";
+import type { Dataset, ResourceName } from "../../domain/ressource";
+import { findColumn, indexBy, numberValues, type Table, textValues } from "../../domain/table";
 import type { Loader } from "../loader";
 import type { Handler } from "../server";
-import { entieres, lireDonnees } from "./donnees";
 import { communesDe, type Lieu, trouverLieu } from "./lieu";
 import type { LireTerritoire } from "./territoire";
 
@@ -58,28 +56,35 @@ function around(all: readonly Point[], communes: Table): { readonly shown: reado
   return { shown, count: all.filter(({ commune }) => commune !== null && codes.has(commune)).length };
 }
 
-/** The kinds of site that a layer of points draws. */
-const GENRES_COUCHE: Readonly<Partial<Record<CoucheId, readonly GenreSite[]>>> = {
-  "centres-sante": ["centre-sante-medecin", "centre-sante-infirmier", "centre-sante-dentaire"],
-};
+/** Rows of a table of points, with the ids their lists of sites have. */
+function readPoints(table: Table, keep: (genre: string) => boolean): readonly Point[] {
+  const ids = textValues(table, findColumn(table, "finess") === undefined ? "id" : "finess");
+  const [noms, genres, communes] = [textValues(table, "nom"), textValues(table, "genre"), textValues(table, "code_commune")];
+  const [lon, lat] = [numberValues(table, "lon"), numberValues(table, "lat")];
+  return ids.flatMap((id, row): Point[] => {
+    const genre = genres[row] ?? "";
+    const [x, y] = [lon[row] ?? Number.NaN, lat[row] ?? Number.NaN];
+    if (!keep(genre) || Number.isNaN(x + y)) return [];
+    return [{ id: id ?? `${table.id}-${row + 1}`, nom: noms[row] ?? "Site sans nom", genre, commune: communes[row] ?? null, lon: x, lat: y }];
+  });
+}
+
+/** Kinds that the corrections table may add to a layer. */
+const CORRIGES: Readonly<Partial<Record<CoucheId, GenreSite>>> = { msp: "msp", "centres-sante": "centre-sante-medecin" };
 
 /** Sites of a resource, those of the corrections table with them when asked for: without that file the register's are still drawn. */
 async function points({ loader, couche, lieu, corrections }: Demande, genre: GenreSite | null, resource: ResourceName): Promise<Outcome<Contenu>> {
-  const genres = genre === null ? (GENRES_COUCHE[couche] ?? []) : [genre];
-  const donnees = await lireDonnees(loader, entieres([resource]), "tout");
-  if (!donnees.ok) return donnees;
-  const wanted = corrections && genres.some((one) => RESSOURCES_DU_GENRE[one].includes("corrections"));
-  const more = wanted ? await loader.dataset("corrections", "tout") : null;
-  const all: Donnees = more?.ok === true ? { ...donnees.value, corrections: more.value } : donnees.value;
-  const found = genres.flatMap((one): Point[] => {
-    const list = sitesOf([one], all, { exclus: [], corrections: all.corrections !== undefined });
-    if (!list.ok) return [];
-    const { ids, noms, communes, lon, lat } = list.value;
-    return ids.map((id, i) => ({ id, nom: noms[i] ?? "", genre: one, commune: communes[i] ?? null, lon: lon[i] ?? Number.NaN, lat: lat[i] ?? Number.NaN }));
-  });
-  const { shown, count } = around(found, communesDe(lieu));
-  const sources = [resource, "corrections" as const].flatMap((name) => all[name]?.provenance ?? []);
-  return success({ features: shown.map((point) => featureOf(point)), count, sources, issues: [...donnees.issues, ...(more?.issues ?? [])] });
+  const dataset = await loader.dataset(resource, "tout");
+  if (!dataset.ok) return dataset;
+  const corrige = CORRIGES[couche];
+  const more = corrections && corrige !== undefined ? await loader.dataset("corrections", "tout") : null;
+  const all = [
+    ...readPoints(dataset.value.table, (found) => genre === null || found === genre),
+    ...(more?.ok === true ? readPoints(more.value.table, (found) => found === corrige) : []),
+  ];
+  const { shown, count } = around(all, communesDe(lieu));
+  const sources = [dataset.value.provenance, ...(more?.ok === true ? [more.value.provenance] : [])];
+  return success({ features: shown.map((point) => featureOf(point)), count, sources, issues: [...dataset.issues, ...(more?.issues ?? [])] });
 }
 
 /** Chefs-lieux of the communes of the territory where a figure is above 0. */

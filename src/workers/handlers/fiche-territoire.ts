@@ -181,7 +181,9 @@ export async function ficheTerritoire(loader: Loader, sujet: Extract<SujetFiche,
   const donnees = await lireDisponibles(loader, RESSOURCES);
   const communes = donnees.communes?.table;
   const territoires = donnees.territoires?.table;
-  if (communes === undefined || territoires === undefined) return failure(issue("ressource-absente", "erreur", { ressource: "communes" }));
+  if (communes === undefined || territoires === undefined) {
+    return failure(issue("ressource-absente", "erreur", { ressource: communes === undefined ? "communes" : "territoires" }));
+  }
   const keys = textValues(communes, COLONNE_NIVEAU[sujet.niveau]);
   const rows = textValues(communes, "code").flatMap((code, row) => (code !== null && keys[row] === sujet.code ? [row] : []));
   const codes = rows.map((row) => textValues(communes, "code")[row] ?? "");
