@@ -2,7 +2,7 @@ import "./ui/app/fonts.css";
 import "./ui/app/tokens.css";
 import "./ui/app/base.css";
 import { createRoot } from "react-dom/client";
-import { ANALYSES } from "./analyses/registry";
+import { DESCRIPTIONS } from "./analyses/descriptions";
 import { createCommands } from "./store/commands/create-commands";
 import { createAppStore } from "./store/create-store";
 import { browserEffects } from "./store/effects";
@@ -19,12 +19,12 @@ if (root === null) throw new Error("index.html has no #root");
 
 const store = createAppStore();
 const client = createClient(startAnalysisWorker, document.baseURI);
-const commands = createCommands(store, client, browserEffects(), ANALYSES);
+const commands = createCommands(store, client, browserEffects(), DESCRIPTIONS);
 
 // The worker starts reading while the page is drawn for the first time.
 void commands.demarrer();
 createRoot(root).render(
-  <OutilsContext value={{ store, commands, analyses: ANALYSES }}>
+  <OutilsContext value={{ store, commands, analyses: DESCRIPTIONS }}>
     <ErrorBoundary>
       <App />
     </ErrorBoundary>

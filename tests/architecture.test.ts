@@ -32,6 +32,13 @@ interface Case {
 }
 
 const target = { "src/ui/b.ts": "export const b = 1;", "src/store/s.ts": "export const s = 1;" };
+const analysis = {
+  "src/analyses/registry.ts": 'import "./apl/index";',
+  "src/analyses/descriptions.ts": 'import "./apl/description";',
+  "src/analyses/apl/index.ts": "export {};",
+  "src/analyses/apl/description.ts": "export {};",
+  "src/analyses/apl/README.md": "",
+};
 const CASES: readonly Case[] = [
   {
     name: "imports follow the arrows, types included",
@@ -120,9 +127,10 @@ const CASES: readonly Case[] = [
     name: "every analysis is registered and has its method note",
     check: checks.checkRegistry,
     examples: [
-      ["registry.ts is missing", {}],
-      ["not in the registry", { "src/analyses/registry.ts": "export {};", "src/analyses/apl/index.ts": "export {};", "src/analyses/apl/README.md": "" }],
-      ["no method note", { "src/analyses/registry.ts": 'import "./apl/index";', "src/analyses/apl/index.ts": "export {};" }],
+      ["registry.ts is missing", { "src/analyses/descriptions.ts": "export {};" }],
+      ["not in src/analyses/registry.ts", { ...analysis, "src/analyses/registry.ts": "export {};" }],
+      ["not in src/analyses/descriptions.ts", { ...analysis, "src/analyses/descriptions.ts": "export {};" }],
+      ["no method note", Object.fromEntries(Object.entries(analysis).filter(([file]) => !file.endsWith(".md")))],
     ],
   },
   {

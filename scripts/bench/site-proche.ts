@@ -5,11 +5,11 @@ import { pointsOf, readRows } from "./donnees";
 
 export const siteProche = duel({
   nom: "site-proche",
-  titre: "établissement le plus proche à vol d'oiseau, toutes communes",
+  titre: "pharmacie la plus proche à vol d'oiseau, toutes communes",
   pair: "Turf nearestPoint",
   prepare() {
     const from = pointsOf(readRows("communes.csv"));
-    const to = pointsOf(readRows("etablissements.csv"));
+    const to = pointsOf(readRows("etablissements.csv").filter((row) => row["genre"] === "pharmacie"));
     const sites = featureCollection(to.lon.map((x, i) => point([x, to.lat[i] ?? Number.NaN])));
     const origins = from.lon.map((x, i) => point([x, from.lat[i] ?? Number.NaN]));
     return {

@@ -71,7 +71,8 @@ export type Field =
 /** Parameters are plain JSON: saved in the document, in the URL, and given by `--params`. */
 export type Params = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
-export interface Analysis<P extends Params = Params> {
+/** What an analysis is, without its computation: all that the screen needs. The rest stays in the worker. */
+export interface Description<P extends Params = Params> {
   /** French, cited by users and by the command line: « densite », « temps-acces ». */
   readonly id: string;
   /** Bumped when the same inputs give other numbers. */
@@ -83,13 +84,16 @@ export interface Analysis<P extends Params = Params> {
   readonly fields: readonly Field[];
   /** Column of the table that is read first (sort, comparison, sheet). */
   readonly mainColumn: string;
-  parseParams(raw: unknown): Outcome<P>;
-  /** Resources to load before `compute`. `liste`: the user's own site list is used. */
-  needs(params: P, perimetre: Perimetre, liste: boolean): readonly Besoin[];
   /** Whether `compute` reads the road network. */
   readonly reseau: boolean;
+  parseParams(raw: unknown): Outcome<P>;
   /** Kinds of site whose list the map should show with this result. */
   genres(params: P): readonly GenreSite[];
+}
+
+export interface Analysis<P extends Params = Params> extends Description<P> {
+  /** Resources to load before `compute`. `liste`: the user's own site list is used. */
+  needs(params: P, perimetre: Perimetre, liste: boolean): readonly Besoin[];
   /** Pure and steppable: yields often enough that a slice lasts about 12 ms. */
   compute(inputs: Inputs, params: P): Generator<Progress, Output, void>;
 }

@@ -80,7 +80,7 @@ export function radiusOf(scale: Scale, value: number | string | null | undefined
 
 /**
  * The classes after a bound was dragged (histogram): always « manuel ». The bound stays strictly between its
- * neighbours and is rounded to the decimals of the view's figures; when there is no room, nothing moves.
+ * neighbours and is rounded to the decimals of the view's figures.
  * @param index position in `scale.breaks`
  */
 export function moveBreak(scale: ClassedScale, index: number, value: number, view: View): ClassSpec {
@@ -89,8 +89,5 @@ export function moveBreak(scale: ClassedScale, index: number, value: number, vie
   const low = (scale.breaks[index - 1] ?? Number.NEGATIVE_INFINITY) + step;
   const high = (scale.breaks[index + 1] ?? Number.POSITIVE_INFINITY) - step;
   const moved = Number(Math.min(Math.max(value, low), high).toFixed(decimals));
-  const before = scale.breaks[index - 1] ?? Number.NEGATIVE_INFINITY;
-  const after = scale.breaks[index + 1] ?? Number.POSITIVE_INFINITY;
-  const fits = Number.isFinite(value) && moved > before && moved < after;
-  return { method: "manuel", breaks: scale.breaks.map((bound, i) => (i === index && fits ? moved : bound)) };
+  return { method: "manuel", breaks: scale.breaks.map((bound, i) => (i === index && Number.isFinite(value) ? moved : bound)) };
 }

@@ -45,7 +45,6 @@ export const APP = {
   nom: "Maillage",
   devise: "Où manque-t-il des soins ?",
   allerAuContenu: "Aller à la carte",
-  allerAuTableau: "Aller au tableau",
   espaces: "Espaces",
   explorer: "Explorer",
   donnees: "Données",
@@ -60,7 +59,6 @@ export const APP = {
   imprimer: "Imprimer en A4",
   exporter: "Exporter",
   plus: "Autres outils",
-  fermer: "Fermer",
   masquerPanneau: "Masquer le panneau",
   afficherPanneau: "Afficher le panneau",
   ouvrirPanneau: "Réglages et légende",
@@ -86,27 +84,22 @@ export const EXPORT = {
   png: "Carte PNG",
   pngAide: "Image à coller dans un document",
   echec: "La carte n'a pas pu être dessinée. Réessayez, ou exportez-la en SVG.",
-  attendre: "L'export attend le premier résultat.",
 } as const;
 
 export const RECHERCHE = {
   libelle: "Chercher une commune, un établissement, un lieu",
   invite: "Chercher une commune, une maison de santé…",
   vide: "Rien ne porte ce nom dans les données chargées.",
-  effacer: "Effacer la recherche",
   resultats: (n: number) => (n === 0 ? "Aucun résultat" : plural(n, "résultat", "résultats")),
 } as const;
 
 export const OU = {
-  titre: "Où",
   territoire: "Territoire",
   niveau: "Lu par",
   epciDe: (nom: string) => `Intercommunalités · ${nom}`,
-  autre: "Territoire affiché",
 } as const;
 
 export const QUOI = {
-  titre: "Quoi",
   analyse: "Analyse",
   modifier: "Choisir",
   choisis: (n: number, max: number) => `${formatNumber(n)} sur ${formatNumber(max)} au plus`,
@@ -122,7 +115,6 @@ export const RESULTAT = {
   annuler: "Annuler le calcul",
   relancer: "Relancer le calcul",
   perimeAide: "Le calcul a été arrêté : ce résultat correspond aux réglages précédents.",
-  rienTitre: "Pas encore de résultat",
   rien: "Les minutes par la route se calculent dans votre navigateur ; le premier calcul prend quelques secondes.",
   echecAide: "Le calcul n'a pas abouti.",
   limites: "À savoir",
@@ -135,8 +127,6 @@ export const LEGENDE = {
   aideBornes: "Glissez une borne, ou utilisez les flèches, pour changer les classes.",
   methode: "Classes",
   nombre: "Nombre",
-  moins: "Une classe de moins",
-  plusDe: "Une classe de plus",
   retour: "Classes d'origine",
   methodes: {
     seuils: "Seuils de référence",
@@ -170,7 +160,6 @@ export const SITES = {
   retirer: "Revenir aux sites officiels",
   miens: (n: number) => `Vos propres sites remplacent la liste officielle (${plural(n, "site", "sites")}).`,
   aucun: "Cette analyse ne compte pas de trajet vers des sites.",
-  exclus: (n: number) => plural(n, "site laissé de côté", "sites laissés de côté"),
   retablir: "Tout rétablir",
 } as const;
 

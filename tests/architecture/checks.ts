@@ -156,18 +156,19 @@ export function checkNames(sources: Sources): Offences {
   });
 }
 
-/** Every analysis has its entry, its method note, and its line in the registry. */
+/** Every analysis has its entry, its description, its method note, and its line in both lists. */
 export function checkRegistry(sources: Sources): Offences {
-  const registry = "src/analyses/registry.ts";
-  const text = sources.get(registry);
-  if (text === undefined) return [`${registry} is missing`];
-  const registered = new Set(importsOf(registry, text).map((request) => resolveImport(sources, registry, request)));
   // `shared` holds what several analyses have in common: it is not one of them.
   const folders = new Set([...sources.keys()].flatMap((path) => /^src\/analyses\/(?!shared\/)([^/]+)\//.exec(path)?.[1] ?? []));
-  return [...folders].flatMap((folder) => [
-    ...(registered.has(`src/analyses/${folder}/index.ts`) ? [] : [`${folder}: not in the registry`]),
-    ...(sources.has(`src/analyses/${folder}/README.md`) ? [] : [`${folder}: no method note (README.md)`]),
-  ]);
+  const listed = (list: string, file: string): Offences => {
+    const path = `src/analyses/${list}.ts`;
+    const text = sources.get(path);
+    if (text === undefined) return [`${path} is missing`];
+    const known = new Set(importsOf(path, text).map((request) => resolveImport(sources, path, request)));
+    return [...folders].filter((folder) => !known.has(`src/analyses/${folder}/${file}.ts`)).map((folder) => `${folder}: not in ${path}`);
+  };
+  const notes = [...folders].filter((folder) => !sources.has(`src/analyses/${folder}/README.md`));
+  return [...listed("registry", "index"), ...listed("descriptions", "description"), ...notes.map((folder) => `${folder}: no method note (README.md)`)];
 }
 
 const NPM_BUILTIN = new Set(["ci", "install", "run", "i"]);

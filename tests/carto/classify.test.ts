@@ -70,6 +70,9 @@ describe("class methods", () => {
     const peer = statsbreaks(values, { method: "msd", middle: true, k: 1, precision: null, minmax: false } as never);
     for (const b of classBounds(values, { method: "ecart-type" }, 9).breaks) expect(peer.some((p) => Math.abs(p - b) < 1e-5)).toBe(true);
   });
+  test("ecart-type drops the bounds beyond the data, and needs no more decimals for it", () => {
+    expect(classBounds([0, 0, 0, 10, 10, 10], { method: "ecart-type" }, 0)).toEqual({ breaks: [2, 8], digits: 0 });
+  });
   test("seuils are kept even where no value reaches them", () => {
     expect(classBounds([1, 2, 3], { method: "seuils", breaks: [30, 10, 15, 10] }, 0).breaks).toEqual([10, 15, 30]);
   });
@@ -116,8 +119,8 @@ describe("ckmeans", () => {
     expect(ckmeansBreaks([1, 2, 50, 51, 100], 3)).toEqual([26, 75.5]);
   });
   test("keeps its accuracy far from zero", () => {
-    const far = [1e9, 1e9 + 1, 1e9 + 50, 1e9 + 51];
-    expect(ckmeansBreaks(far, 2)).toEqual([1e9 + 25.5]);
+    const far = [1e9, 1e9 + 0.125, 1e9 + 0.375, 1e9 + 0.5];
+    expect(ckmeansBreaks(far, 2)).toEqual([1e9 + 0.25]);
   });
 });
 

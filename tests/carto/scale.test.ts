@@ -101,6 +101,7 @@ describe("moveBreak", () => {
   });
   test("a value that is no number moves nothing", () => {
     expect(moveBreak(scale, 0, Number.NaN, viewOf()).breaks).toEqual(scale.breaks);
+    expect(moveBreak(scale, 3, Infinity, viewOf()).breaks).toEqual(scale.breaks);
   });
 });
 

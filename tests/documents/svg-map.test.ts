@@ -73,10 +73,15 @@ describe("document", () => {
   test("every reference has its target", () => {
     const document = page({ couches: TOUTES, views: [scaled(viewOf({ quality: "illustratif" }))] });
     const wanted = [...document.querySelectorAll("*")].flatMap((element) =>
-      [...element.attributes].flatMap(({ value }) => [/^url\(#(.+)\)$/.exec(value)?.[1], /^#(carte-.+)$/.exec(value)?.[1]]).filter((id) => id !== undefined),
+      [...element.attributes].flatMap(({ value }) => [/^url\(#(.+)\)$/.exec(value)?.[1], /^#(page-.+)$/.exec(value)?.[1]]).filter((id) => id !== undefined),
     );
     expect(wanted.length).toBeGreaterThan(10);
     for (const id of wanted) expect(document.querySelectorAll(`[id="${id}"]`)).toHaveLength(1);
+  });
+  test("a page to print and the map on screen share no identifier", () => {
+    const ids = (svg: string): string[] => [...parse(svg).querySelectorAll("[id]")].map(({ id }) => id);
+    const onScreen = new Set(ids(svgMapAlone(input(), { width: 640, height: 480 })));
+    expect(ids(svgMapPage(input(), A4_PORTRAIT)).filter((id) => onScreen.has(id))).toEqual([]);
   });
   test("fonts are embedded when given", () => {
     const style = page({ polices: { texte: "data:font/woff2;base64,AAAA", gras: "data:font/woff2;base64,BBBB" } }).querySelector("defs > style");
@@ -106,7 +111,7 @@ describe("territories", () => {
   });
   test("are hatched when their figures are illustrative, and the page says why", () => {
     const document = page({ views: [scaled(viewOf({ quality: "illustratif" }))] });
-    const hatched = [...document.querySelectorAll('path[fill^="url(#carte-motif-hachures"]')];
+    const hatched = [...document.querySelectorAll('path[fill^="url(#page-motif-hachures"]')];
     expect(hatched).toHaveLength(MINUTES.filter((m) => !Number.isNaN(m)).length);
     expect(textOf(document)).toContain("données illustratives");
   });

@@ -9,7 +9,8 @@ import { illustrativeIssues, qualityOf, requireTable } from "../shared/sources";
 import type { Trajets } from "../shared/trajets";
 import { comparaisonColumns, type Comparaison, compare, couvertureColumns, measureCouverture, type Mesure } from "./colonnes";
 import { cover, departOf } from "./etat";
-import { type ChoixComparaison, firstSituation, genresLus, secondSituation, type Situation } from "./situations";
+import type { ChoixComparaison } from "./choix";
+import { firstSituation, genresLus, secondSituation, type Situation } from "./situations";
 import { couvertureViews } from "./views";
 
 export type CouvertureParams = {

@@ -1,59 +1,11 @@
-import { GENRES_SITE, LIBELLE_GENRE } from "../../domain/genre-site";
-import type { Analysis, FieldOption } from "../analysis";
+import type { Analysis } from "../analysis";
 import { accesNeeds } from "../shared/acces";
-import { parseFields } from "../shared/params";
 import { computeCouverture, type CouvertureParams } from "./compute";
-import { AVEC_LISTE, genresLus, LISTE } from "./situations";
-
-const DEFAULTS: CouvertureParams = { genres: ["msp"], seuil: 20, demande: "cellules", comparaison: "" };
-
-const GENRES: readonly FieldOption[] = GENRES_SITE.map((value) => ({ value, label: LIBELLE_GENRE[value] }));
-
-const FIELDS: Analysis["fields"] = [
-  {
-    kind: "choix-multiple",
-    name: "genres",
-    label: "Être proche de",
-    help: "Soins urgents : SMUR ou médecin correspondant, et service d'urgences, 30 min.",
-    options: GENRES,
-    min: 1,
-    max: 4,
-  },
-  { kind: "curseur", name: "seuil", label: "À", min: 5, max: 60, step: 1, unit: "min au plus" },
-  {
-    kind: "choix",
-    name: "demande",
-    label: "Compter les habitants",
-    options: [
-      { value: "cellules", label: "Là où ils habitent (mailles de 500 m)" },
-      { value: "chef-lieu", label: "Au chef-lieu de leur commune" },
-    ],
-  },
-  {
-    kind: "choix",
-    name: "comparaison",
-    label: "Comparer avec",
-    help: "Zones gagnées, perdues et inchangées quand on passe à cette seconde situation.",
-    options: [
-      { value: "", label: "Rien" },
-      { value: LISTE, label: "Ma liste de sites" },
-      { value: AVEC_LISTE, label: "Les mêmes, plus ma liste de sites" },
-      ...GENRES,
-    ],
-  },
-];
+import { descriptionCouverture } from "./description";
+import { genresLus } from "./situations";
 
 export const couverture: Analysis<CouvertureParams> = {
-  id: "couverture",
-  version: 1,
-  label: "Couverture",
-  question: "Qui est à moins de tant de minutes d'un site, et qui ne l'est pas ?",
-  defaults: DEFAULTS,
-  fields: FIELDS,
-  mainColumn: "part",
-  reseau: true,
-  parseParams: (raw) => parseFields(FIELDS, DEFAULTS, raw),
+  ...descriptionCouverture,
   needs: ({ genres, demande, comparaison }, _perimetre, liste) => accesNeeds(genresLus(genres, comparaison, liste), demande === "cellules"),
-  genres: ({ genres }) => genres,
   compute: computeCouverture,
 };

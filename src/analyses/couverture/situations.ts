@@ -3,11 +3,7 @@ import { failure, type Outcome, success } from "../../domain/outcome";
 import type { Inputs } from "../analysis";
 import { ciblesVisees, sitesVises } from "../shared/acces";
 import { concatSites, keepChosen, noSite, sitesOf } from "../shared/sites";
-
-/** Second situation of a comparison: none, the user's list, the same kinds plus the list, or another kind. */
-export const LISTE = "liste";
-export const AVEC_LISTE = "avec-liste";
-export type ChoixComparaison = "" | typeof LISTE | typeof AVEC_LISTE | GenreSite;
+import { AVEC_LISTE, type ChoixComparaison, LISTE } from "./choix";
 
 /** A list of sites and what it is called. */
 export interface Situation {

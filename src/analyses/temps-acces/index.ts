@@ -1,35 +1,10 @@
-import { GENRES_SITE, LIBELLE_GENRE } from "../../domain/genre-site";
 import type { Analysis } from "../analysis";
 import { accesNeeds } from "../shared/acces";
-import { parseFields } from "../shared/params";
 import { computeTemps, type TempsParams } from "./compute";
-
-const DEFAULTS: TempsParams = { genres: ["msp"], seuil: 20 };
-
-const FIELDS: Analysis["fields"] = [
-  {
-    kind: "choix-multiple",
-    name: "genres",
-    label: "Rejoindre",
-    help: "Avec plusieurs genres, on va au plus proche de n'importe lequel d'entre eux.",
-    options: GENRES_SITE.map((value) => ({ value, label: LIBELLE_GENRE[value] })),
-    min: 1,
-    max: 4,
-  },
-  { kind: "curseur", name: "seuil", label: "Loin à partir de plus de", help: "Pour la phrase de résultat.", min: 5, max: 60, step: 1, unit: "min" },
-];
+import { descriptionTempsAcces } from "./description";
 
 export const tempsAcces: Analysis<TempsParams> = {
-  id: "temps-acces",
-  version: 1,
-  label: "Temps d'accès",
-  question: "Combien de minutes par la route jusqu'au site le plus proche ?",
-  defaults: DEFAULTS,
-  fields: FIELDS,
-  mainColumn: "minutes",
-  reseau: true,
-  parseParams: (raw) => parseFields(FIELDS, DEFAULTS, raw),
+  ...descriptionTempsAcces,
   needs: ({ genres }, _perimetre, liste) => accesNeeds(liste ? [] : genres, true),
-  genres: ({ genres }) => genres,
   compute: computeTemps,
 };

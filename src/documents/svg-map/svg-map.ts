@@ -44,9 +44,9 @@ export function svgMapPage(input: SvgMapInput, page: PageSize): string {
   const top = MARGIN + head.height;
   const bottom = page.height - MARGIN - sources - 8;
   const side = { x: page.width - MARGIN - LEGEND_WIDTH, y: top };
-  const below = wide ? 0 : legendBelow(drawingOf(input, { x: 0, y: 0, width: inner, height: 100 }), MARGIN, 0, inner).height + 14;
+  const below = wide ? 0 : legendBelow(drawingOf(input, { x: 0, y: 0, width: inner, height: 100 }, "page"), MARGIN, 0, inner).height + 14;
   const frame: Frame = { x: MARGIN, y: top, width: wide ? inner - LEGEND_WIDTH - GAP : inner, height: bottom - top - below };
-  const drawing = drawingOf(input, frame);
+  const drawing = drawingOf(input, frame, "page");
   const legend = wide ? legendColumn(drawing, side.x, side.y) : legendBelow(drawing, MARGIN, bottom - below + 14, inner);
   return root(
     drawing,
@@ -65,13 +65,14 @@ export function svgMapPage(input: SvgMapInput, page: PageSize): string {
  * map where WebGL is missing. Territories carry `data-code`, sites `data-couche` and `data-id`.
  */
 export function svgMapAlone(input: SvgMapInput, size: PageSize): string {
-  const drawing = drawingOf(input, { x: 0, y: 0, ...size });
+  const drawing = drawingOf(input, { x: 0, y: 0, ...size }, "carte");
   return root(drawing, size, mapGroup(drawing));
 }
 
-function drawingOf(input: SvgMapInput, frame: Frame): Drawing {
+/** @param prefix of its identifiers: a page to print and a map on screen may stand in one document */
+function drawingOf(input: SvgMapInput, frame: Frame, prefix: "page" | "carte"): Drawing {
   const projection = fitProjection(input.bbox, frame, BREATH);
-  return { input, projection, zoom: projection.zoom, id: (name) => `carte-${name}` };
+  return { input, projection, zoom: projection.zoom, id: (name) => `${prefix}-${name}` };
 }
 
 function root(drawing: Drawing, { width, height }: PageSize, ...children: readonly string[]): string {

@@ -1,5 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { Analysis } from "../../analyses/analysis";
+import type { Description } from "../../analyses/analysis";
 import type { Issue } from "../../domain/issue";
 import { issueText } from "../../textes/issues";
 import { NOTICE } from "../../textes/notices";
@@ -12,7 +12,7 @@ export interface Contexte {
   readonly store: StoreApi<State>;
   readonly client: Client;
   readonly effects: Effects;
-  readonly analyses: readonly Analysis[];
+  readonly analyses: readonly Description[];
 }
 
 type ObjectSlice = Exclude<keyof State, "notices">;

@@ -1,5 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { Analysis } from "../../analyses/analysis";
+import type { Description } from "../../analyses/analysis";
 import { NOTICE } from "../../textes/notices";
 import type { Client } from "../../workers/client";
 import { ouvrirAdresse, suivreAdresse } from "../address";
@@ -30,7 +30,7 @@ function firstVisit({ effects }: Contexte): boolean {
 }
 
 /** The commands of one store. `client` computes, `effects` are the page's. */
-export function createCommands(store: StoreApi<State>, client: Client, effects: Effects, analyses: readonly Analysis[]): Commands {
+export function createCommands(store: StoreApi<State>, client: Client, effects: Effects, analyses: readonly Description[]): Commands {
   const contexte: Contexte = { store, client, effects, analyses };
   const editer = createEditer(contexte);
   const results = createResults(contexte);

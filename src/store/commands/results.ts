@@ -1,4 +1,4 @@
-import type { Analysis, Params } from "../../analyses/analysis";
+import type { Description, Params } from "../../analyses/analysis";
 import { issue } from "../../domain/issue";
 import { failure, type Outcome, success } from "../../domain/outcome";
 import type { Document } from "../../project/document";
@@ -20,13 +20,13 @@ export interface Results {
 
 /** What a computation of the moment is asked with. */
 interface Run {
-  readonly analyse: Analysis;
+  readonly analyse: Description;
   readonly params: Params;
   readonly document: Document;
 }
 
 /** A saved document may name an analysis or a parameter that this version does not know. */
-function prepare(document: Document, analyses: readonly Analysis[]): Outcome<Run> {
+function prepare(document: Document, analyses: readonly Description[]): Outcome<Run> {
   const analyse = analyses.find(({ id }) => id === document.analyse);
   if (analyse === undefined) {
     return failure(issue("analyse-inconnue", "erreur", { analyse: document.analyse, attendues: analyses.map(({ id }) => id).join(", ") }));

@@ -1,7 +1,7 @@
 import { createContext, use } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand";
-import type { Analysis, Params } from "../../analyses/analysis";
+import type { Description, Params } from "../../analyses/analysis";
 import type { Commands } from "../../store/commands/commands";
 import type { State } from "../../store/state";
 
@@ -9,7 +9,7 @@ import type { State } from "../../store/state";
 export interface Outils {
   readonly store: StoreApi<State>;
   readonly commands: Commands;
-  readonly analyses: readonly Analysis[];
+  readonly analyses: readonly Description[];
 }
 
 export const OutilsContext = createContext<Outils | null>(null);
@@ -30,7 +30,7 @@ export function useCommandes(): Commands {
 }
 
 /** The current analysis with its parameters: the defaults, and the user's own values over them. */
-export function useAnalyse(): { readonly analyse: Analysis; readonly params: Params } {
+export function useAnalyse(): { readonly analyse: Description; readonly params: Params } {
   const { analyses } = useOutils();
   const id = useEtat((etat) => etat.document.courant.analyse);
   const choisis = useEtat((etat) => etat.document.courant.params[id]);

@@ -1,14 +1,15 @@
 import { useId, useState } from "react";
-import type { CSSProperties, PointerEvent, Ref } from "react";
+import type { CSSProperties, Ref } from "react";
 import type { MapTarget } from "../../carto/map-model";
 import { CARTE } from "../../textes/carte";
 import { BoutonsZoom } from "./BoutonsZoom";
-import { Infobulle, type Point } from "./Infobulle";
+import { Infobulle } from "./Infobulle";
 import s from "./MapView.module.css";
 import { SvgFallback } from "./SvgFallback";
 import { surfaceDeCarte, surfaceDeDessin } from "./surfaces";
+import { useBulle } from "./use-bulle";
 import { useCarte, type OptionsCarte } from "./use-carte";
-import { useCurseur, type Curseur, type Decrire } from "./use-curseur";
+import { application, useCurseur, type Curseur, type Decrire } from "./use-curseur";
 
 export interface MapViewProps extends OptionsCarte {
   /** Accessible name, e.g. « Carte : minutes vers la maison de santé la plus proche, Haute-Vienne ». */
@@ -26,22 +27,19 @@ export interface MapViewProps extends OptionsCarte {
 /** The map with its tooltip, its zoom buttons and its keyboard; without WebGL, a drawing that answers the same. */
 export function MapView(props: MapViewProps) {
   const { nom, model, bbox, marges, choisi, decrire, dessiner, onSelect, onHover, onMove } = props;
-  const [racine, setRacine] = useState<HTMLElement | null>(null);
   const [surface, setSurface] = useState<HTMLElement | null>(null);
-  const [survol, setSurvol] = useState<MapTarget | null>(null);
-  const [pointeur, setPointeur] = useState<Point>({ x: 0, y: 0 });
-  const [ancre, setAncre] = useState<Point | null>(null);
+  const { racine, point, ...bulle } = useBulle();
   const aide = useId();
 
   const survoler = (cible: MapTarget | null): void => {
-    setSurvol(cible);
+    bulle.survoler(cible);
     onHover(cible);
   };
   const { carte, etat } = useCarte(surface, {
     ...props,
     onHover: survoler,
     onMove: (camera) => {
-      if (curseur.lieu !== null) setAncre(carte?.project(curseur.lieu.place) ?? null);
+      if (curseur.lieu !== null) bulle.ancrer(carte?.project(curseur.lieu.place) ?? null);
       onMove(camera);
     },
   });
@@ -52,20 +50,25 @@ export function MapView(props: MapViewProps) {
     decrire,
     onSelect,
     onHover,
-    surface: interactive ? surfaceDeCarte(carte, surface, marges, setAncre) : surfaceDeDessin(racine, bbox, setAncre),
+    surface: interactive ? surfaceDeCarte(carte, surface, marges, bulle.ancrer) : surfaceDeDessin(bbox),
   });
-  const suivre = ({ clientX, clientY, currentTarget }: PointerEvent<HTMLElement>): void => {
-    const { left, top } = currentTarget.getBoundingClientRect();
-    setPointeur({ x: clientX - left, y: clientY - top });
-  };
-  const cible = survol ?? curseur.lieu?.cible ?? null;
-  const point = survol === null ? ancre : pointeur;
+  const cible = bulle.survol ?? curseur.lieu?.cible ?? null;
 
   return (
-    <div ref={setRacine} className={s["racine"]} style={variables(marges)} onPointerMove={suivre}>
+    <div ref={racine} className={s["racine"]} style={variables(marges)} onPointerMove={bulle.suivre}>
       <SurfaceCarte element={setSurface} nom={nom} aide={aide} active={interactive} curseur={curseur} />
       {etat !== "ok" && (
-        <SvgFallback nom={nom} aide={aide} etat={etat} dessiner={dessiner} model={model} curseur={curseur} onSelect={onSelect} onHover={survoler} />
+        <SvgFallback
+          nom={nom}
+          aide={aide}
+          etat={etat}
+          dessiner={dessiner}
+          model={model}
+          curseur={curseur}
+          onSelect={onSelect}
+          onHover={survoler}
+          ancrer={bulle.ancrerFenetre}
+        />
       )}
       {interactive && (
         <BoutonsZoom
@@ -95,25 +98,16 @@ interface SurfaceCarteProps {
 
 /** Where MapLibre draws. One stop of the keyboard, which announces what it reaches. */
 function SurfaceCarte({ element, nom, aide, active, curseur }: SurfaceCarteProps) {
-  return (
-    // « application » is ARIA's role for a surface that has its own keys; the rules count it among plain elements.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <div
-      ref={element}
-      className={s["surface"]}
-      role="application"
-      aria-label={active ? nom : undefined}
-      aria-describedby={active ? aide : undefined}
-      inert={!active}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-      onKeyDown={curseur.auClavier}
-      onBlur={curseur.quitter}
-    />
-  );
+  const role = active ? application(nom, aide, curseur) : { inert: true };
+  return <div ref={element} className={s["surface"]} {...role} />;
 }
 
 /** What the sheets cover, for the controls that must stay clear of them. */
-function variables({ left, right, bottom }: MapViewProps["marges"]): CSSProperties {
-  return { "--marge-gauche": `${left}px`, "--marge-droite": `${right}px`, "--marge-bas": `${bottom}px` } as CSSProperties;
+function variables({ left, right, top, bottom }: MapViewProps["marges"]): CSSProperties {
+  return {
+    "--marge-haut": `${top}px`,
+    "--marge-gauche": `${left}px`,
+    "--marge-droite": `${right}px`,
+    "--marge-bas": `${bottom}px`,
+  } as CSSProperties;
 }

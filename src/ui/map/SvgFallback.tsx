@@ -1,10 +1,10 @@
-import { useEffect, useRef } from "react";
-import type { MouseEvent } from "react";
+import { useEffect, useEffectEvent, useMemo, useRef } from "react";
 import type { MapModel, MapTarget, RoleCouche } from "../../carto/map-model";
 import { APP } from "../../textes/interface";
+import type { Point } from "./Infobulle";
 import s from "./SvgFallback.module.css";
 import type { EtatWebgl } from "./use-carte";
-import type { Curseur } from "./use-curseur";
+import { application, type Curseur } from "./use-curseur";
 
 interface SvgFallbackProps {
   readonly nom: string;
@@ -17,52 +17,80 @@ interface SvgFallbackProps {
   readonly curseur: Curseur;
   onSelect(cible: MapTarget | null): void;
   onHover(cible: MapTarget | null): void;
+  /** Told where the keyboard's place is drawn, in the window; null when it is not. */
+  ancrer(point: Point | null): void;
 }
 
 /**
  * The map drawn without WebGL, and why. Territories are the elements with `data-code`, sites those with
  * `data-couche` and `data-id`; they answer the pointer, and the keyboard goes from one to the next.
  */
-export function SvgFallback({ nom, aide, etat, dessiner, model, curseur, onSelect, onHover }: SvgFallbackProps) {
+export function SvgFallback({ nom, aide, etat, dessiner, model, curseur, onSelect, onHover, ancrer }: SvgFallbackProps) {
   const cadre = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  const choisir = useEffectEvent(({ target }: Event) => onSelect(cibleDe(target, model)));
+  const survoler = useEffectEvent(({ target }: Event) => onHover(cibleDe(target, model)));
+  const quitter = useEffectEvent(() => onHover(null));
+  const situer = useEffectEvent((element: Element | null) => ancrer(element === null ? null : milieuDe(element)));
+  const cible = curseur.lieu?.cible ?? null;
+
+  const dessin = useMemo(() => {
     const svg = dessiner();
-    cadre.current?.replaceChildren(...(svg === null ? [] : [lireSvg(svg)]));
+    return svg === null ? null : lireSvg(svg);
   }, [dessiner]);
-  const sous = (event: MouseEvent): MapTarget | null => cibleDe(event.target, model);
+
+  useEffect(() => {
+    cadre.current?.replaceChildren(...(dessin === null ? [] : [dessin]));
+  }, [dessin]);
+  useEffect(() => {
+    const atteint = dessin === null || cible === null ? null : trouver(dessin, cible);
+    atteint?.setAttribute("data-survol", "");
+    situer(atteint);
+    return () => atteint?.removeAttribute("data-survol");
+  }, [dessin, cible]);
+  useEffect(() => {
+    const ecoutes = new AbortController();
+    const options = { signal: ecoutes.signal };
+    cadre.current?.addEventListener("click", (event) => choisir(event), options);
+    cadre.current?.addEventListener("pointerover", (event) => survoler(event), options);
+    cadre.current?.addEventListener("pointerleave", () => quitter(), options);
+    return () => ecoutes.abort();
+  }, []);
   return (
     <div className={s["racine"]}>
       <p className={s["raison"]} role="status">
         {etat === "absent" ? APP.sansWebgl : APP.webglPerdu}
       </p>
-      {/* « application » is ARIA's role for a surface that has its own keys; the rules count it among plain elements. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <div
-        ref={cadre}
-        className={s["dessin"]}
-        role="application"
-        aria-label={nom}
-        aria-describedby={aide}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-        onKeyDown={curseur.auClavier}
-        onBlur={curseur.quitter}
-        onClick={(event) => onSelect(sous(event))}
-        onPointerOver={(event) => onHover(sous(event))}
-        onPointerLeave={() => onHover(null)}
-      />
+      <div ref={cadre} className={s["dessin"]} {...application(nom, aide, curseur)} />
     </div>
   );
 }
 
-/** The document's root, ready to be put in the page. Throws on what is not SVG: our own renderer wrote it. */
+/**
+ * The document's root, ready to be put in the page, without the titles of its parts: the tooltip says the same.
+ * Throws on what is not SVG: our own renderer wrote it.
+ */
 function lireSvg(texte: string): Element {
   const racine = new DOMParser().parseFromString(texte, "image/svg+xml").documentElement;
   if (racine.localName !== "svg") throw new Error(`not an SVG document: <${racine.localName}>`);
+  for (const titre of racine.querySelectorAll("[data-code] > title, [data-id] > title")) titre.remove();
   return document.importNode(racine, true);
 }
 
-function cibleDe(target: EventTarget, model: MapModel | null): MapTarget | null {
+/** Where a target is drawn; null when it is not. */
+function trouver(dessin: Element, cible: MapTarget): Element | null {
+  const elements = [...dessin.querySelectorAll<SVGElement>("[data-code], [data-id]")];
+  const trouve = elements.find(({ dataset: { code, couche, id } }) =>
+    cible.kind === "territoire" ? code === cible.code : id === cible.id && couche === cible.couche,
+  );
+  return trouve ?? null;
+}
+
+function milieuDe(element: Element): Point {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2 };
+}
+
+function cibleDe(target: EventTarget | null, model: MapModel | null): MapTarget | null {
   const dessin = target instanceof Element ? target.closest<SVGElement>("[data-code], [data-id]") : null;
   const { code, couche, id } = dessin?.dataset ?? {};
   if (code !== undefined) return { kind: "territoire", code, nom: nomDe(model, "territoire", "code", code) };

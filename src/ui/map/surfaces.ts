@@ -40,29 +40,10 @@ export function surfaceDeCarte(
   };
 }
 
-/** The drawing that stands in for the map: elements with `data-code`, or `data-couche` and `data-id`. */
-export function surfaceDeDessin(
-  element: HTMLElement | null,
-  bbox: Bbox | null,
-  ancrer: (point: Point | null) => void,
-): Surface {
+/** The drawing that stands in for the map: all of it is in view, and it marks itself what is reached. */
+export function surfaceDeDessin(bbox: Bbox | null): Surface {
   return {
     centre: () => (bbox === null ? null : [(bbox[0] + bbox[2]) / 2, (bbox[1] + bbox[3]) / 2]),
-    montrer: ({ cible }) => {
-      if (element === null) return;
-      const dessins = [...element.querySelectorAll<SVGElement>("[data-code], [data-id]")];
-      const dessin = dessins.find(({ dataset }) =>
-        cible.kind === "territoire" ? dataset["code"] === cible.code : dataset["id"] === cible.id && dataset["couche"] === cible.couche,
-      );
-      for (const autre of dessins) delete autre.dataset["survol"];
-      if (dessin === undefined) {
-        ancrer(null);
-        return;
-      }
-      dessin.dataset["survol"] = "";
-      const { left, top, width, height } = dessin.getBoundingClientRect();
-      const origine = element.getBoundingClientRect();
-      ancrer({ x: left + width / 2 - origine.left, y: top + height / 2 - origine.top });
-    },
+    montrer: () => undefined,
   };
 }

@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from "react";
-import type { KeyboardEvent } from "react";
+import type { HTMLAttributes, KeyboardEvent } from "react";
 import type { MapModel, MapTarget } from "../../carto/map-model";
 import type { Quality } from "../../domain/provenance";
 import type { LngLat } from "../../domain/units";
@@ -111,6 +111,14 @@ export function useCurseur({ model, surface, choisi, decrire, onSelect, onHover 
     (GESTES[geste.genre] as (geste: Geste) => void)(geste);
   };
   return { lieu, annonce, auClavier, quitter };
+}
+
+/**
+ * What makes an element the keyboard's surface: « application » is ARIA's role for what has its own keys.
+ * `aide` is the id of the element that explains them.
+ */
+export function application(nom: string, aide: string, { auClavier, quitter }: Curseur): HTMLAttributes<HTMLElement> {
+  return { role: "application", "aria-label": nom, "aria-describedby": aide, tabIndex: 0, onKeyDown: auClavier, onBlur: quitter };
 }
 
 /** The same place in the model as it is now: another level or another territory no longer has it. */

@@ -52,8 +52,7 @@ function ChoixMultiple({ champ, valeur, changer }: ControleProps<Champ<"choix-mu
   const choisis = Array.isArray(valeur) ? (valeur as readonly string[]) : [];
   const plein = choisis.length >= champ.max;
   const basculer = (value: string, coche: boolean): void => {
-    const suite = champ.options.map((o) => o.value).filter((v) => (v === value ? coche : choisis.includes(v)));
-    if (suite.length >= champ.min) changer(suite);
+    changer(champ.options.map((o) => o.value).filter((v) => (v === value ? coche : choisis.includes(v))));
   };
   return (
     <fieldset>

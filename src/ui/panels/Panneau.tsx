@@ -1,6 +1,6 @@
 import { APP, formatHeure } from "../../textes/interface";
 import { useCommandes, useEtat } from "../app/context";
-import { BoutonIcone } from "../controls/Bouton";
+import { Bouton, BoutonIcone } from "../controls/Bouton";
 import { Icone } from "../controls/Icone";
 import { ETROIT, useMedia } from "../controls/use-media";
 import { Couches } from "./Couches";
@@ -13,7 +13,7 @@ import { Sites } from "./Sites";
 /** Where, what, the result, layers and sites: a column on the left, a bottom sheet on phones. */
 export function Panneau() {
   const ouvert = useEtat((etat) => etat.session.panneauOuvert);
-  const { basculer } = useCommandes();
+  const { basculer, recommencer } = useCommandes();
   const etroit = useMedia(ETROIT);
   if (!ouvert && !etroit) return null;
   return (
@@ -36,6 +36,11 @@ export function Panneau() {
         {!etroit && <Resultat />}
         <Couches />
         <Sites />
+        <div className={s["fin"]}>
+          <Bouton ton="discret" icone="relancer" onClick={recommencer}>
+            {APP.recommencer}
+          </Bouton>
+        </div>
       </div>
       <Pied />
     </section>

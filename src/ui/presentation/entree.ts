@@ -1,4 +1,4 @@
-import { findAnalysis } from "../../analyses/registry";
+import { findDescription } from "../../analyses/descriptions";
 import type { SvgMapInput } from "../../documents/svg-map/input";
 import type { State } from "../../store/state";
 import { formatJour } from "../../textes/interface";
@@ -17,7 +17,7 @@ export function entreeDe(etat: State, instant: number, polices: SvgMapInput["pol
   const output = etat.results.courant?.output;
   const { sujet } = etat.session;
   return {
-    titre: [findAnalysis(etat.document.courant.analyse)?.label, territoire.territoire.nom].filter(Boolean).join(" · "),
+    titre: [findDescription(etat.document.courant.analyse)?.label, territoire.territoire.nom].filter(Boolean).join(" · "),
     phrase: output === undefined ? "" : sentenceText(output.summary),
     niveau: base.niveau,
     territoires: base.territoires,

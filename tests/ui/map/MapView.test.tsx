@@ -259,6 +259,14 @@ describe("MapView: without WebGL", () => {
     expect(document.querySelector("[data-survol]")?.getAttribute("data-code")).toBe("SO");
   });
 
+  it("keeps its mark when it is drawn again", async () => {
+    const { change } = monter({ choisi: "NO" });
+    focaliser();
+    await userEvent.keyboard("{ArrowDown}");
+    change({ choisi: "NO", dessiner: () => DESSIN.replace("0 0 20 20", "0 0 40 40") });
+    expect(document.querySelectorAll('svg[viewBox="0 0 40 40"] [data-survol]')).toHaveLength(1);
+  });
+
   it("has no zoom buttons", () => {
     monter();
     expect(screen.queryByRole("button", { name: "Zoomer" })).toBeNull();
