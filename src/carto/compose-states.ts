@@ -1,6 +1,5 @@
 import type { CoucheChargee } from "../domain/chargement";
 import type { SujetFiche } from "../domain/fiche";
-import type { Niveau } from "../domain/perimetre";
 import { textValues } from "../domain/table";
 import { coucheSource } from "./couche-parts";
 import type { ScaledView } from "./marks/mark";
@@ -21,25 +20,21 @@ export interface SelectionCarte {
 
 type States = ReadonlyMap<string, FeatureState>;
 
-/** The state of every feature, by source then by code: colours of the views, then what is lit. */
+/** The state of every feature, by source then by code: colours of the views, then the site that is selected. */
 export const composeStates = memoLast(
-  (niveau: Niveau, views: readonly ScaledView[], couches: readonly CoucheChargee[], { sujet, survol, classeSurvolee }: SelectionCarte) => [
-    niveau,
+  (views: readonly ScaledView[], couches: readonly CoucheChargee[], { sujet, classeSurvolee }: SelectionCarte) => [
     sujet,
-    survol,
     classeSurvolee,
     ...views.flatMap(({ view, scale }) => [view, scale]),
     ...couches,
   ],
-  (niveau, views, couches, selection): Readonly<Record<string, States>> => {
+  (views, couches, selection): Readonly<Record<string, States>> => {
     const states: Record<string, States> = { [SOURCE_TERRITOIRES]: new Map<string, FeatureState>() };
     for (const scaled of views) {
       states[MARKS[scaled.view.mark].source(scaled.view)] = viewStates(scaled, selection.classeSurvolee);
     }
     for (const { couche } of couches) states[coucheSource(couche)] = new Map<string, FeatureState>();
-    const { sujet, survol } = selection;
-    if (survol !== null) light(states, SOURCE_TERRITOIRES, survol, { survol: true });
-    if (sujet?.genre === "territoire" && sujet.niveau === niveau) light(states, SOURCE_TERRITOIRES, sujet.code, { choisi: true });
+    const { sujet } = selection;
     if (sujet?.genre === "etablissement") light(states, coucheSource(sujet.couche), sujet.id, { choisi: true });
     return states;
   },

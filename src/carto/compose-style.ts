@@ -48,8 +48,8 @@ export function composeStyle(
   const { texte, gras } = base.polices;
   return {
     style: composeDocument(parts, texte, gras),
-    data: parts.data,
-    states: composeStates(base.niveau, views, ordered, selection),
+    data: withSelection(parts.data, litFeatures(base.territoires, codeChoisi(base.niveau, selection), selection.survol)),
+    states: composeStates(views, ordered, selection),
     images: parts.images,
     attributions: composeAttributions([...base.sources, ...(base.fond?.sources ?? []), ...couches.flatMap(({ sources }) => sources)]),
   };
@@ -102,16 +102,37 @@ function viewPart(scaled: ScaledView, ground: Ground): StylePart {
   };
 }
 
-/** A width for the territory that is selected, another for the one under the pointer, nothing for the others. */
+/** The outlines that are lit, apart from the others: a line of no width around every territory costs as much as a drawn one. */
+const SOURCE_SELECTION = "selection";
+
+const litFeatures = memoLast(
+  (territoires: FeatureCollection, choisi: string | null, survol: string | null) => [territoires, choisi, survol],
+  ({ features }, choisi, survol): FeatureCollection => {
+    const lit = (code: string | null, etat: "survol" | "choisi") =>
+      features.filter(({ properties }) => code !== null && properties?.["code"] === code).map((feature) => ({ ...feature, properties: { etat } }));
+    return { type: "FeatureCollection", features: [...(survol === choisi ? [] : lit(survol, "survol")), ...lit(choisi, "choisi")] };
+  },
+);
+
+const withSelection = memoLast(
+  (data: StylePart["data"], lit: FeatureCollection) => [data, lit],
+  (data, lit): StylePart["data"] => ({ ...data, [SOURCE_SELECTION]: lit }),
+);
+
+function codeChoisi(niveau: Niveau, { sujet }: SelectionCarte): string | null {
+  return sujet?.genre === "territoire" && sujet.niveau === niveau ? sujet.code : null;
+}
+
+/** Width of what is selected, and of what is under the pointer. */
 function litWidth(choisi: number, survol: number): ExpressionSpecification {
-  return ["case", ["boolean", ["feature-state", "choisi"], false], choisi, ["boolean", ["feature-state", "survol"], false], survol, 0];
+  return ["match", ["get", "etat"], "choisi", choisi, survol];
 }
 
 /** Outlines, and what answers the pointer whatever is drawn. */
 function territoiresPart(territoires: FeatureCollection): StylePart {
-  const line = { type: "line", source: SOURCE_TERRITOIRES, layout: { "line-join": "round" } } as const;
+  const lit = { type: "line", source: SOURCE_SELECTION, layout: { "line-join": "round" } } as const;
   return {
-    sources: { [SOURCE_TERRITOIRES]: geojsonSource("code") },
+    sources: { [SOURCE_TERRITOIRES]: geojsonSource("code"), [SOURCE_SELECTION]: geojsonSource() },
     data: { [SOURCE_TERRITOIRES]: territoires },
     images: {},
     layers: {
@@ -125,11 +146,16 @@ function territoiresPart(territoires: FeatureCollection): StylePart {
         },
       ],
       limites: [
-        { ...line, id: "territoires-bords", paint: { "line-color": "#ffffff", "line-opacity": 0.65, "line-width": byZoom(6, 0.25, 9, 0.8, 13, 1.6) } },
+        {
+          id: "territoires-bords",
+          type: "line",
+          source: SOURCE_TERRITOIRES,
+          paint: { "line-color": "#ffffff", "line-opacity": 0.65, "line-width": byZoom(6, 0.25, 9, 0.8, 13, 1.6) },
+        },
       ],
       selection: [
-        { ...line, id: "territoires-halo", paint: { "line-color": "#ffffff", "line-width": litWidth(6, 4) } },
-        { ...line, id: "territoires-choisis", paint: { "line-color": INK, "line-width": litWidth(3, 1.6) } },
+        { ...lit, id: "territoires-halo", paint: { "line-color": "#ffffff", "line-width": litWidth(6, 4) } },
+        { ...lit, id: "territoires-choisis", paint: { "line-color": INK, "line-width": litWidth(3, 1.6) } },
       ],
     },
   };

@@ -19,7 +19,6 @@ export type FeatureState = Readonly<Record<string, string | number | boolean>>;
 
 /** The source of the territories of the level that is looked at. Always there. */
 export const SOURCE_TERRITOIRES = "territoires";
-export const SOURCE_COMMUNES = "communes";
 
 /** Names of the font faces: plain words, a digit in one breaks MapLibre. */
 export const POLICE_TEXTE = "Maillage Texte";

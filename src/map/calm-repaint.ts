@@ -20,7 +20,7 @@ export function calmRepaint(map: GlMap): void {
     repaint();
   };
   map.triggerRepaint = () => {
-    if (map.isMoving() || !map.isStyleLoaded() || map.areTilesLoaded()) return draw();
+    if (map.isMoving() || map.areTilesLoaded()) return draw();
     const now = performance.now();
     since ??= now;
     clearTimeout(timer);

@@ -109,17 +109,48 @@ describe("states", () => {
     const states = selection({ classeSurvolee: 1 })["territoires"];
     expect(CODES.filter((code) => states?.get(code)?.["estompe"] === true)).toEqual(CODES.filter((_, i) => ![12.5, 15].includes(MINUTES[i] ?? 0)));
   });
-  test("the selected territory and the one under the pointer are marked, and keep their colour", () => {
-    const states = selection({ sujet: { genre: "territoire", niveau: "commune", code: "87001" }, survol: "87002" })["territoires"];
-    expect(states?.get("87001")).toEqual({ couleur: classColor(VUE.scale, 0), choisi: true });
-    expect(states?.get("87002")).toEqual({ couleur: classColor(VUE.scale, 0), survol: true });
-  });
-  test("a territory of another level is not marked", () => {
-    expect(selection({ sujet: { genre: "territoire", niveau: "epci", code: "87001" } })["territoires"]?.get("87001")).not.toHaveProperty("choisi");
-  });
   test("the selected site is marked on its layer, if it is shown", () => {
     expect(selection({ sujet: { genre: "etablissement", couche: "msp", id: "msp-0" } })["couche-msp"]?.get("msp-0")).toEqual({ choisi: true });
     expect(selection({ sujet: { genre: "etablissement", couche: "smur", id: "s" } })).not.toHaveProperty("couche-smur");
+  });
+});
+
+describe("what is lit", () => {
+  const lit = (more: object) =>
+    (composeStyle(BASE, [VUE], [], { ...SANS_SELECTION, ...more }).data["selection"] as FeatureCollection).features.map(({ properties, geometry }) => ({
+      etat: properties?.["etat"],
+      rank: TERRITOIRES.features.findIndex((feature) => feature.geometry === geometry),
+    }));
+  const bellac = { genre: "territoire", niveau: "commune", code: "87002" };
+
+  test("nothing at first", () => {
+    expect(lit({})).toEqual([]);
+  });
+  test("the outline under the pointer, then the selected one above it", () => {
+    expect(lit({ sujet: bellac, survol: "87001" })).toEqual([
+      { etat: "survol", rank: 0 },
+      { etat: "choisi", rank: 1 },
+    ]);
+  });
+  test("the selected outline once when the pointer is on it", () => {
+    expect(lit({ sujet: bellac, survol: "87002" })).toEqual([{ etat: "choisi", rank: 1 }]);
+  });
+  test("no territory of another level", () => {
+    expect(lit({ sujet: { ...bellac, niveau: "epci" } })).toEqual([]);
+  });
+});
+
+describe("the ground", () => {
+  test("is one source, each feature of the nature that its layers ask for", () => {
+    const { data, style } = composeStyle(BASE, [], [], SANS_SELECTION);
+    const natures = new Set((data["fond"] as FeatureCollection).features.map(({ properties }) => properties?.["nature"]));
+    expect([...natures]).toEqual(["eau", "route", "departement"]);
+    const asked = JSON.stringify(style.layers.filter((layer) => "source" in layer && layer.source === "fond"));
+    for (const nature of natures) expect(asked).toContain(`["==",["get","nature"],"${String(nature)}"]`);
+  });
+  test("keeps its reference while it is the same", () => {
+    const first = composeStyle(BASE, [VUE], [], SANS_SELECTION).data["fond"];
+    expect(composeStyle(BASE, [CERCLES], [MSP], SANS_SELECTION).data["fond"]).toBe(first);
   });
 });
 
@@ -132,12 +163,12 @@ describe("what has not changed keeps its reference", () => {
     expect(again.images).toBe(first.images);
     expect(again.attributions).toBe(first.attributions);
   });
-  test("hovering changes one state and nothing else", () => {
+  test("hovering changes the outline that is lit and nothing else", () => {
     const first = composeStyle(BASE, [VUE], [MSP], SANS_SELECTION);
     const hovered = composeStyle(BASE, [VUE], [MSP], { ...SANS_SELECTION, survol: "87003" });
     expect(hovered.style).toBe(first.style);
-    const changed = CODES.filter((code) => hovered.states["territoires"]?.get(code) !== first.states["territoires"]?.get(code));
-    expect(changed).toEqual(["87003"]);
+    expect(hovered.states).toBe(first.states);
+    expect(Object.keys(hovered.data).filter((source) => hovered.data[source] !== first.data[source])).toEqual(["selection"]);
   });
   test("other classes change colours, never data", () => {
     const before = composeStyle(BASE, [VUE], [MSP], SANS_SELECTION);
