@@ -1,4 +1,4 @@
-import { rewind } from "@turf/turf";
+import { booleanPointInPolygon, polygon, rewind } from "@turf/turf";
 import type { Feature, FeatureCollection, Geometry, LineString, MultiLineString, MultiPolygon, Point, Position } from "geojson";
 import { filter, filterWeight, planarRingArea, presimplify, simplify } from "topojson-simplify";
 import { mesh, quantize } from "topojson-client";
@@ -75,15 +75,40 @@ function closeRing(ring: readonly Position[]): Position[] {
   return [...ring, first];
 }
 
-function isWhole(ring: readonly Position[]): boolean {
-  return ring.length >= 4 && planarRingArea(ring as [number, number][]) > FLAT;
+/** Square degrees, whatever way the ring turns. */
+function areaOf(ring: readonly Position[]): number {
+  return planarRingArea(ring as [number, number][]);
 }
 
-/** A surface as RFC 7946 wants it: rings closed, none flat, outer ones anticlockwise and holes clockwise. */
+function isWhole(ring: readonly Position[]): boolean {
+  return ring.length >= 4 && areaOf(ring) > FLAT;
+}
+
+/** Whether at least half of the points of a ring are in another one: a simplified island may stick out of its lake. */
+export function isInside(ring: readonly Position[], outer: readonly Position[]): boolean {
+  const area = polygon([[...outer]]);
+  return 2 * ring.filter((point) => booleanPointInPolygon(point, area)).length >= ring.length;
+}
+
+/**
+ * Rings sorted again into outlines and their holes. Merging calls every ring but the largest a hole, even the second
+ * reach of a river that only touches the first at a point.
+ */
+function sortRings(rings: readonly (readonly Position[])[]): readonly Position[][][] {
+  const polygons: Position[][][] = [];
+  for (const ring of rings.toSorted((a, b) => areaOf(b) - areaOf(a))) {
+    const around = polygons.find(([outer = []]) => isInside(ring, outer));
+    if (around === undefined) polygons.push([[...ring]]);
+    else around.push([...ring]);
+  }
+  return polygons;
+}
+
+/** A surface as RFC 7946 wants it: rings closed, none flat, holes in their outline, outer ones anticlockwise and holes clockwise. */
 export function cleanSurface(shape: MultiPolygon): MultiPolygon {
-  const polygons = shape.coordinates.map((rings) => rings.map(closeRing)).filter((rings) => isWhole(rings[0] ?? []));
+  const coordinates = shape.coordinates.flatMap((rings) => sortRings(rings.map(closeRing).filter(isWhole)));
   // turf gives back the kind of geometry it was given.
-  return rewind({ type: "MultiPolygon", coordinates: polygons.map((rings) => rings.filter(isWhole)) }) as MultiPolygon;
+  return rewind({ type: "MultiPolygon", coordinates }) as MultiPolygon;
 }
 
 /** Pieces of lines stitched end to end where exactly they meet. */

@@ -1,4 +1,5 @@
 import type { Feature, Geometry, Position } from "geojson";
+import { isInside } from "../build/geometry";
 
 type Ring = readonly Position[];
 
@@ -23,7 +24,7 @@ function isClosed(ring: Ring): boolean {
 
 /**
  * What is wrong with a surface, or null: every ring closed, of four points or more and of some area; outer rings
- * anticlockwise and holes clockwise (RFC 7946).
+ * anticlockwise and holes clockwise (RFC 7946), each hole in its outline.
  */
 export function surfaceOffence({ geometry }: Feature<Geometry | null>): string | null {
   const polygons = polygonsOf(geometry);
@@ -33,6 +34,8 @@ export function surfaceOffence({ geometry }: Feature<Geometry | null>): string |
     const areas = rings.map(signedArea);
     if (areas.includes(0)) return "anneau plat";
     if (areas.some((area, i) => area > 0 !== (i === 0))) return "sens de l'anneau";
+    const [outer = [], ...holes] = rings;
+    if (!holes.every((hole) => isInside(hole, outer))) return "trou hors de son contour";
   }
   return null;
 }

@@ -76,7 +76,9 @@ function classRows(scale: Exclude<Scale, { kind: "proportionnel" }>, tallies: Re
     }
     // Thresholds are open at both ends: the same legend whatever the data. Other classes start and end with them.
     const open = scale.spec.method === "seuils" || scale.spec.method === "manuel";
-    const from = scale.breaks[index - 1] ?? (open ? null : finite(scale.min));
+    // A first class that holds one value only (no doctor at all) is that value: « 0 », not « 0 ou moins ».
+    const single = index === 0 && scale.min === scale.breaks[0];
+    const from = scale.breaks[index - 1] ?? (open && !single ? null : finite(scale.min));
     const to = scale.breaks[index] ?? (open ? null : finite(scale.max));
     return { ...head, pattern: "plein", from, to };
   });

@@ -52,6 +52,11 @@ describe("legendRows", () => {
       [30, null],
     ]);
   });
+  test("a first class of one value only is that value", () => {
+    const table = tableOf(texts("code", ["a", "b", "c"]), numbers("minutes", [0, 0, 3]));
+    const [first, second] = rowsOf(viewOf({ table }), { method: "seuils", breaks: [0, 5] });
+    expect([first, second].map((row) => row && legendLabel(row, "pour_100k", 0))).toEqual(["0", "plus de 0 à 5"]);
+  });
   test("computed classes start and end with the data", () => {
     const rows = rowsOf(viewOf(), { method: "egal", count: 2 }).filter(({ classIndex }) => classIndex >= 0);
     expect(rows.map(({ from, to }) => [from, to])).toEqual([

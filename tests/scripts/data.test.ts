@@ -27,6 +27,16 @@ describe("surfaces", () => {
   it("refuses a flat ring", () => expect(offence([[[0, 0], [1, 1], [2, 2], [0, 0]]])).toBe("anneau plat"));
   it("refuses a hole that turns like its outline", () => expect(offence([square, hole.toReversed()])).toBe("sens de l'anneau"));
 
+  const shifted = (ring: number[][], dx: number): number[][] => ring.map(([x = 0, y = 0]) => [x + dx, y]);
+  it("refuses a hole that lies elsewhere", () => expect(offence([square, shifted(hole, 1)])).toBe("trou hors de son contour"));
+  it("gives back to a second reach its own outline, and its island", () => {
+    const { coordinates } = cleanSurface({ type: "MultiPolygon", coordinates: [[square, hole, shifted(square, 2), shifted(hole, 2)]] });
+    expect(coordinates.map((rings) => [rings.length, offence(rings), Math.min(...rings.flat().map(([x = 0]) => x))])).toEqual([
+      [2, null, 0],
+      [2, null, 2],
+    ]);
+  });
+
   it("puts right what stitching leaves: open, flat and turned rings", () => {
     const flat = [[0.4, 0.4], [0.5, 0.5], [0.6, 0.6], [0.4, 0.4]];
     const cleaned = cleanSurface({ type: "MultiPolygon", coordinates: [[square.toReversed().slice(0, 4), hole.toReversed(), flat]] });
