@@ -1,17 +1,16 @@
-import type KDBush from "kdbush";
 import { nodesNearBorder } from "./data-edge";
+import { buildEdgeIndex, type EdgeIndex } from "./edge-index";
 import type { RoadGraph } from "./graph/road-graph";
-import { buildNodeIndex } from "./snap";
 import { edgeSeconds, type SpeedTable } from "./speeds";
 
 /** A road graph ready to be searched: weighted, indexed, its border known. */
 export interface RoadNetwork {
   readonly graph: RoadGraph;
   readonly speeds: SpeedTable;
-  /** Seconds to drive each edge. */
+  /** Seconds to drive each edge, whole ticks; Infinity on a closed one. */
   readonly seconds: Float32Array;
-  /** Index of the nodes, for `snapPoints`. */
-  readonly nodes: KDBush;
+  /** Index of the edges, for `snapPoints`. */
+  readonly edges: EdgeIndex;
   /** Nodes near the edge of the data, for « limite des données ». */
   readonly borderNodes: Int32Array;
 }
@@ -22,7 +21,7 @@ export function buildRoadNetwork(graph: RoadGraph, speeds: SpeedTable): RoadNetw
     graph,
     speeds,
     seconds: edgeSeconds(graph, speeds),
-    nodes: buildNodeIndex(graph),
+    edges: buildEdgeIndex(graph),
     borderNodes: nodesNearBorder(graph),
   };
 }
