@@ -1,7 +1,7 @@
 import { BucketQueue } from "./bucket-queue";
 import type { Adjacency } from "./graph/road-graph";
 import type { RoadNetwork } from "./road-network";
-import { TICKS_PER_SECOND, toSeconds, UNREACHED } from "./ticks";
+import { toSeconds, UNREACHED } from "./ticks";
 
 /** Which way the road is driven: towards the places the search starts from, or away from them. */
 export type Direction = "to-sites" | "from-sites";
@@ -40,10 +40,10 @@ export function reachOf({ ticks, source }: Labels): Reach {
   return { seconds, source };
 }
 
-function longest(weights: Float32Array): number {
+function longest(weights: Int32Array): number {
   let most = 0;
-  for (let i = 0; i < weights.length; i += 1) if (weights[i]! > most && weights[i]! !== Number.POSITIVE_INFINITY) most = weights[i]!;
-  return most * TICKS_PER_SECOND;
+  for (let i = 0; i < weights.length; i += 1) if (weights[i]! > most && weights[i]! < UNREACHED) most = weights[i]!;
+  return most;
 }
 
 /**
@@ -61,17 +61,17 @@ export class Search {
   /** Every time under this one is final. */
   horizon = 0;
   private readonly adjacency: Adjacency;
-  private readonly weights: Float32Array;
+  private readonly weights: Int32Array;
   private readonly queue: BucketQueue;
 
-  constructor({ graph, seconds }: RoadNetwork, direction: Direction, seeds: Seeds, labels: Labels = emptyLabels(graph.nodeCount), via: Int32Array | null = null) {
+  constructor({ graph, ticks }: RoadNetwork, direction: Direction, seeds: Seeds, labels: Labels = emptyLabels(graph.nodeCount), via: Int32Array | null = null) {
     this.labels = labels;
     this.via = via;
     this.adjacency = direction === "to-sites" ? graph.reverse : graph.forward;
-    this.weights = seconds;
+    this.weights = ticks;
     const start = seeds.ticks.reduce((least, ticks) => Math.min(least, ticks), UNREACHED);
     const end = seeds.ticks.reduce((most, ticks) => Math.max(most, ticks), 0);
-    this.queue = new BucketQueue(start, Math.max(end - start, longest(seconds)), Math.min(graph.nodeCount, 65_536));
+    this.queue = new BucketQueue(start, Math.max(end - start, longest(ticks)), Math.min(graph.nodeCount, 65_536));
     seeds.node.forEach((node, i) => {
       if (this.improve(node, seeds.ticks[i]!, seeds.source[i]!)) this.queue.push(node, seeds.ticks[i]!);
     });
@@ -101,8 +101,8 @@ export class Search {
       const whose = source[node]!;
       for (let arc = start[node]!, end = start[node + 1]!; arc < end; arc += 1) {
         const next = heads[arc]!;
-        // A closed road weighs Infinity: the sum is a double, never better than what is known.
-        const total = reached + weights[edges[arc]!]! * TICKS_PER_SECOND;
+        // A closed road weighs UNREACHED: the sum is never better than what is known.
+        const total = (reached + weights[edges[arc]!]!) | 0;
         const known = ticks[next]!;
         if (total > known || (total === known && whose >= source[next]!)) continue;
         ticks[next] = total;

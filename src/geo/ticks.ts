@@ -5,12 +5,12 @@
  */
 export const TICKS_PER_SECOND = 1024;
 
-/** Where no road leads. */
-export const UNREACHED = 0x7fff_ffff;
+/** Where no road leads, and what a closed road weighs: twelve days. Two of them still fit an Int32. */
+export const UNREACHED = 0x3fff_ffff;
 
-/** Infinity (a closed road) stays Infinity. */
+/** Infinity (a closed road) gives UNREACHED. */
 export function toTicks(seconds: number): number {
-  return Math.round(seconds * TICKS_PER_SECOND);
+  return Math.min(Math.round(seconds * TICKS_PER_SECOND), UNREACHED);
 }
 
 /** Seconds of a count of ticks; Infinity where no road leads. */

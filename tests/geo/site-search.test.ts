@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { runToEnd } from "../../src/geo/nearest-site";
 import type { Direction } from "../../src/geo/search";
 import { reachPoints, searchSites } from "../../src/geo/site-search";
+import { snapPoints } from "../../src/geo/snap";
 import { allPairs, attach, close, doorToDoor, places } from "./door-to-door";
 import { networkOf, road } from "./graph-examples";
 
@@ -41,11 +42,10 @@ describe("searchSites", () => {
   });
 
   it("gives equal sites to the first of them, whatever the way round", () => {
-    const network = networkOf({ lon: [1, 1.1, 1.2], lat: [45, 45, 45], edges: [road(0, 1), road(1, 2)] });
-    const [a, b] = [{ pick: 0, share: 0.5, metres: 10 }, { pick: 1, share: 0.5, metres: 10 }];
-    const middle = attach(network, [{ pick: 0, share: 1, metres: 0 }]);
-    for (const sites of [[a, b], [b, a]]) {
-      expect([...reachPoints(runToEnd(searchSites(network, attach(network, sites), "to-sites")), middle).source]).toEqual([0]);
+    const network = networkOf({ lon: [1, 1.1, 1.2, 1.3, 1.4], lat: [45, 45, 45, 45, 45], edges: [road(0, 1), road(1, 2), road(2, 3), road(3, 4)] });
+    const at = (...lon: readonly number[]) => snapPoints(network.graph, lon, lon.map(() => 45), network.edges);
+    for (const sites of [at(1, 1.4), at(1.4, 1)]) {
+      expect([...reachPoints(runToEnd(searchSites(network, sites, "to-sites")), at(1.2)).source]).toEqual([0]);
     }
   });
 });
