@@ -106,6 +106,15 @@ describe("zonesOf", () => {
     }), { seed: 35, numRuns: 60 });
   });
 
+  it("keeps a sample at exactly the limit", () => {
+    expect(zones(drawn("....", ".55.", ".55.", "...."), [300, 299.9].toReversed(), 0).map(({ coordinates }) => coordinates.length)).toEqual([0, 1]);
+  });
+
+  it("never joins two samples by their corner", () => {
+    const corner = (field: Field): number => zones(field, [300], 0)[0]!.coordinates.length;
+    expect([corner(drawn("....", "..1.", ".1..", "....")), corner(drawn("....", ".1..", "..1.", "...."))]).toEqual([2, 2]);
+  });
+
   it("keeps a hole, and an island in the hole", () => {
     const field = drawn(
       "...........",
