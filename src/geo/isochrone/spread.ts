@@ -3,7 +3,7 @@ import { type Grid, gridFor } from "./grid";
 import type { ReachedEdges } from "./reached-edges";
 
 /** Metres from the road within which ground counts as reached. */
-export const BUFFER = 400;
+export const BUFFER = 500;
 /** km/h from the road to the ground beside it: a lane or a yard, driven slowly (not fitted on anything). */
 export const OFF_ROAD_KMH = 20;
 

@@ -2,8 +2,11 @@ import type { MultiPolygon, Position } from "geojson";
 import { lngLatOf } from "./grid";
 import { BUFFER, type Field, OFF_ROAD_KMH } from "./spread";
 
-/** Islands and holes smaller than this many cells of the grid are not drawn: 0.5 km² at a step of 500 m, 3 ha at 125 m. */
-const SPECK_CELLS = 2;
+/**
+ * Islands and holes smaller than this many cells of the grid are not drawn: 2 km² at a step of 500 m, 0.5 km² at 250 m,
+ * 0.125 km² at 125 m, about eight pixels across on a screen that shows it all.
+ */
+const SPECK_CELLS = 8;
 
 /**
  * Sides of a cell that a contour crosses, by the corners inside (1 south-west, 2 south-east, 4 north-east, 8
