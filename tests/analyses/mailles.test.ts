@@ -53,7 +53,7 @@ describe("a territory of very many cells", () => {
     const cells: Table = { id: "cellules", length, columns: [numbers("x", x), numbers("y", y), numbers("lon", all.map(() => 1.2)), numbers("lat", all.map(() => 45.8))] };
     const communes: Table = { id: "communes", length: 1, columns: [{ name: "nom", label: "Nom", type: "texte", values: ["Ici"] }] };
     const demande = { rows: Int32Array.from(all), commune: new Int32Array(length), habitants: new Float64Array(length).fill(1) };
-    const depart = { demande, rattachement: { node: new Int32Array(length), metres: new Float32Array(length) } };
+    const depart = { demande, rattachement: { edge: new Int32Array(length), share: new Float32Array(length), metres: new Float32Array(length) } };
     const groupes = { codes: ["1"], noms: ["Ici"], partiel: new Uint8Array(1), communes: [0], groupe: new Int32Array(1) };
     return { lieux: { communes, groupes, chefs: depart, cellules: depart }, cells, minutes: Float64Array.from(all, (i) => Math.floor(i / side)) };
   }

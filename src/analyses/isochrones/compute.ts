@@ -14,6 +14,9 @@ import type { IsochronesParams } from "./description";
 import { type Trace, tracer } from "./tracer";
 import { isochronesViews } from "./views";
 
+/** The ways of the menu, as the searches name them. */
+const DIRECTIONS = { vers: "to-sites", depuis: "from-sites" } as const;
+
 /** Figures of one limit; NaN without a road network. */
 interface Mesure {
   readonly limite: number;
@@ -116,7 +119,7 @@ export function* computeIsochrones(inputs: Inputs, params: IsochronesParams): Ge
   const sites = chosenSites(inputs, params);
   const lieux = yield* openTerritoires(inputs, true, 0.3);
   const covered = inputs.reseau !== null && isCovered(lieux);
-  const found = inputs.reseau !== null && covered && sites.ok ? yield* tracer(inputs.reseau.network, sites.value, limites, params.direction, 0.3, 0.9) : null;
+  const found = inputs.reseau !== null && covered && sites.ok ? yield* tracer(inputs.reseau.network, sites.value, limites, DIRECTIONS[params.direction], 0.3, 0.9) : null;
   yield step("territoires")(0.9);
   const empty = found === null ? [] : emptyIssues([found.trajets], [ciblesVisees(inputs, params.genres)]);
   const trace = empty.length === 0 ? found : null;
