@@ -13,6 +13,8 @@ import type { RoadNetwork } from "../geo/road-network";
 export interface Reseau {
   readonly network: RoadNetwork;
   readonly sources: readonly Provenance[];
+  /** File of the user's that stands for the embedded graph; null for the embedded one. */
+  readonly fichier: string | null;
 }
 
 /** Everything an analysis may read. Nothing else reaches it. */

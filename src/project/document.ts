@@ -2,6 +2,7 @@ import type { Params } from "../analyses/analysis";
 import type { ClassSpec } from "../carto/scale";
 import type { CoucheId } from "../domain/couche";
 import { SELECTION_PAR_DEFAUT, type SelectionSites, type SiteList } from "../domain/genre-site";
+import type { ChoixReseau } from "../domain/reseau";
 import type { Niveau } from "../domain/perimetre";
 
 export const VERSION_DOCUMENT = 1;
@@ -22,6 +23,8 @@ export interface Document {
   readonly selection: SelectionSites;
   /** The user's own site list, when one was given. */
   readonly sites: SiteList | null;
+  /** Imported road network in place of the embedded one; it is kept apart, in the browser. */
+  readonly reseau: ChoixReseau | null;
 }
 
 export const DOCUMENT_INITIAL: Document = {
@@ -34,4 +37,5 @@ export const DOCUMENT_INITIAL: Document = {
   couches: ["msp"],
   selection: SELECTION_PAR_DEFAUT,
   sites: null,
+  reseau: null,
 };

@@ -4,6 +4,7 @@ import { COUCHES } from "../domain/couche";
 import type { CoucheId } from "../domain/couche";
 import { SELECTION_PAR_DEFAUT } from "../domain/genre-site";
 import type { SiteList } from "../domain/genre-site";
+import type { ChoixReseau } from "../domain/reseau";
 import type { Niveau } from "../domain/perimetre";
 import type { Document } from "./document";
 
@@ -50,6 +51,9 @@ export const setCorrections = (corrections: boolean): Edit => (document) =>
   document.selection.corrections === corrections ? document : { ...document, selection: { ...document.selection, corrections } };
 
 export const setSites = (sites: SiteList | null): Edit => (document) => (document.sites === sites ? document : { ...document, sites });
+
+export const setReseau = (reseau: ChoixReseau | null): Edit => (document) =>
+  document.reseau?.id === reseau?.id ? document : { ...document, reseau };
 
 /** All embedded sites counted again. */
 export const resetSelection: Edit = (document) => ({ ...document, selection: SELECTION_PAR_DEFAUT });

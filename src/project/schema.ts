@@ -62,4 +62,6 @@ export const FIELD_SCHEMAS: { readonly [K in Exclude<keyof Document, "version">]
   couches: v.array(v.picklist(COUCHES)),
   selection,
   sites: v.nullable(siteList),
+  // Documents saved before networks could be imported do not have it.
+  reseau: v.optional(v.nullable(v.object({ id: v.string(), fichier: v.string() })), null),
 };

@@ -3,6 +3,8 @@ import type { Manifeste, ManifesteRessource, RessourcePart } from "../domain/man
 import { failure, type Outcome, success } from "../domain/outcome";
 import type { Dataset, ResourceName } from "../domain/ressource";
 import { decodeGraph } from "../geo/graph/decode";
+import type { Provenance } from "../domain/provenance";
+import type { SpeedTable } from "../geo/speeds";
 import { buildRoadNetwork } from "../geo/road-network";
 import type { Reseau } from "../analyses/analysis";
 import { inflate, isGzip } from "../io/bytes";
@@ -25,6 +27,13 @@ export interface Loader {
   dataset(name: ResourceName, etendue: Etendue): Promise<Outcome<Dataset>>;
   /** The road network of Haute-Vienne + 50 km with the default speeds. */
   reseau(): Promise<Outcome<Reseau>>;
+  /** The default speeds, for a network that is not the embedded one. */
+  vitesses(): Promise<Outcome<Vitesses>>;
+}
+
+export interface Vitesses {
+  readonly speeds: SpeedTable;
+  readonly source: Provenance;
 }
 
 const absent = (ressource: string): Outcome<never> => failure(issue("ressource-absente", "erreur", { ressource }));
@@ -116,16 +125,21 @@ function createFiles(base: string, fetchBytes: FetchBytes, digest: Digest | null
   return { manifeste, ressource, parts, bytesOf };
 }
 
-async function readReseau({ bytesOf }: Files): Promise<Outcome<Reseau>> {
-  const [graphe, vitesses] = await Promise.all([bytesOf("graphe-hv50"), bytesOf("vitesses")]);
+async function readVitesses({ bytesOf }: Files): Promise<Outcome<Vitesses>> {
+  const vitesses = await bytesOf("vitesses");
+  if (!vitesses.ok) return vitesses;
+  const speeds = parseSpeeds(vitesses.value.bytes);
+  return speeds.ok ? success({ speeds: speeds.value, source: provenanceOf(vitesses.value.found) }) : speeds;
+}
+
+async function readReseau({ bytesOf }: Files, reading: Promise<Outcome<Vitesses>>): Promise<Outcome<Reseau>> {
+  const [graphe, vitesses] = await Promise.all([bytesOf("graphe-hv50"), reading]);
   if (!graphe.ok) return graphe;
   if (!vitesses.ok) return vitesses;
   const graph = decodeGraph(graphe.value.bytes);
   if (!graph.ok) return graph;
-  const speeds = parseSpeeds(vitesses.value.bytes);
-  if (!speeds.ok) return speeds;
-  const sources = [provenanceOf(graphe.value.found), provenanceOf(vitesses.value.found)];
-  return success({ network: buildRoadNetwork(graph.value, speeds.value), sources });
+  const sources = [provenanceOf(graphe.value.found), vitesses.value.source];
+  return success({ network: buildRoadNetwork(graph.value, vitesses.value.speeds), sources, fichier: null });
 }
 
 /**
@@ -136,7 +150,10 @@ export function createLoader(base: string, fetchBytes: FetchBytes, digest: Diges
   const files = createFiles(base, fetchBytes, digest);
   const datasets = new Map<string, Promise<Outcome<Dataset>>>();
   const reseaux = new Map<string, Promise<Outcome<Reseau>>>();
+  const tables = new Map<string, Promise<Outcome<Vitesses>>>();
+  const vitesses = (): Promise<Outcome<Vitesses>> => remember(tables, "", () => readVitesses(files));
   return {
+    vitesses,
     manifeste: files.manifeste,
     dataset: (name, etendue) =>
       remember(datasets, `${name}/${etendue}`, async () => {
@@ -146,6 +163,6 @@ export function createLoader(base: string, fetchBytes: FetchBytes, digest: Diges
         const whole = etendue === "tout" || found.value.parts.every(({ part }) => part === "tout");
         return read.ok ? parseDataset(found.value, read.value, whole ? found.value.rows : null) : read;
       }),
-    reseau: () => remember(reseaux, "", () => readReseau(files)),
+    reseau: () => remember(reseaux, "", () => readReseau(files, vitesses())),
   };
 }

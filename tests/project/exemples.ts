@@ -57,4 +57,5 @@ export const documents: fc.Arbitrary<Document> = fc.record({
   couches: fc.subarray([...COUCHES]),
   selection: fc.record({ exclus: fc.array(text, { maxLength: 3 }), corrections: fc.boolean() }),
   sites: fc.option(sites),
+  reseau: fc.option(fc.record({ id: text, fichier: text })),
 });

@@ -58,6 +58,7 @@ async function calculer(contexte: Contexte, { analyse, params, document }: Run, 
     perimetre: { territoire: territoire.territoire, niveau: document.niveau },
     selection: document.selection,
     sites: document.sites,
+    reseau: document.reseau,
   };
   const onProgress = (part: number): void => {
     if (!signal.aborted) patch(contexte, "results", { part });
