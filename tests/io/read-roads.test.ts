@@ -7,9 +7,10 @@ import { fileSource } from "../../scripts/cli/import-roads";
 import { ROOT } from "../../scripts/build-site.mjs";
 import type { Outcome } from "../../src/domain/outcome";
 import { decodeGraph } from "../../src/geo/graph/decode";
-import { oneToAll, runToEnd } from "../../src/geo/nearest-site";
+import { runToEnd } from "../../src/geo/nearest-site";
 import { buildRoadNetwork } from "../../src/geo/road-network";
 import { snapPoints } from "../../src/geo/snap";
+import { travelMatrix } from "../../src/geo/travel-matrix";
 import type { ByteSource } from "../../src/io/byte-source";
 import { type ImportedRoads, readRoads } from "../../src/io/read-roads";
 import { parseSpeeds } from "../../src/io/speeds";
@@ -110,8 +111,8 @@ describe.skipIf(!existsSync(HV50))("the roads of Haute-Vienne + 50 km", () => {
     const pairs = Array.from({ length: 12 }, (_, k) => [0.7 + 0.1 * k, 45.4 + 0.07 * ((5 * k) % 12), 2 - 0.1 * k, 45.4 + 0.07 * ((7 * k) % 12)] as const);
     const apart = pairs.map(([lon, lat, toLon, toLat]) => {
       const [found = 0, expected = 0] = networks.map((network) => {
-        const { node } = snapPoints(network.graph, [lon, toLon], [lat, toLat], network.nodes);
-        return runToEnd(oneToAll(network, node[0]!)).seconds[node[1]!]! / 60;
+        const [from, to] = [snapPoints(network.graph, [lon], [lat], network.edges), snapPoints(network.graph, [toLon], [toLat], network.edges)];
+        return runToEnd(travelMatrix(network, from, to))[0]! / 60;
       });
       return Math.abs(found - expected) / expected;
     });

@@ -5,7 +5,7 @@ import { failure, type Outcome, success } from "../../domain/outcome";
 import type { Table } from "../../domain/table";
 import { areaKm2 } from "../../geo/area";
 import type { Inputs, Output, Progress } from "../analysis";
-import { accesIssues, accesSources, ciblesVisees, emptyIssues, isCovered, minutesFrom, openTerritoires, sitesVises, step, type Territoires, uncoveredIssues } from "../shared/acces";
+import { accesIssues, accesSources, ciblesVisees, emptyIssues, isCovered, minutesFrom, openTerritoires, reseauIssues, sitesVises, step, type Territoires } from "../shared/acces";
 import { figure } from "../shared/groupes";
 import { orNull, sumKnown } from "../shared/nombres";
 import { filterSites } from "../shared/sites";
@@ -135,7 +135,7 @@ export function* computeIsochrones(inputs: Inputs, params: IsochronesParams): Ge
     issues: [
       ...sites.issues,
       ...empty,
-      ...uncoveredIssues(lieux, inputs.perimetre),
+      ...reseauIssues(lieux, inputs),
       ...edgeIssues(trace, limites),
       ...accesIssues(lieux, found === null ? [] : [found.trajets], 0),
       ...illustrativeIssues(sources),

@@ -2,7 +2,7 @@ import type { MultiLineString, MultiPolygon } from "geojson";
 import type { SiteList } from "../../domain/genre-site";
 import { reachedEdges } from "../../geo/isochrone/reached-edges";
 import { reachedRoads } from "../../geo/isochrone/reached-roads";
-import { searchWithin } from "../../geo/isochrone/search-within";
+import { searchSites } from "../../geo/site-search";
 import { spreadSeconds } from "../../geo/isochrone/spread";
 import { zonesOf } from "../../geo/isochrone/zones";
 import type { RoadNetwork } from "../../geo/road-network";
@@ -50,7 +50,7 @@ export function* tracer(network: RoadNetwork, sites: SiteList, limites: readonly
   const at = (share: number): number => start + (end - start) * share;
   const wrap = step("trajets");
   const rattachement = snapPoints(network.graph, sites.lon, sites.lat, network.edges);
-  const search = yield* scaled(searchWithin(network, rattachement, direction, longest), wrap, at(0), at(0.3));
+  const search = yield* scaled(searchSites(network, rattachement, direction, longest), wrap, at(0), at(0.3));
   const reached = reachedEdges(search);
   const field = yield* scaled(spreadSeconds(network, reached, longest), wrap, at(0.3), at(0.7));
   const zones = field === null ? [] : yield* scaled(zonesOf(field, seconds), wrap, at(0.7), at(0.9));

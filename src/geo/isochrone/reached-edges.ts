@@ -16,7 +16,7 @@ export interface ReachedEdges {
 }
 
 /**
- * Every edge that has an end within the limit of a search (`searchWithin`) from which it can be driven. On the very edge
+ * Every edge that has an end within the limit of a search (`searchSites`, `within`) from which it can be driven. On the very edge
  * where a site stands, times are those of its ends: late by the length of that edge at most.
  */
 export function reachedEdges({ network: { graph, seconds: weights }, reach: { seconds }, direction }: SiteSearch): ReachedEdges {

@@ -3,7 +3,7 @@ import { edgeLine, ONE_WAY_BIT, type RawEdge, type RawGraph } from "../../../src
 import { lngLatOf } from "../../../src/geo/isochrone/grid";
 import type { Attachments } from "../../../src/geo/attachments";
 import { reachedEdges, type ReachedEdges } from "../../../src/geo/isochrone/reached-edges";
-import { searchWithin } from "../../../src/geo/isochrone/search-within";
+import { searchSites } from "../../../src/geo/site-search";
 import { type Field, spreadSeconds } from "../../../src/geo/isochrone/spread";
 import { runToEnd } from "../../../src/geo/nearest-site";
 import type { RoadNetwork } from "../../../src/geo/road-network";
@@ -68,7 +68,7 @@ function standing({ graph }: RoadNetwork, nodes: readonly number[]): Attachments
 }
 
 export function reachedBy(network: RoadNetwork, { sites, direction, limits }: Omit<Case, "raw">): ReachedEdges {
-  return reachedEdges(runToEnd(searchWithin(network, standing(network, sites), direction, limits.at(-1)!)));
+  return reachedEdges(runToEnd(searchSites(network, standing(network, sites), direction, limits.at(-1)!)));
 }
 
 /** Null when no road is reached. */
