@@ -72,6 +72,8 @@ export type Field =
   | (FieldHead & { readonly kind: "choix"; readonly options: readonly FieldOption[] })
   | (FieldHead & { readonly kind: "choix-multiple"; readonly options: readonly FieldOption[]; readonly min: number; readonly max: number })
   | (FieldHead & { readonly kind: "site" })
+  /** Code of a commune of the region, or « » for what `vide` says. */
+  | (FieldHead & { readonly kind: "commune"; readonly vide: string })
   | (FieldHead & { readonly kind: "curseur"; readonly min: number; readonly max: number; readonly step: number; readonly unit: string });
 
 /** Parameters are plain JSON: saved in the document, in the URL, and given by `--params`. */

@@ -23,13 +23,15 @@ export interface LegendRow {
   readonly habitants: number | null;
 }
 
-/** What the counts of a legend are counts of: territories of a level, cells, points, or the inhabitants of zones. */
-export type Compte = Niveau | "mailles" | "points" | "habitants";
+/** What the counts of a legend are counts of: territories of a level, cells, points, the inhabitants of zones, or the stretches of a path. */
+export type Compte = Niveau | "mailles" | "points" | "habitants" | "trajets";
 
-export function countedIn({ geometry }: View): Compte {
+export function countedIn(view: View): Compte {
+  const { geometry } = view;
   if (geometry.kind === "territoires") return geometry.niveau;
+  if (geometry.kind === "points" || geometry.kind === "mailles") return geometry.kind;
   // A zone a class: that there is one of each says nothing.
-  return geometry.kind === "polygones" || geometry.kind === "lignes" ? "habitants" : geometry.kind;
+  return populationOf(view) === null ? "trajets" : "habitants";
 }
 
 /**

@@ -30,6 +30,8 @@ export interface IssueParams {
   "zone-au-bord": { readonly limite: number };
   "site-hors-graphe": { readonly nom: string; readonly nombre: number };
   "point-eloigne": { readonly nombre: number; readonly metres: number };
+  /** Steps of a path for which the edge of the road data is nearer than the place kept. */
+  "etape-au-bord": { readonly nombre: number };
   "donnee-illustrative": { readonly ressource: string };
   "limite-donnees": { readonly nombre: number };
   "code-commune-inconnu": { readonly code: string };

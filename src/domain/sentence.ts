@@ -56,6 +56,23 @@ export interface SentenceParams {
     /** Shortest limit first. */
     readonly zones: readonly { readonly limite: number; readonly habitants: number; readonly part: number; readonly communes: number }[];
   };
+  "parcours": {
+    readonly territoire: string;
+    /** Steps asked for, the way home not counted. */
+    readonly etapes: number;
+    readonly retour: boolean;
+    /** Commune of the maison de santé that would open; null for none. */
+    readonly msp: string | null;
+    readonly patients: readonly {
+      readonly nom: string;
+      readonly depart: string;
+      /** Of the legs that are known; NaN when none is. */
+      readonly minutes: number;
+      readonly km: number;
+      readonly inconnues: number;
+      readonly avecMsp: number | null;
+    }[];
+  };
   /** Nothing to travel to: no site is left of these kinds. */
   "pas-de-site": { readonly genres: readonly CibleSite[]; readonly territoire: string };
   "pas-de-minutes": { readonly territoire: string };

@@ -103,6 +103,7 @@ export const QUOI = {
   analyse: "Analyse",
   modifier: "Choisir",
   tousLesSites: "Tous les sites",
+  communeInconnue: "Aucune commune du territoire ne porte ce nom : choisissez-la dans la liste, ou tapez son code INSEE.",
   choisis: (n: number, max: number) => `${formatNumber(n)} sur ${formatNumber(max)} au plus`,
 } as const;
 

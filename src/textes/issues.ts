@@ -20,6 +20,7 @@ const SENTENCES: { readonly [C in IssueCode]: (params: IssueParams[C]) => string
   "zone-au-bord": (p) => `À ${formatNumber(p.limite)} min, la zone atteint le bord des données routières : elle continue peut-être au-delà, et sa surface est alors sous-estimée.`,
   "site-hors-graphe": (p) => `${plural(p.nombre, "site est", "sites sont")} hors du graphe routier et n'entre${p.nombre > 1 ? "nt" : ""} pas dans le calcul${p.nom ? ` (${p.nom})` : ""}.`,
   "point-eloigne": (p) => `${plural(p.nombre, "point est", "points sont")} à plus de 1 km de la route la plus proche (jusqu'à ${formatNumber(p.metres)} m à vol d'oiseau).`,
+  "etape-au-bord": (p) => `${plural(p.nombre, "étape", "étapes")} : le bord des données routières est plus proche que le lieu retenu ; un lieu plus proche existe peut-être au-delà.`,
   "donnee-illustrative": (p) => `« ${p.ressource} » est un jeu de démonstration : ses chiffres sont illustratifs.`,
   "limite-donnees": (p) => `${plural(p.nombre, "territoire est plus proche", "territoires sont plus proches")} du bord des données que du site : temps peut-être surestimé.`,
   "code-commune-inconnu": (p) => `Le code commune « ${p.code} » n'existe pas au 1er janvier 2026.`,

@@ -31,9 +31,25 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
       ? `${p.territoire} : aucune limite de temps choisie.`
       : `${p.territoire} : ${plural(longest.habitants, "habitant", "habitants")} (${formatQuantity(longest.part, "part", 1)}) et ${formatNumber(longest.communes)} communes sur ${formatNumber(p.communesTotal)} sont à ${formatQuantity(longest.limite, "minutes")} au plus ${target}, ${way}${rest}.`;
   },
+  parcours: (p) => {
+    const steps = `${plural(p.etapes, "étape", "étapes")}${p.retour ? " et le retour" : ""}`;
+    const known = p.patients.map((patient) => {
+      const { nom, depart, minutes, km, inconnues, avecMsp } = patient;
+      const missing = inconnues === 0 ? "" : ` (${plural(inconnues, "trajet inconnu, non compté", "trajets inconnus, non comptés")})`;
+      const gain = avecMsp === null || p.msp === null ? "" : ` ; ${withMsp(p.msp, minutes, avecMsp)}`;
+      return `${nom}, de ${depart} : ${formatQuantity(minutes, "minutes")} et ${formatQuantity(km, "km")} pour ${steps}${missing}${gain}`;
+    });
+    return known.length === 0 ? `${p.territoire} : aucun patient à suivre, choisissez la commune où il habite.` : `${known.join(". ")}.`;
+  },
   "pas-de-site": (p) => `${p.territoire} : aucun site à rejoindre, donc pas de minutes à proximité ${deCibles(p.genres)}.`,
   "pas-de-minutes": (p) => `Graphe routier non chargé pour ${p.territoire} : pas de minutes ici pour l'instant.`,
 };
+
+function withMsp(msp: string, before: number, after: number): string {
+  const saved = Math.round(before) - Math.round(after);
+  const change = saved === 0 ? "rien de changé" : saved > 0 ? `${formatNumber(saved)} min de moins` : `${formatNumber(-saved)} min de plus`;
+  return `avec une maison de santé à ${msp}, ${formatQuantity(after, "minutes")} (${change})`;
+}
 
 /** The result in one French sentence. */
 export function sentenceText(sentence: Sentence): string {

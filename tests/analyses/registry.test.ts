@@ -34,7 +34,8 @@ describe.each(ANALYSES)("$id", (analyse) => {
   test("draws columns that its table has, the main one among them, with the sources of what it read", async () => {
     const { table, views, sources } = await run(analyse.id);
     const names = table.columns.map(({ name }) => name);
-    expect(names).toEqual(expect.arrayContaining([analyse.mainColumn, ...views.map(({ column }) => column)]));
+    expect(names).toContain(analyse.mainColumn);
+    for (const view of views) expect(view.table.columns.map(({ name }) => name)).toContain(view.column);
     expect(views.map(({ column }) => column)).toContain(analyse.mainColumn);
     const needed = analyse.needs(analyse.defaults, here, false).map(({ ressource }) => ressource as string);
     expect(sources.map(({ resource }) => resource)).toEqual(expect.arrayContaining(needed));

@@ -1,3 +1,4 @@
+import type { ExpressionSpecification } from "@maplibre/maplibre-gl-style-spec";
 import { INK } from "../palettes";
 import { colorOf } from "../resolve-scale";
 import { byZoom, state } from "../style-parts";
@@ -6,6 +7,11 @@ import type { Mark } from "./mark";
 export const LINE_WIDTH = [6, 0.7, 9, 1.6, 13, 3.6] as const;
 /** A dark rim under the colour: the palest class would be lost on paper. */
 export const LINE_RIM = { color: INK, opacity: 0.5, width: [6, 1.3, 9, 2.7, 13, 5.2] } as const;
+
+/** A feature may be so many times as wide (property `largeur`): paths that share a road are drawn the widest first, and all seen. */
+function widths(stops: readonly number[]): ExpressionSpecification {
+  return byZoom(...stops.map((stop, i) => (i % 2 === 0 ? stop : (["*", stop, ["coalesce", ["get", "largeur"], 1]] as ExpressionSpecification))));
+}
 
 /** Lines that the result brings, in their class's colour. */
 export const line: Mark = {
@@ -24,7 +30,7 @@ export const line: Mark = {
         layout: { "line-cap": "round", "line-join": "round" },
         paint: {
           "line-color": LINE_RIM.color,
-          "line-width": byZoom(...LINE_RIM.width),
+          "line-width": widths(LINE_RIM.width),
           "line-opacity": ["case", ["boolean", ["feature-state", "estompe"], false], 0.08, LINE_RIM.opacity],
         },
       },
@@ -38,7 +44,7 @@ export const line: Mark = {
         layout: { "line-cap": "round", "line-join": "round" },
         paint: {
           "line-color": ["to-color", state("couleur", "rgba(0,0,0,0)")],
-          "line-width": byZoom(...LINE_WIDTH),
+          "line-width": widths(LINE_WIDTH),
           "line-opacity": ["case", ["boolean", ["feature-state", "estompe"], false], 0.15, 1],
         },
       },

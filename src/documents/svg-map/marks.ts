@@ -54,23 +54,23 @@ export const SVG_MARKS: Readonly<Record<MarkId, (drawing: Drawing, scaled: Scale
   isoline: (drawing, scaled) =>
     shapesLayer(drawing, scaled, (color) => ({ fill: color, "fill-opacity": String(ZONE_OPACITY), "fill-rule": "evenodd", stroke: ZONE_EDGE.color, "stroke-opacity": String(ZONE_EDGE.opacity), "stroke-width": atZoom(drawing.zoom, ZONE_EDGE.width), "stroke-linejoin": "round" })),
   line: (drawing, scaled) =>
-    shapesLayer(drawing, scaled, () => ({ fill: "none", stroke: LINE_RIM.color, "stroke-opacity": String(LINE_RIM.opacity), "stroke-width": atZoom(drawing.zoom, LINE_RIM.width), "stroke-linecap": "round" })) +
-    shapesLayer(drawing, scaled, (color) => ({ fill: "none", stroke: color, "stroke-width": atZoom(drawing.zoom, LINE_WIDTH), "stroke-linecap": "round", "stroke-linejoin": "round" })),
+    shapesLayer(drawing, scaled, (_, largeur) => ({ fill: "none", stroke: LINE_RIM.color, "stroke-opacity": String(LINE_RIM.opacity), "stroke-width": largeur * atZoom(drawing.zoom, LINE_RIM.width), "stroke-linecap": "round" })) +
+    shapesLayer(drawing, scaled, (color, largeur) => ({ fill: "none", stroke: color, "stroke-width": largeur * atZoom(drawing.zoom, LINE_WIDTH), "stroke-linecap": "round", "stroke-linejoin": "round" })),
   maille: (drawing, scaled) => shapesLayer(drawing, scaled, (color) => ({ fill: color, "fill-opacity": String(CELL_OPACITY) })),
   symbol: (drawing, scaled) =>
     pointsLayer(drawing, scaled, (x, y, value) => symbolAt(drawing, symbolOfGenre(value), x, y, atZoom(drawing.zoom, SYMBOL_STOPS))),
 };
 
 /** The shapes of a view, in their order: those of one colour that follow each other are one path. */
-function shapesLayer({ projection }: Drawing, scaled: ScaledView, paint: (color: string) => Readonly<Record<string, string | number>>): string {
+function shapesLayer({ projection }: Drawing, scaled: ScaledView, paint: (color: string, largeur: number) => Readonly<Record<string, string | number>>): string {
   const features = MARKS[scaled.view.mark].features(scaled.view, NO_GROUND)?.features ?? [];
   const valueOf = valueByCode(scaled.view);
-  const paths = new Map<string, string>();
+  const paths = new Map<string, { readonly d: string; readonly largeur: number }>();
   for (const feature of features) {
     const color = colorOf(scaled.scale, valueOf(codeOf(feature)));
-    paths.set(color, (paths.get(color) ?? "") + pathOf(feature, projection));
+    paths.set(color, { d: (paths.get(color)?.d ?? "") + pathOf(feature, projection), largeur: Number(feature.properties?.["largeur"] ?? 1) });
   }
-  return tag("g", { "pointer-events": "none" }, ...[...paths].map(([color, d]) => tag("path", { d, ...paint(color) })));
+  return tag("g", { "pointer-events": "none" }, ...[...paths].map(([color, { d, largeur }]) => tag("path", { d, ...paint(color, largeur) })));
 }
 
 /** Shapes come with the view: the mark asks nothing of the ground. */

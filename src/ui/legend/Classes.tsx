@@ -3,9 +3,11 @@ import { countedIn, legendRows, type LegendRow } from "../../carto/legend";
 import { MARKS } from "../../carto/marks/registry";
 import type { ScaledView } from "../../carto/marks/mark";
 import type { Scale } from "../../carto/scale";
+import { symbolImage, symbolOfGenre } from "../../carto/symbols";
 import { circleLabel, countHead, countLabel, legendLabel, unitLabel } from "../../textes/legende";
 import { formatNumber } from "../../textes/format";
 import { useCommandes } from "../app/context";
+import { Dessin } from "../controls/Dessin";
 import s from "./Legendes.module.css";
 import { Pastille } from "./Pastille";
 
@@ -46,7 +48,7 @@ export function Classes({ vue }: { readonly vue: ScaledView }) {
               onBlur={() => hoverClasse(gardee)}
               onClick={() => garder(row.classIndex)}
             >
-              <Pastille couleur={row.color} motif={row.pattern} opacite={MARKS[vue.view.mark].opacity} />
+              <Signe row={row} vue={vue} />
               <span>{texteDe(row, vue)}</span>
               <span className={s["compte"]}>{formatNumber(row.count)}</span>
             </button>
@@ -55,6 +57,12 @@ export function Classes({ vue }: { readonly vue: ScaledView }) {
       </ul>
     </>
   );
+}
+
+/** What a class looks like on the map. */
+function Signe({ row, vue: { view, scale } }: { readonly row: LegendRow; readonly vue: ScaledView }) {
+  if (view.mark === "symbol" && scale.kind === "categories") return <Dessin image={symbolImage(symbolOfGenre(scale.categories[row.classIndex]?.value))} taille={20} />;
+  return <Pastille couleur={row.color} motif={row.pattern} opacite={MARKS[view.mark].opacity} />;
 }
 
 /** Proportional circles, side by side on one line. */

@@ -1,10 +1,13 @@
 import { useMemo } from "react";
 import type { Field, Params } from "../../analyses/analysis";
+import { textValues } from "../../domain/table";
 import { QUOI } from "../../textes/interface";
 import { formatNumber } from "../../textes/format";
 import { useEtat } from "../app/context";
+import { codeDe } from "./code-de";
 import { Case, Curseur, Liste } from "../controls/Champs";
 import { Icone } from "../controls/Icone";
+import { Suggestions } from "../controls/Suggestions";
 import s from "./FormulaireParams.module.css";
 
 type Champ<K extends Field["kind"]> = Extract<Field, { readonly kind: K }>;
@@ -36,6 +39,7 @@ interface ControleProps<C extends Field> {
 function Controle({ champ, valeur, changer }: ControleProps<Field>) {
   if (champ.kind === "choix") return <Liste libelle={champ.label} aide={champ.help} valeur={String(valeur)} options={champ.options} changer={changer} />;
   if (champ.kind === "site") return <ChoixSite champ={champ} valeur={valeur} changer={changer} />;
+  if (champ.kind === "commune") return <ChoixCommune champ={champ} valeur={valeur} changer={changer} />;
   if (champ.kind === "choix-multiple") return <ChoixMultiple champ={champ} valeur={valeur} changer={changer} />;
   return <CurseurParam champ={champ} valeur={valeur} changer={changer} />;
 }
@@ -51,6 +55,41 @@ function ChoixSite({ champ, valeur, changer }: ControleProps<Champ<"site">>) {
   // A site of another kind, or whose list has not come yet: its id stands for its name.
   const connu = options.some(({ value }) => value === choisi);
   return <Liste libelle={champ.label} aide={champ.help} valeur={choisi} options={connu ? options : [...options, { value: choisi, label: choisi }]} changer={changer} />;
+}
+
+const SANS_COMMUNE: ReadonlyMap<string, string> = new Map();
+
+/** Communes of the territory on screen, by code. */
+function useCommunes(): ReadonlyMap<string, string> {
+  const table = useEtat((etat) => etat.datasets.territoire?.communes ?? null);
+  return useMemo(() => {
+    if (table === null) return SANS_COMMUNE;
+    const noms = textValues(table, "nom");
+    return new Map(textValues(table, "code").map((code, rang) => [code ?? "", noms[rang] ?? code ?? ""]));
+  }, [table]);
+}
+
+/** A commune by its name, chosen among those of the territory, or any of the region by its code. */
+function ChoixCommune({ champ, valeur, changer }: ControleProps<Champ<"commune">>) {
+  const communes = useCommunes();
+  const options = useMemo(() => [...communes].map(([code, nom]) => `${nom} (${code})`).toSorted((a, b) => a.localeCompare(b, "fr")), [communes]);
+  const code = String(valeur ?? "");
+  const nom = communes.get(code);
+  const ecrit = nom === undefined ? code : `${nom} (${code})`;
+  return (
+    <Suggestions
+      // What was being written gives way to what is now chosen, and a code to its name when the communes come.
+      key={ecrit}
+      libelle={champ.label}
+      aide={champ.help}
+      valeur={ecrit}
+      invite={champ.vide}
+      options={options}
+      refus={QUOI.communeInconnue}
+      lire={(texte) => codeDe(texte, communes)}
+      changer={changer}
+    />
+  );
 }
 
 /** Decimals that a step needs: 0.25 → 2. */

@@ -1,7 +1,7 @@
 import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable } from "@tanstack/react-table";
 import type { ColumnDef, SortingState } from "@tanstack/react-table";
 import { useMemo, useState } from "react";
-import type { Column, Table } from "../../domain/table";
+import { type Column, findColumn, type Table } from "../../domain/table";
 import { comparer, lignesFiltrees, valeurTri } from "./cellules";
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
@@ -33,9 +33,9 @@ export interface Tri {
   readonly trier: (colonne: string) => void;
 }
 
-/** Row numbers in the order asked for, filtered by name. */
+/** Row numbers in the order asked for, filtered by name. At first the largest figures come first; rows of words keep the order of the result. */
 export function useGrille(table: Table, filtre: string, principale: string): { readonly lignes: readonly number[]; readonly tri: Tri } {
-  const [sorting, setSorting] = useState<SortingState>([{ id: principale, desc: true }]);
+  const [sorting, setSorting] = useState<SortingState>(() => (findColumn(table, principale)?.type === "nombre" ? [{ id: principale, desc: true }] : []));
   const columns = useMemo(() => table.columns.map(colonneTri), [table]);
   const data = useMemo(() => lignesFiltrees(table, filtre).map((row) => ({ row })), [table, filtre]);
   // A column of another analysis sorts nothing here.
