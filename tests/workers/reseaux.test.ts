@@ -102,6 +102,15 @@ describe("an imported network", () => {
   });
 });
 
+it("a network removed since its last computation is refused too", async () => {
+  const handlers = await open();
+  const { id, fichier: name } = await importing(handlers, PBF(SMALL));
+  await handlers.executer({ ...TEMPS, reseau: { id, fichier: name } }, JOB);
+  await handlers["retirer-reseau"]({ id }, JOB);
+  const outcome = await handlers.executer({ ...TEMPS, params: { genres: ["msp"], seuil: 25 }, reseau: { id, fichier: name } }, JOB);
+  expect(outcome.issues.map(({ code }) => code)).toEqual(["reseau-inconnu"]);
+});
+
 describe("an import", () => {
   it("leaves nothing behind when the file is refused", async () => {
     const handlers = await open();

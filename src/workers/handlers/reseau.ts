@@ -32,7 +32,8 @@ export function reseauDe(loader: Loader, reseaux: Reseaux): LireReseau {
   let last: { readonly id: string; readonly reseau: Reseau } | null = null;
 
   const importe = async (choix: ChoixReseau): Promise<Outcome<Reseau>> => {
-    if (last?.id === choix.id) return success(last.reseau);
+    // One that was removed since is refused like any other that is no longer there.
+    if (last?.id === choix.id && (await reseaux.liste()).some(({ id }) => id === choix.id)) return success(last.reseau);
     const [graph, vitesses] = await Promise.all([reseaux.graphe(choix.id), loader.vitesses()]);
     if (graph === null) return failure(issue("reseau-inconnu", "erreur", { fichier: choix.fichier }));
     if (!vitesses.ok) return vitesses;

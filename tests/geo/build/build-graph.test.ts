@@ -160,12 +160,15 @@ describe("a stretch", () => {
     expect([...build(linesOf(straight, lines)).graph.urban].toSorted((a, b) => a - b)).toEqual([0, 100]);
   });
 
-  it("is urban among streets and not in the open, when the file says it of the streets alone", () => {
+  it.each([
+    ["the file says it of the streets alone", SURROUNDINGS.builtUp],
+    ["the file says it of no street", SURROUNDINGS.unknown],
+  ])("is urban among streets and not in the open, when %s", (_says, said) => {
     // Streets 100 m apart around 1 E, and a road that leaves them for 10 km.
     const step = 0.001;
     const places = Array.from({ length: 100 }, (_, i) => [1 + (i % 10) * step, 45 + Math.floor(i / 10) * step] as const);
     const ten = [...Array.from({ length: 10 }).keys()];
-    const rows = ten.map((r) => ({ places: ten.map((k) => r * 10 + k), surroundings: SURROUNDINGS.builtUp }));
+    const rows = ten.map((r) => ({ places: ten.map((k) => r * 10 + k), surroundings: said }));
     const columns = ten.map((c) => ({ places: ten.map((k) => k * 10 + c), roadClass: 2 }));
     const away = [...places, [1.15, 45] as const];
     const { graph } = build(linesOf(away, [...rows, ...columns, { places: [9, 100], roadClass: 3 }]));

@@ -128,6 +128,7 @@ const REFUSALS: readonly (readonly [string, Uint8Array, string])[] = [
   ["a blob cut in the middle", WHOLE.subarray(0, WHOLE.length - 5), `Le fichier « essai.osm.pbf » est illisible : il est coupé : il s'arrête à l'octet ${String(WHOLE.length - 5)}, au milieu d'un bloc. Téléchargez-le de nouveau.`],
   ["the length of a blob cut in the middle", join(WHOLE, Uint8Array.of(0, 0)), `Le fichier « essai.osm.pbf » est illisible : il est coupé : il s'arrête à l'octet ${String(WHOLE.length + 2)}, au milieu d'un bloc. Téléchargez-le de nouveau.`],
   ["compressed bytes damaged", damagedBlob(), "Le fichier « essai.osm.pbf » est illisible : un bloc est abîmé : téléchargez-le de nouveau."],
+  ["a block shorter than it says", join(header(), blob("OSMData", block(NODES, [STREET]), "court")), "Le fichier « essai.osm.pbf » est illisible : un bloc est abîmé : téléchargez-le de nouveau."],
   ["bytes after the end that are no blob", join(WHOLE, new Uint8Array(20).fill(0xee)), `Le fichier « essai.osm.pbf » est illisible : le bloc à l'octet ${String(WHOLE.length)} est abîmé.`],
   ["a block that is not one", join(header(), blob("OSMData", new Uint8Array(40).fill(0xff))), "Le fichier « essai.osm.pbf » est illisible : le bloc qui finit à l'octet"],
   ["another compression", join(header(), blob("OSMData", block(NODES, [STREET]), "lzma")), "Le fichier « essai.osm.pbf » est illisible : compression lzma non lue : réécrivez-le avec la compression zlib."],
