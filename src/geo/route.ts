@@ -64,13 +64,13 @@ interface Arrival {
   readonly end: End | null;
 }
 
-/** The best way known, among nodes whose time is final. */
+/** The best way known so far; final once it is under the horizon of the search. */
 function bestArrival(network: RoadNetwork, search: Search, b: Attachments, j: number, direct: number): Arrival {
   let best: Arrival = { ticks: direct, end: null };
   for (const end of ENDS) {
     const known = search.labels.ticks[network.graph[end][b.edge[j]!]!]!;
     const leg = legTicks(network, b, j, end, "arriving");
-    if (known < search.horizon && leg < UNREACHED && known + leg < best.ticks) best = { ticks: known + leg, end };
+    if (leg < UNREACHED && known + leg < best.ticks) best = { ticks: known + leg, end };
   }
   return best;
 }
