@@ -16,6 +16,19 @@ export function buildNodeIndex(graph: RoadGraph): KDBush {
   return index.finish();
 }
 
+/** Nodes asked for a point: some stand at one same place, and the tree gives them in an order of its own. */
+const RIVALS = 4;
+
+/** The nearest node, the first of those at one same distance: so a point joins the same node whichever tiles the graph is made of. */
+function nearestNode(graph: RoadGraph, index: KDBush, x: number, y: number): { readonly node: number; readonly km: number } | null {
+  let best: { readonly node: number; readonly km: number } | null = null;
+  for (const node of around(index, x, y, RIVALS)) {
+    const km = distance(x, y, nodeLon(graph, node), nodeLat(graph, node));
+    if (best === null || km < best.km || (km === best.km && node < best.node)) best = { node, km };
+  }
+  return best;
+}
+
 /**
  * The nearest node of each point (degrees, EPSG:4326), by great-circle distance. Nodes only, never
  * a point along an edge: the graph is strongly connected, so every node can be reached from every other.
@@ -29,10 +42,10 @@ export function snapPoints(graph: RoadGraph, lon: ArrayLike<number>, lat: ArrayL
     const y = lat[i] ?? Number.NaN;
     // A NaN coordinate fails the test as a point outside does.
     if (!(x >= west && x <= east && y >= south && y <= north)) continue;
-    const [nearest] = around(index, x, y, 1);
-    if (nearest === undefined) continue;
-    node[i] = nearest;
-    metres[i] = 1000 * distance(x, y, nodeLon(graph, nearest), nodeLat(graph, nearest));
+    const nearest = nearestNode(graph, index, x, y);
+    if (nearest === null) continue;
+    node[i] = nearest.node;
+    metres[i] = 1000 * nearest.km;
   }
   return { node, metres };
 }

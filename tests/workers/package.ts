@@ -5,7 +5,8 @@ import { ANALYSES } from "../../src/analyses/registry";
 import { SELECTION_PAR_DEFAUT } from "../../src/domain/genre-site";
 import type { Outcome } from "../../src/domain/outcome";
 import { createHandlers } from "../../src/workers/handlers/handlers";
-import { createLoader, type Digest, type FetchBytes } from "../../src/workers/loader";
+import type { Digest, FetchBytes } from "../../src/workers/files";
+import { createLoader } from "../../src/workers/loader";
 import type { Answer, Ask, RequestName, RunRequest } from "../../src/workers/protocol";
 import type { Handler, Job } from "../../src/workers/server";
 

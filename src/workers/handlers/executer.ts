@@ -1,14 +1,14 @@
-import type { Analysis, Reseau } from "../../analyses/analysis";
-import { dansEmprise } from "../../analyses/shared/emprise";
+import type { Analysis } from "../../analyses/analysis";
 import { issue } from "../../domain/issue";
-import { failure, type Outcome, success } from "../../domain/outcome";
+import { failure, success } from "../../domain/outcome";
 import type { Loader } from "../loader";
 import { pump, type PumpClock } from "../pump";
 import type { RunRequest, RunResult } from "../protocol";
 import type { Handler } from "../server";
 import { lireDonnees } from "./donnees";
 import { resultKey } from "../result-key";
-import { type Lieu, trouverLieu } from "./lieu";
+import { trouverLieu } from "./lieu";
+import { completerReseau, premierReseau } from "./reseau";
 
 /** Results kept: a change of mind (undo, two analyses compared) shows at once. */
 const GARDES = 12;
@@ -25,11 +25,6 @@ function memory(): { get(key: string): RunResult | undefined; set(key: string, r
   };
 }
 
-/** The graph, when the analysis drives and the graph covers the territory: the rule of the command line. */
-async function lireReseau(loader: Loader, analyse: Analysis, { territoire, communes }: Lieu): Promise<Outcome<Reseau | null>> {
-  return analyse.reseau && dansEmprise(territoire, communes.table) ? loader.reseau() : success(null);
-}
-
 export function executer(loader: Loader, analyses: readonly Analysis[], clock: PumpClock): Handler<"executer"> {
   const results = memory();
   return async (ask: RunRequest, job) => {
@@ -44,11 +39,13 @@ export function executer(loader: Loader, analyses: readonly Analysis[], clock: P
     const known = results.get(key);
     if (known !== undefined) return success(known);
     const besoins = analyse.needs(params.value, ask.perimetre, ask.sites !== null);
-    const [donnees, reseau] = await Promise.all([lireDonnees(loader, besoins, lieu.value.etendue), lireReseau(loader, analyse, lieu.value)]);
+    const [donnees, reseau] = await Promise.all([lireDonnees(loader, besoins, lieu.value.etendue), premierReseau(loader, analyse, lieu.value, ask.sites, job)]);
     if (!donnees.ok) return donnees;
     if (!reseau.ok) return reseau;
-    const inputs = { donnees: donnees.value, perimetre: ask.perimetre, reseau: reseau.value, selection: ask.selection, sites: ask.sites };
-    const steps = analyse.compute(inputs, params.value);
+    const first = { donnees: donnees.value, perimetre: ask.perimetre, reseau: reseau.value, selection: ask.selection, sites: ask.sites };
+    const inputs = await completerReseau(loader, lieu.value, analyse, params.value, first, clock, job);
+    if (!inputs.ok) return inputs;
+    const steps = analyse.compute(inputs.value, params.value);
     const output = await pump(steps, { clock, signal: job.signal, onProgress: ({ part }) => job.progress(part) });
     const result = { key, output };
     results.set(key, result);
