@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { decodeTile, type Tile } from "../../src/geo/graph/decode-tile";
 import { encodeGraph } from "../../src/geo/graph/encode";
 import { encodeTiles } from "../../src/geo/graph/encode-tiles";
-import { HEADER } from "../../src/geo/graph/format";
+import { ENTRY, HEADER, HEADER_BYTES, SECTION_ENTRY_BYTES, TILE_SECTION } from "../../src/geo/graph/format";
 import { nodeLat, nodeLon, type RawGraph } from "../../src/geo/graph/road-graph";
 import { stitchGraphs, type Stitched } from "../../src/geo/graph/stitch";
 import { nearestSite, runToEnd } from "../../src/geo/nearest-site";
@@ -124,6 +124,19 @@ describe("tiles that are refused", () => {
       const outcome = decodeTile(bent, "graphe-33");
       if (outcome.ok) stitchGraphs([outcome.value, tileOf(second)]);
     }), { seed: 14, numRuns: 2000 });
+  });
+
+  it("refuses a count of nodes that no file holds, before it asks for the memory", () => {
+    // Far east, so that the values of the whole graph are four bytes wide.
+    const file = encodeTiles({ ...raw, lon: [179, 179.1, 179.2] }, [0, 0, 1], 2)[0] ?? new Uint8Array();
+    const view = new DataView(file.buffer);
+    const entries = Array.from({ length: view.getUint32(HEADER.sectionCount, true) }, (_, k) => HEADER_BYTES + k * SECTION_ENTRY_BYTES);
+    const whole = entries.find((at) => view.getUint32(at + ENTRY.id, true) === TILE_SECTION.whole) ?? 0;
+    const [width, at] = [view.getUint32(whole + ENTRY.width, true), view.getUint32(whole + ENTRY.offset, true)];
+    expect(width).toBe(4);
+    // The high byte of the fifth of six values: the nodes.
+    file[at + 3 * 6 + 4] = 0xfe;
+    expect(codes(file)).toMatchObject([{ code: "ressource-illisible" }]);
   });
 
   it("refuses to stitch tiles of two graphs", () => {
