@@ -13,6 +13,7 @@ import { revenusStep } from "./revenus";
 import { routesStep } from "./routes";
 import { stagesStep } from "./stages";
 import type { Step } from "./step";
+import { tuilesStep } from "./tuiles";
 import { urgencesStep } from "./urgences";
 import { zonageStep } from "./zonage";
 
@@ -34,4 +35,5 @@ export const STEPS: readonly Step[] = [
   stagesStep,
   lieuxStep,
   grapheStep,
+  tuilesStep,
 ];

@@ -5,6 +5,7 @@ import type { Check } from "./package";
 import { references } from "./reference";
 import { schemas } from "./schema";
 import { sums } from "./sums";
+import { tuiles } from "./tuiles";
 import { weights } from "./weights";
 
 /** Every check of the data package, in the order they are printed. */
@@ -14,6 +15,7 @@ export const CHECKS: readonly { readonly nom: string; readonly check: Check }[] 
   { nom: "Jointures", check: joins },
   { nom: "Géométries", check: geometries },
   { nom: "Sommes", check: sums },
+  { nom: "Tuiles du graphe routier", check: tuiles },
   { nom: "Poids (gzip)", check: weights },
   { nom: "Chiffres de référence recalculés", check: references },
 ];

@@ -4,7 +4,7 @@ import { CATEGORIE_CENTRE_SANTE, CATEGORIE_MSP, genreOf } from "../build/genres-
 import type { SourceRow } from "../build/source";
 import { cell, readRows } from "../build/source";
 import type { Source } from "../build/step";
-import type { ResourceName } from "../../src/domain/ressource";
+import { type ResourceName, RESSOURCES_TUILES } from "../../src/domain/ressource";
 import { type DataPackage, none, type Verdict } from "./package";
 
 interface Report {
@@ -105,6 +105,13 @@ function emergencies(data: DataPackage, source: Source): readonly Verdict[] {
   });
 }
 
+/** Every road of the region's source is in a tile. */
+function roads(data: DataPackage, source: Source): Verdict {
+  const expected = source.text("routes/na_edges.csv.gz").trimEnd().split("\n").length - 1;
+  const found = data.resources.filter(({ name }) => (RESSOURCES_TUILES as readonly string[]).includes(name)).reduce((total, { rows }) => total + rows, 0);
+  return { controle: "tronçons de la région, somme des tuiles", attendu: String(expected), trouve: String(found), ok: found === expected };
+}
+
 /** Checks that need the sources: nothing was lost on the way from them to the package. */
 export function againstSources(data: DataPackage, source: Source): readonly Verdict[] {
   return [
@@ -113,5 +120,6 @@ export function againstSources(data: DataPackage, source: Source): readonly Verd
     meanKept(data, source),
     ...establishments(data, source),
     ...emergencies(data, source),
+    roads(data, source),
   ];
 }

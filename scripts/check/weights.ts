@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import type { ResourceName } from "../../src/domain/ressource";
+import { type ResourceName, RESSOURCES_TUILES } from "../../src/domain/ressource";
 import { servedFiles } from "../vite/decoupe";
 import type { Check, DataPackage, Verdict } from "./package";
 
@@ -21,6 +21,7 @@ const MAX_KB: Readonly<Partial<Record<ResourceName, number>>> = {
   "routes-87": 70,
   "routes-na": 320,
   "graphe-hv50": 2_700,
+  ...Object.fromEntries(RESSOURCES_TUILES.map((name) => [name, 1_300])),
 };
 /** Any other file. */
 const MAX_OTHER_KB = 80;

@@ -1,13 +1,15 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Reseau } from "../../src/analyses/analysis";
+import type { Graphe } from "../../src/analyses/shared/graphe";
+import { reseauDeTuiles, reseauEntier, type Vitesses } from "../../src/analyses/shared/reseau";
 import { issue } from "../../src/domain/issue";
 import type { Manifeste, ManifesteRessource } from "../../src/domain/manifeste";
 import { nearest } from "../../src/domain/nearest";
 import { type Dataset, type ResourceName, RESSOURCES } from "../../src/domain/ressource";
 import type { Outcome } from "../../src/domain/outcome";
-import { decodeGraph } from "../../src/geo/graph/decode";
-import { buildRoadNetwork } from "../../src/geo/road-network";
+import type { Tuile } from "../../src/domain/perimetre";
+import { decodeTile, type Tile } from "../../src/geo/graph/decode-tile";
 import { inflate } from "../../src/io/bytes";
 import { parseDataset, provenanceOf } from "../../src/io/load-dataset";
 import { parseDatapackage } from "../../src/io/package-data";
@@ -66,6 +68,7 @@ export class Package {
   private readonly folder: string;
   private readonly manifeste: Manifeste;
   private readonly replacements: Replacements;
+  private readonly tiles = new Map<Tuile, Tile>();
 
   private constructor(folder: string, manifeste: Manifeste, replacements: Replacements) {
     this.folder = folder;
@@ -96,12 +99,31 @@ export class Package {
     return parseDataset(ressource, [{ path: file, bytes }], own ? null : ressource.rows);
   }
 
-  /** The road graph of Haute-Vienne + 50 km with the default speeds. */
-  async reseau(): Promise<Reseau> {
-    const graphe = await this.read("graphe-hv50");
-    const vitesses = await this.read("vitesses");
-    const graph = accepted(decodeGraph(accepted(await inflate(graphe.bytes, "graphe-hv50"))));
-    const speeds = accepted(parseSpeeds(accepted(await inflate(vitesses.bytes, "vitesses"))));
-    return { network: buildRoadNetwork(graph, speeds), sources: [provenanceOf(graphe.ressource), provenanceOf(vitesses.ressource)], fichier: null };
+  private async vitesses(): Promise<Vitesses> {
+    const { ressource, bytes } = await this.read("vitesses");
+    return { speeds: accepted(parseSpeeds(accepted(await inflate(bytes, "vitesses")))), provenance: provenanceOf(ressource) };
+  }
+
+  private async tile(tuile: Tuile): Promise<Tile> {
+    const name = `graphe-${tuile}` as const;
+    const known = this.tiles.get(tuile);
+    if (known !== undefined) return known;
+    const { bytes } = await this.read(name);
+    const tile = accepted(decodeTile(accepted(await inflate(bytes, name)), name));
+    this.tiles.set(tuile, tile);
+    return tile;
+  }
+
+  /** A road network with the default speeds. */
+  async reseau(graphe: Graphe): Promise<Reseau> {
+    const vitesses = await this.vitesses();
+    if (graphe === "hv50") {
+      const { ressource, bytes } = await this.read("graphe-hv50");
+      return accepted(reseauEntier(accepted(await inflate(bytes, "graphe-hv50")), "graphe-hv50", provenanceOf(ressource), vitesses));
+    }
+    const tiles: Tile[] = [];
+    for (const tuile of graphe) tiles.push(await this.tile(tuile));
+    const { ressource } = await this.read(`graphe-${graphe[0]!}`);
+    return accepted(reseauDeTuiles(tiles, provenanceOf(ressource), vitesses));
   }
 }

@@ -1,13 +1,15 @@
 import path from "node:path";
-import type { Analysis, Inputs } from "../../src/analyses/analysis";
+import type { Analysis, Inputs, Params } from "../../src/analyses/analysis";
 import { ANALYSES, findAnalysis } from "../../src/analyses/registry";
-import { dansEmprise } from "../../src/analyses/shared/emprise";
+import { grapheDe } from "../../src/analyses/shared/graphe";
 import { parseNiveau, parseTerritoire } from "../../src/analyses/shared/territoire";
+import { tuilesDuCalcul } from "../../src/analyses/shared/tuiles";
 import { SELECTION_PAR_DEFAUT, type SiteList } from "../../src/domain/genre-site";
 import { type Issue, issue } from "../../src/domain/issue";
 import type { Outcome } from "../../src/domain/outcome";
 import type { Perimetre } from "../../src/domain/perimetre";
 import type { Dataset, Donnees, ResourceName } from "../../src/domain/ressource";
+import type { Table } from "../../src/domain/table";
 import { runToEnd } from "../../src/geo/nearest-site";
 import { decodeText } from "../../src/io/bytes";
 import { parseSitesCsv } from "../../src/io/sites-csv";
@@ -67,6 +69,14 @@ function reader(data: Package, issues: Issue[]): (name: ResourceName) => Promise
   };
 }
 
+/** Opens tiles of the graph until the minutes are those of the whole region's. */
+async function openTuiles(data: Package, communes: Table, analyse: Analysis, params: Params, inputs: Inputs): Promise<Inputs> {
+  const more = runToEnd(tuilesDuCalcul(inputs, communes, analyse.destinations(inputs, params)));
+  if (more.length === 0) return inputs;
+  const reseau = await data.reseau([...(inputs.reseau?.tuilage?.tuiles ?? []), ...more]);
+  return openTuiles(data, communes, analyse, params, { ...inputs, reseau });
+}
+
 /** Answers one call: the text for stdout. Throws BadCall or RefusedInput. */
 export async function runAnalysis(call: Call, folder: string): Promise<string> {
   const analyse = chooseAnalysis(call.analyse);
@@ -84,8 +94,9 @@ export async function runAnalysis(call: Call, folder: string): Promise<string> {
   const datasets: Dataset[] = [];
   for (const { ressource } of analyse.needs(params, perimetre, sites !== null)) datasets.push(await read(ressource));
   const donnees: Donnees = Object.fromEntries(datasets.map((dataset) => [dataset.name, dataset]));
-  const reseau = analyse.reseau && dansEmprise(territoire, communes) ? await data.reseau() : null;
-  const inputs: Inputs = { donnees, perimetre, reseau, selection: SELECTION_PAR_DEFAUT, sites };
+  const reseau = analyse.reseau ? await data.reseau(grapheDe(territoire, communes, sites)) : null;
+  const first: Inputs = { donnees, perimetre, reseau, selection: SELECTION_PAR_DEFAUT, sites };
+  const inputs = await openTuiles(data, communes, analyse, params, first);
   const output = runToEnd(analyse.compute(inputs, params));
   if (output.issues.some(({ severity }) => severity === "erreur")) {
     throw refusedInput(output.issues.filter(({ severity }) => severity !== "information"));

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Plugin } from "vite";
 import type { Manifeste } from "../../src/domain/manifeste";
+import { RESSOURCES_TUILES } from "../../src/domain/ressource";
 import { sha256 } from "./decoupe";
 import { MORCEAUX } from "./morceaux";
 
@@ -29,7 +30,7 @@ export function dataUrls(manifeste: Manifeste): Pick<PrecacheList, "donnees" | "
   const parts = Object.values(manifeste.ressources).flatMap((ressource) =>
     ressource.parts.map((part) => ({
       url: `donnees/${part.path}?v=${part.sha256.slice(0, 8)}`,
-      ahead: part.part !== "reste" && !ressource.name.endsWith("-na"),
+      ahead: part.part !== "reste" && !ressource.name.endsWith("-na") && !(RESSOURCES_TUILES as readonly string[]).includes(ressource.name),
     })),
   );
   return { donnees: parts.filter((part) => part.ahead).map((part) => part.url), connues: parts.map((part) => part.url) };

@@ -2,12 +2,19 @@ import type { View } from "../carto/view";
 import type { GenreSite, SelectionSites, SiteList } from "../domain/genre-site";
 import type { Issue } from "../domain/issue";
 import type { Outcome } from "../domain/outcome";
-import type { Perimetre } from "../domain/perimetre";
+import type { Perimetre, Tuile } from "../domain/perimetre";
 import type { Provenance } from "../domain/provenance";
 import type { Donnees, ResourceName } from "../domain/ressource";
 import type { Sentence } from "../domain/sentence";
 import type { Table } from "../domain/table";
+import type { Cuts } from "../geo/graph/stitch";
 import type { RoadNetwork } from "../geo/road-network";
+
+/** Which tiles of the region's graph a network is stitched from, and where it is cut. */
+export interface Tuilage {
+  readonly tuiles: readonly Tuile[];
+  readonly cuts: Cuts;
+}
 
 /** The road network with where it comes from: the graph and the speed table are resources too. */
 export interface Reseau {
@@ -15,6 +22,8 @@ export interface Reseau {
   readonly sources: readonly Provenance[];
   /** File of the user's that stands for the embedded graph; null for the embedded one. */
   readonly fichier: string | null;
+  /** The tiles it is stitched from; null for a graph that came whole. */
+  readonly tuilage: Tuilage | null;
 }
 
 /** Everything an analysis may read. Nothing else reaches it. */
@@ -102,6 +111,8 @@ export interface Description<P extends Params = Params> {
 export interface Analysis<P extends Params = Params> extends Description<P> {
   /** Resources to load before `compute`. `liste`: the user's own site list is used. */
   needs(params: P, perimetre: Perimetre, liste: boolean): readonly Besoin[];
+  /** The lists of sites `compute` travels to the nearest of, each apart: tiles of the graph are opened for them. None when it does not drive. */
+  destinations(inputs: Inputs, params: P): readonly SiteList[];
   /** Pure and steppable: yields often enough that a slice lasts about 12 ms. */
   compute(inputs: Inputs, params: P): Generator<Progress, Output, void>;
 }

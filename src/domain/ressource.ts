@@ -3,6 +3,22 @@ import type { Topology } from "topojson-specification";
 import type { Provenance } from "./provenance";
 import type { Table } from "./table";
 
+/** The road graph of the region, cut by département: see `Tuile`. */
+export const RESSOURCES_TUILES = [
+  "graphe-16",
+  "graphe-17",
+  "graphe-19",
+  "graphe-23",
+  "graphe-24",
+  "graphe-33",
+  "graphe-40",
+  "graphe-47",
+  "graphe-64",
+  "graphe-79",
+  "graphe-86",
+  "graphe-87",
+] as const;
+
 /** Every resource of data/datapackage.json that the app or the command line reads. */
 export const RESSOURCES = [
   "communes",
@@ -35,6 +51,7 @@ export const RESSOURCES = [
   "routes-87",
   "routes-na",
   "graphe-hv50",
+  ...RESSOURCES_TUILES,
   "vitesses",
 ] as const;
 export type ResourceName = (typeof RESSOURCES)[number];

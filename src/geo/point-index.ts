@@ -52,3 +52,8 @@ export function nearestOf(lon: ArrayLike<number>, lat: ArrayLike<number>, toLon:
   }
   return { index, km };
 }
+
+/** Great-circle kilometres between the points of two parallel lists, pair by pair; degrees. */
+export function kmBetween(lon: ArrayLike<number>, lat: ArrayLike<number>, toLon: ArrayLike<number>, toLat: ArrayLike<number>): Float64Array {
+  return Float64Array.from(lon, (x, i) => distance(x, lat[i] ?? Number.NaN, toLon[i] ?? Number.NaN, toLat[i] ?? Number.NaN));
+}

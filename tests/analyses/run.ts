@@ -29,7 +29,7 @@ export function load(name: ResourceName): Promise<Dataset> {
 }
 
 export function loadReseau(): Promise<Reseau> {
-  network ??= open.then((data) => data.reseau());
+  network ??= open.then((data) => data.reseau("hv50"));
   return network;
 }
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { dansEmprise } from "../../src/analyses/shared/emprise";
+import { grapheDe } from "../../src/analyses/shared/graphe";
 import { groupCommunes } from "../../src/analyses/shared/groupes";
 import { communesDuTerritoire, parseNiveau, parseTerritoire } from "../../src/analyses/shared/territoire";
-import type { Territoire } from "../../src/domain/perimetre";
+import { DEPARTEMENTS_NA, type Territoire } from "../../src/domain/perimetre";
 import type { Table } from "../../src/domain/table";
 import { issueText } from "../../src/textes/issues";
-import { load, must } from "./run";
+import { load, must, siteList } from "./run";
 
 let communes: Table;
 let territoires: Table;
@@ -40,8 +40,23 @@ describe("a territory", () => {
     ]);
   });
 
-  test.each([["87", true], ["87085", true], ["23", true], ["33", false], ["NA", false]])("%s in the graph's box: %s", (code, inside) => {
-    expect(dansEmprise(parse(code), communes)).toBe(inside);
+  test.each([
+    ["87", "hv50"],
+    ["87085", "hv50"],
+    ["248719312", "hv50"],
+    ["23", ["19", "23", "86", "87"]],
+    ["64", ["40", "64"]],
+    ["NA", [...DEPARTEMENTS_NA]],
+  ])("%s opens %j", (code, graphe) => {
+    expect(grapheDe(parse(code), communes, null)).toEqual(graphe);
+  });
+
+  test.each([
+    ["in Haute-Vienne", [1.26, 45.83], "hv50"],
+    ["in Bordeaux", [-0.58, 44.84], expect.arrayContaining(["33", "87"])],
+    ["in Paris, which no graph reaches", [2.35, 48.85], "hv50"],
+  ] as const)("a site of the user's %s decides of the graph of Haute-Vienne", (_where, [lon, lat], graphe) => {
+    expect(grapheDe(parse("87"), communes, siteList([[lon, lat]]))).toEqual(graphe);
   });
 });
 

@@ -37,7 +37,7 @@ export function cutAround(graph: RoadGraph, lon: number, lat: number, reach: num
 }
 
 /** Minutes of one edge as the README of the sources writes them, in doubles: nothing of src/geo/speeds. */
-function edgeMinutes(edge: RawEdge, v: SpeedTable): number {
+export function edgeMinutes(edge: RawEdge, v: SpeedTable): number {
   const km = edge.metres / 1000;
   const u = edge.urban;
   const ud = edge.dense ? u : 0;

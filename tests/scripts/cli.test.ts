@@ -107,10 +107,16 @@ describe("an answer", () => {
     expect([code, lines[0], lines.length]).toEqual([0, "code,nom,habitants,nombre,pour_100k,pour_100k_lisse,fiabilite,partiel", 14]);
   });
 
-  test("outside the graph: null, and said", async () => {
-    const said = await answer("temps-acces", "--territoire", "33", "--niveau", "departement");
-    expect([said.lignes[0]?.["minutes"], said.lignes[0]?.["habitants_15"]]).toEqual([null, null]);
-    expect(said["issues"]).toContainEqual(expect.objectContaining({ code: "graphe-non-charge" }));
+  test.each([
+    ["33", "departement", 1],
+    ["23", "bassin-de-vie", 14],
+    ["200067106", "commune", 158],
+    ["NA", "departement", 12],
+  ])("minutes in %s by %s, with no road graph missing", async (territoire, niveau, count) => {
+    const { lignes, issues } = await answer("couverture", "--territoire", territoire, "--niveau", niveau, "--params", given("chefs.json", '{"demande": "chef-lieu"}'));
+    expect(lignes).toHaveLength(count);
+    expect(lignes.every(({ part }) => typeof part === "number")).toBe(true);
+    expect(issues).not.toContainEqual(expect.objectContaining({ code: "graphe-non-charge" }));
   });
 });
 

@@ -101,6 +101,7 @@ export const ANALYSE: Analysis = {
   parseParams: () => success({}),
   needs: () => [],
   genres: () => [],
+  destinations: () => [],
   *compute() {
     yield { part: 1, etape: "territoires" };
     return OUTPUT;

@@ -123,13 +123,6 @@ describe("handlers on the committed package", () => {
     expect(other.key).not.toBe(first.key);
   });
 
-  it("gives no minutes, and says why, where no graph is loaded", async () => {
-    const perimetre = { territoire: { genre: "departement", code: "33", nom: "Gironde" }, niveau: "commune" } as const;
-    const { output } = value(await ask("executer", { ...TEMPS, perimetre }));
-    expect([...numberValues(output.table, "minutes")].every(Number.isNaN)).toBe(true);
-    expect(output.issues.map(({ code }) => code)).toContain("graphe-non-charge");
-  });
-
   it.each([["saint yrieix", "87187"], ["St-Yrieix", "87187"], ["87085", "87085"], ["BELLAC", "87011"]])("finds %s first", async (texte, code) => {
     const hits = value(await ask("chercher", { texte, territoire: "87" }));
     expect(hits[0]?.code).toBe(code);

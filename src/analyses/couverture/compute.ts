@@ -10,7 +10,7 @@ import type { Trajets } from "../shared/trajets";
 import { comparaisonColumns, type Comparaison, compare, couvertureColumns, measureCouverture, type Mesure } from "./colonnes";
 import { cover, departOf } from "./etat";
 import type { ChoixComparaison } from "./choix";
-import { firstSituation, genresLus, secondSituation, type Situation } from "./situations";
+import { genresLus, type Situation, situationsOf } from "./situations";
 import { couvertureViews } from "./views";
 
 export type CouvertureParams = {
@@ -112,9 +112,7 @@ function summarise(inputs: Inputs, { genres, seuil }: CouvertureParams, situatio
 export function* computeCouverture(inputs: Inputs, params: CouvertureParams): Generator<Progress, Output, void> {
   const { perimetre } = inputs;
   const withCells = params.demande === "cellules";
-  const first = firstSituation(inputs, params.genres, params.comparaison);
-  const second = first.ok ? secondSituation(inputs, params.genres, params.comparaison) : null;
-  const situations = [first, second].flatMap((outcome) => (outcome?.ok === true ? [outcome.value] : []));
+  const { situations, issues } = situationsOf(inputs, params.genres, params.comparaison);
   const lieux = yield* openTerritoires(inputs, withCells, 0.3);
   const resultat = yield* measure(inputs, params, lieux, situations);
   const { mesure, comparaison } = resultat;
@@ -132,8 +130,7 @@ export function* computeCouverture(inputs: Inputs, params: CouvertureParams): Ge
     summary: summarise(inputs, params, situations, resultat),
     facts: factsOf(resultat),
     issues: [
-      ...first.issues,
-      ...(second?.issues ?? []),
+      ...issues,
       ...reseauIssues(lieux, inputs),
       ...resultat.issues,
       ...illustrativeIssues(sources),

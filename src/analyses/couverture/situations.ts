@@ -1,4 +1,5 @@
 import type { CibleSite, GenreSite, SiteList } from "../../domain/genre-site";
+import type { Issue } from "../../domain/issue";
 import { failure, type Outcome, success } from "../../domain/outcome";
 import type { Inputs } from "../analysis";
 import { ciblesVisees, sitesVises } from "../shared/acces";
@@ -24,7 +25,7 @@ function named(sites: Outcome<SiteList>, cibles: readonly CibleSite[]): Outcome<
  * The situation to measure. The user's list replaces the embedded sites of the kinds, unless it is itself the second
  * situation: the first is then that of the embedded sites.
  */
-export function firstSituation(inputs: Inputs, genres: readonly GenreSite[], comparaison: ChoixComparaison): Outcome<Situation> {
+function firstSituation(inputs: Inputs, genres: readonly GenreSite[], comparaison: ChoixComparaison): Outcome<Situation> {
   const embedded = comparaison === LISTE || comparaison === AVEC_LISTE;
   return embedded
     ? named(sitesOf(genres, inputs.donnees, inputs.selection), genres)
@@ -39,11 +40,19 @@ function withList(inputs: Inputs, genres: readonly GenreSite[]): Outcome<Situati
 }
 
 /** The situation it is compared with; null when there is no comparison. */
-export function secondSituation(inputs: Inputs, genres: readonly GenreSite[], comparaison: ChoixComparaison): Outcome<Situation> | null {
+function secondSituation(inputs: Inputs, genres: readonly GenreSite[], comparaison: ChoixComparaison): Outcome<Situation> | null {
   if (comparaison === "") return null;
   if (comparaison === LISTE) return named(ownList(inputs), [LISTE]);
   if (comparaison === AVEC_LISTE) return withList(inputs, genres);
   return named(sitesOf([comparaison], inputs.donnees, inputs.selection), [comparaison]);
+}
+
+/** The situations to measure, the first then what it is compared with; those that have no site are said, and left out. */
+export function situationsOf(inputs: Inputs, genres: readonly GenreSite[], comparaison: ChoixComparaison): { readonly situations: readonly Situation[]; readonly issues: readonly Issue[] } {
+  const first = firstSituation(inputs, genres, comparaison);
+  const second = first.ok ? secondSituation(inputs, genres, comparaison) : null;
+  const situations = [first, second].flatMap((outcome) => (outcome?.ok === true ? [outcome.value] : []));
+  return { situations, issues: [...first.issues, ...(second?.issues ?? [])] };
 }
 
 /** Kinds whose embedded sites are read. */

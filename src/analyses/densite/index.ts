@@ -20,5 +20,6 @@ export const densite: Analysis<DensiteParams> = {
       ...(population === "apl-2021" ? [whole("apl")] : []),
     ];
   },
+  destinations: () => [],
   compute: computeDensite,
 };

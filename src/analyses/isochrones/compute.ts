@@ -34,7 +34,8 @@ function chooseSite(sites: SiteList, id: string): Outcome<SiteList> {
   return failure(issue("site-inconnu", "erreur", { site: id, proches: nearest(id, sites.ids).join(", ") }));
 }
 
-function chosenSites(inputs: Inputs, { genres, site }: IsochronesParams): Outcome<SiteList> {
+/** The sites that the zones are drawn around. */
+export function chosenSites(inputs: Inputs, { genres, site }: IsochronesParams): Outcome<SiteList> {
   const sites = sitesVises(inputs, genres);
   return sites.ok ? chooseSite(sites.value, site) : sites;
 }

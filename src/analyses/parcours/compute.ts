@@ -78,14 +78,21 @@ function farthest(inputs: Inputs, network: RoadNetwork, trajets: Trajets): strin
   return sites.ids[worst] ?? "";
 }
 
+/** The places of a step, the user's own for the first ones; null when there is none. */
+export function sitesDe(inputs: Inputs, genre: GenreSite): SiteList | null {
+  const own = ETAPES_DE_SOINS_PREMIERS.has(genre as Etape["value"]) ? inputs.sites : null;
+  const sites = sitesVises({ ...inputs, sites: own }, [genre]);
+  return sites.ok ? sites.value : null;
+}
+
 /** One search a kind, kept for both patients. */
 function* searchAll(inputs: Inputs, network: RoadNetwork, genres: readonly GenreSite[], end: number): Generator<Progress, ReadonlyMap<GenreSite, Trajets>, void> {
   const found = new Map<GenreSite, Trajets>();
   for (const [rang, genre] of genres.entries()) {
-    const sites = sitesVises({ ...inputs, sites: ETAPES_DE_SOINS_PREMIERS.has(genre as Etape["value"]) ? inputs.sites : null }, [genre]);
-    if (!sites.ok) continue;
+    const sites = sitesDe(inputs, genre);
+    if (sites === null) continue;
     const at = (part: number): number => (end * (rang + part)) / genres.length;
-    found.set(genre, yield* scaled(searchTrajets(network, sites.value), step("trajets"), at(0), at(1)));
+    found.set(genre, yield* scaled(searchTrajets(network, sites), step("trajets"), at(0), at(1)));
   }
   return found;
 }

@@ -30,7 +30,8 @@ export interface Trajets {
   depuis(points: Attachments): Arrivees;
 }
 
-const AUCUN_SITE: Attachments = { edge: new Int32Array(), share: new Float32Array(), metres: new Float32Array() };
+/** No point at all: a search from nodes alone. */
+export const AUCUN_POINT: Attachments = { edge: new Int32Array(), share: new Float32Array(), metres: new Float32Array() };
 
 /** The way from every node to the edge of the data: the same for every list of sites, so it is remembered. */
 const borders = new WeakMap<RoadNetwork, SiteSearch>();
@@ -38,7 +39,7 @@ const borders = new WeakMap<RoadNetwork, SiteSearch>();
 function* searchBorder(network: RoadNetwork): Generator<number, SiteSearch, void> {
   const known = borders.get(network);
   if (known !== undefined) return known;
-  const made = new SiteSearch(network, "to-sites", AUCUN_SITE, yield* searchNodes(network, network.borderNodes, "to-sites"));
+  const made = new SiteSearch(network, "to-sites", AUCUN_POINT, yield* searchNodes(network, network.borderNodes, "to-sites"));
   borders.set(network, made);
   return made;
 }

@@ -1,10 +1,14 @@
 import type { Analysis } from "../analysis";
-import { accesNeeds } from "../shared/acces";
+import { accesNeeds, sitesVises } from "../shared/acces";
 import { computeTemps, type TempsParams } from "./compute";
 import { descriptionTempsAcces } from "./description";
 
 export const tempsAcces: Analysis<TempsParams> = {
   ...descriptionTempsAcces,
   needs: ({ genres }, _perimetre, liste) => accesNeeds(liste ? [] : genres, true),
+  destinations: (inputs, { genres }) => {
+    const sites = sitesVises(inputs, genres);
+    return sites.ok ? [sites.value] : [];
+  },
   compute: computeTemps,
 };

@@ -1,40 +1,20 @@
-import { aligned, CODECS, ENTRY, FORMAT_VERSION, HEADER, HEADER_BYTES, MAGIC, SECTION, SECTION_ENTRY_BYTES, type SectionName } from "./format";
-import { hilbertOrder } from "./hilbert";
-import { type Planes, toPlanes } from "./planes";
+import { type Arranged, arrange } from "./arrange";
+import {
+  aligned,
+  type Codec,
+  CODECS,
+  ENTRY,
+  FORMAT_VERSION,
+  HEADER,
+  HEADER_BYTES,
+  MAGIC,
+  SECTION,
+  SECTION_ENTRY_BYTES,
+  type SectionName,
+} from "./format";
+import { toPlanes } from "./planes";
 import { DENSE_BIT, ONE_WAY_BIT, RAMP_BIT, type RawEdge, type RawGraph, UNITS_PER_DEGREE } from "./road-graph";
 import { type EdgeGeometry, shapeLengthDm } from "./shape-length";
-
-/** The same road driven the other way. Only for two-way edges. */
-function reversed(edge: RawEdge, x: Int32Array, y: Int32Array): RawEdge {
-  const { from, to, shape } = edge;
-  let restX = x[to]! - x[from]!;
-  let restY = y[to]! - y[from]!;
-  const steps: (readonly [number, number])[] = [];
-  for (let p = 0; p < shape.length; p += 2) {
-    restX -= shape[p]!;
-    restY -= shape[p + 1]!;
-    steps.push([-shape[p]!, -shape[p + 1]!]);
-  }
-  // The steps of the reversed line: the last stretch first, then the others, but for the first one.
-  const back = [[-restX, -restY] as const, ...steps.toReversed()].slice(0, steps.length);
-  return { ...edge, from: to, to: from, shape: back.flat() };
-}
-
-/** Nodes renumbered along the Hilbert curve; two-way edges turned so that from ≤ to; edges sorted by (from, to). */
-function arrange(raw: RawGraph): { readonly lonE5: Int32Array; readonly latE5: Int32Array; readonly edges: readonly RawEdge[] } {
-  const x = Int32Array.from(raw.lon, (lon) => Math.round(lon * UNITS_PER_DEGREE));
-  const y = Int32Array.from(raw.lat, (lat) => Math.round(lat * UNITS_PER_DEGREE));
-  const order = hilbertOrder(x, y);
-  const rank = new Int32Array(order.length);
-  order.forEach((node, k) => (rank[node] = k));
-  const lonE5 = Int32Array.from(order, (node) => x[node]!);
-  const latE5 = Int32Array.from(order, (node) => y[node]!);
-  const edges = raw.edges
-    .map((edge): RawEdge => ({ ...edge, from: rank[edge.from]!, to: rank[edge.to]! }))
-    .map((edge) => (edge.oneWay || edge.from <= edge.to ? edge : reversed(edge, lonE5, latE5)))
-    .toSorted((a, b) => a.from - b.from || a.to - b.to);
-  return { lonE5, latE5, edges };
-}
 
 function attributesOf(edge: RawEdge): number {
   return edge.roadClass | (edge.ramp ? RAMP_BIT : 0) | (edge.oneWay ? ONE_WAY_BIT : 0) | (edge.dense ? DENSE_BIT : 0);
@@ -49,8 +29,9 @@ function checked<T extends Int16Array | Uint16Array | Uint8Array>(target: T, val
   return target;
 }
 
-function columnsOf(raw: RawGraph): Readonly<Record<SectionName, ArrayLike<number>>> {
-  const { lonE5, latE5, edges } = arrange(raw);
+type Columns = Readonly<Record<SectionName, ArrayLike<number>>>;
+
+function columnsOf({ lonE5, latE5, edges }: Omit<Arranged, "order">): Columns {
   const shape = edges.flatMap((edge) => edge.shape);
   const shapeStart = new Int32Array(edges.length + 1);
   edges.forEach((edge, e) => (shapeStart[e + 1] = shapeStart[e]! + edge.shape.length / 2));
@@ -79,7 +60,7 @@ function columnsOf(raw: RawGraph): Readonly<Record<SectionName, ArrayLike<number
 }
 
 /** [min, max] of a column; [0, 0] when it is empty. */
-function extent(values: ArrayLike<number>): readonly [number, number] {
+export function extent(values: ArrayLike<number>): readonly [number, number] {
   let min = values[0] ?? 0;
   let max = min;
   for (let i = 1; i < values.length; i += 1) {
@@ -89,7 +70,13 @@ function extent(values: ArrayLike<number>): readonly [number, number] {
   return [min, max];
 }
 
-function writeHeader(view: DataView, columns: ReturnType<typeof columnsOf>, sectionCount: number): void {
+/** Rank of a tile and how many there are; a graph whole is tile 0 of 1. */
+interface TilePlace {
+  readonly rank: number;
+  readonly count: number;
+}
+
+function writeHeader(view: DataView, columns: Columns, sectionCount: number, tile: TilePlace): void {
   for (let i = 0; i < MAGIC.length; i += 1) view.setUint8(i, MAGIC.charCodeAt(i));
   view.setUint32(HEADER.version, FORMAT_VERSION, true);
   view.setUint32(HEADER.sectionCount, sectionCount, true);
@@ -97,8 +84,8 @@ function writeHeader(view: DataView, columns: ReturnType<typeof columnsOf>, sect
   view.setUint32(HEADER.nodeCount, columns.lon.length, true);
   view.setUint32(HEADER.edgeCount, columns.from.length, true);
   view.setUint32(HEADER.shapePointCount, columns.shapeDx.length, true);
-  view.setUint32(HEADER.tile, 0, true);
-  view.setUint32(HEADER.tileCount, 1, true);
+  view.setUint32(HEADER.tile, tile.rank, true);
+  view.setUint32(HEADER.tileCount, tile.count, true);
   view.setUint32(HEADER.unitsPerDegree, UNITS_PER_DEGREE, true);
   const oneWays = Array.from(columns.attributes).filter((bits) => (bits & ONE_WAY_BIT) !== 0);
   view.setUint32(HEADER.oneWayCount, oneWays.length, true);
@@ -110,33 +97,45 @@ function writeHeader(view: DataView, columns: ReturnType<typeof columnsOf>, sect
   view.setInt32(HEADER.north, north, true);
 }
 
+/** One more section of a tile: its number, its codec and its values. */
+export interface MoreSection {
+  readonly id: number;
+  readonly codec: Codec;
+  readonly values: ArrayLike<number>;
+}
+
+/** Packs a graph that is in the order of the format, with the sections of a tile when it is one. */
+export function pack(arranged: Omit<Arranged, "order">, tile: TilePlace, more: readonly MoreSection[]): Uint8Array {
+  const columns = columnsOf(arranged);
+  const names = Object.keys(SECTION) as SectionName[];
+  const own = names.map((name): MoreSection => ({ id: SECTION[name], codec: CODECS[name], values: columns[name] }));
+  const sections = [...own, ...more].map((section) => ({ ...section, planes: toPlanes(section.values, section.codec) }));
+  let offset = aligned(HEADER_BYTES + sections.length * SECTION_ENTRY_BYTES);
+  const offsets = sections.map(({ planes }) => {
+    const at = offset;
+    offset = aligned(offset + planes.bytes.length);
+    return at;
+  });
+  const file = new Uint8Array(offset);
+  const view = new DataView(file.buffer);
+  writeHeader(view, columns, sections.length, tile);
+  sections.forEach(({ id, codec, values, planes }, k) => {
+    const entry = HEADER_BYTES + k * SECTION_ENTRY_BYTES;
+    view.setUint32(entry + ENTRY.id, id, true);
+    view.setUint32(entry + ENTRY.codec, codec, true);
+    view.setUint32(entry + ENTRY.width, planes.width, true);
+    view.setUint32(entry + ENTRY.count, values.length, true);
+    view.setUint32(entry + ENTRY.offset, offsets[k]!, true);
+    view.setUint32(entry + ENTRY.bytes, planes.bytes.length, true);
+    file.set(planes.bytes, offsets[k]);
+  });
+  return file;
+}
+
 /**
  * Packs a road graph (format: FORMAT.md). Deterministic: the same graph gives the same bytes.
  * Throws when a column does not fit (a stretch of shape longer than 0.32° either way, urban share out of 0–1 …).
  */
 export function encodeGraph(raw: RawGraph): Uint8Array {
-  const columns = columnsOf(raw);
-  const names = Object.keys(SECTION) as SectionName[];
-  const packed = new Map<SectionName, Planes>(names.map((name) => [name, toPlanes(columns[name], CODECS[name])]));
-  let offset = aligned(HEADER_BYTES + names.length * SECTION_ENTRY_BYTES);
-  const offsets = names.map((name) => {
-    const at = offset;
-    offset = aligned(offset + packed.get(name)!.bytes.length);
-    return at;
-  });
-  const file = new Uint8Array(offset);
-  const view = new DataView(file.buffer);
-  writeHeader(view, columns, names.length);
-  names.forEach((name, k) => {
-    const { width, bytes } = packed.get(name)!;
-    const entry = HEADER_BYTES + k * SECTION_ENTRY_BYTES;
-    view.setUint32(entry + ENTRY.id, SECTION[name], true);
-    view.setUint32(entry + ENTRY.codec, CODECS[name], true);
-    view.setUint32(entry + ENTRY.width, width, true);
-    view.setUint32(entry + ENTRY.count, columns[name].length, true);
-    view.setUint32(entry + ENTRY.offset, offsets[k]!, true);
-    view.setUint32(entry + ENTRY.bytes, bytes.length, true);
-    file.set(bytes, offsets[k]);
-  });
-  return file;
+  return pack(arrange(raw), { rank: 0, count: 1 }, []);
 }

@@ -49,6 +49,22 @@ export const SECTION = {
 } as const;
 export type SectionName = keyof typeof SECTION;
 
+/** What a tile says beside its graph: how it joins the others. A file of one graph whole has none of them. */
+export const TILE_SECTION = {
+  /** Rank of each node in the whole graph, ascending. */
+  global: 12,
+  /** Nodes that other tiles hold too, ascending … */
+  border: 13,
+  /** … and, for each, which tiles hold it, this one included: bit r is tile r. */
+  borderTiles: 14,
+  /** Of the whole graph: west, south, east, north (1e-5 degree), nodes, edges. */
+  whole: 15,
+} as const;
+export type TileSectionName = keyof typeof TILE_SECTION;
+
+/** One bit a tile in `borderTiles`. */
+export const MAX_TILES = 32;
+
 /** How the integers of a section become unsigned before they are cut into byte planes. */
 export const CODEC = {
   /** As they are: never negative. */
@@ -72,6 +88,13 @@ export const CODECS: Readonly<Record<SectionName, Codec>> = {
   shapeCount: CODEC.plain,
   shapeDx: CODEC.zigzag,
   shapeDy: CODEC.zigzag,
+};
+
+export const TILE_CODECS: Readonly<Record<TileSectionName, Codec>> = {
+  global: CODEC.delta,
+  border: CODEC.delta,
+  borderTiles: CODEC.plain,
+  whole: CODEC.zigzag,
 };
 
 /** Rounds up to the alignment. */

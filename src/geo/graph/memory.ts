@@ -28,13 +28,20 @@ class Cutter {
   }
 }
 
-type Columns = Omit<RoadGraph, "buffer" | "bbox" | "nodeCount" | "edgeCount">;
+/** The columns of the file, without the adjacency that is made of them. */
+export type EdgeColumns = Omit<RoadGraph, "buffer" | "bbox" | "nodeCount" | "edgeCount" | "forward" | "reverse">;
 
-function cutColumns(sizes: GraphSizes, cutter: Cutter): Columns {
-  const { nodeCount, edgeCount, shapePointCount, oneWayCount } = sizes;
-  const arcs = 2 * edgeCount - oneWayCount;
+type Columns = EdgeColumns & Pick<RoadGraph, "forward" | "reverse">;
+
+function cutAdjacency({ nodeCount, edgeCount, oneWayCount }: GraphSizes, cutter: Cutter): Pick<RoadGraph, "forward" | "reverse"> {
   const int32 = (length: number): Int32Array => cutter.cut<Int32Array>(Int32Array, length);
-  const adjacency = (): RoadGraph["forward"] => ({ start: int32(nodeCount + 1), node: int32(arcs), edge: int32(arcs) });
+  const arcs = 2 * edgeCount - oneWayCount;
+  const one = (): RoadGraph["forward"] => ({ start: int32(nodeCount + 1), node: int32(arcs), edge: int32(arcs) });
+  return { forward: one(), reverse: one() };
+}
+
+function cutEdges({ nodeCount, edgeCount, shapePointCount }: GraphSizes, cutter: Cutter): EdgeColumns {
+  const int32 = (length: number): Int32Array => cutter.cut<Int32Array>(Int32Array, length);
   return {
     lonE5: int32(nodeCount),
     latE5: int32(nodeCount),
@@ -42,8 +49,6 @@ function cutColumns(sizes: GraphSizes, cutter: Cutter): Columns {
     to: int32(edgeCount),
     lengthDm: int32(edgeCount),
     shapeStart: int32(edgeCount + 1),
-    forward: adjacency(),
-    reverse: adjacency(),
     curvature: cutter.cut<Uint16Array>(Uint16Array, edgeCount),
     shapeDx: cutter.cut<Int16Array>(Int16Array, shapePointCount),
     shapeDy: cutter.cut<Int16Array>(Int16Array, shapePointCount),
@@ -52,15 +57,29 @@ function cutColumns(sizes: GraphSizes, cutter: Cutter): Columns {
   };
 }
 
-/** The columns of a graph, zeroed, all views of one new buffer. */
-export function allocateGraph(sizes: GraphSizes): Columns & { readonly buffer: ArrayBuffer } {
-  const measure = new Cutter(null);
-  cutColumns(sizes, measure);
-  const buffer = new ArrayBuffer(measure.bytes);
-  return { ...cutColumns(sizes, new Cutter(buffer)), buffer };
+function cutGraph(sizes: GraphSizes, cutter: Cutter): Columns {
+  return { ...cutAdjacency(sizes, cutter), ...cutEdges(sizes, cutter) };
 }
 
-/** Grows when `cutColumns` does: a buffer kept by another version is not opened. */
+function allocate<T>(cut: (cutter: Cutter) => T): { readonly columns: T; readonly buffer: ArrayBuffer } {
+  const measure = new Cutter(null);
+  cut(measure);
+  const buffer = new ArrayBuffer(measure.bytes);
+  return { columns: cut(new Cutter(buffer)), buffer };
+}
+
+/** The columns of a graph, zeroed, all views of one new buffer. */
+export function allocateGraph(sizes: GraphSizes): Columns & { readonly buffer: ArrayBuffer } {
+  const { columns, buffer } = allocate((cutter) => cutGraph(sizes, cutter));
+  return { ...columns, buffer };
+}
+
+/** The columns of a tile, zeroed: its adjacency is that of the graph it is stitched into. */
+export function allocateColumns(sizes: GraphSizes): EdgeColumns {
+  return allocate((cutter) => cutEdges(sizes, cutter)).columns;
+}
+
+/** Grows when `cutGraph` does: a buffer kept by another version is not opened. */
 const LAYOUT = 1;
 
 /** What must be known of a buffer to open it again. */
@@ -78,8 +97,8 @@ export function layoutOf(graph: RoadGraph): GraphLayout {
 /** A graph from its buffer as `allocateGraph` cut it; null when the buffer is not that of this layout. */
 export function openGraph(buffer: ArrayBuffer, { layout, bbox, ...sizes }: GraphLayout): RoadGraph | null {
   const measure = new Cutter(null);
-  cutColumns(sizes, measure);
+  cutGraph(sizes, measure);
   if (layout !== LAYOUT || buffer.byteLength !== measure.bytes) return null;
   const { nodeCount, edgeCount } = sizes;
-  return { ...cutColumns(sizes, new Cutter(buffer)), buffer, nodeCount, edgeCount, bbox };
+  return { ...cutGraph(sizes, new Cutter(buffer)), buffer, nodeCount, edgeCount, bbox };
 }

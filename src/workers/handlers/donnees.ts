@@ -1,7 +1,8 @@
 import type { Besoin } from "../../analyses/analysis";
 import { failure, type Outcome, success } from "../../domain/outcome";
 import type { Donnees, ResourceName } from "../../domain/ressource";
-import type { Etendue, Loader } from "../loader";
+import type { Etendue } from "../files";
+import type { Loader } from "../loader";
 
 /** Loads resources side by side; refused with every reason when one of them is missing. */
 export async function lireDonnees(loader: Loader, besoins: readonly Besoin[], etendue: Etendue): Promise<Outcome<Donnees>> {

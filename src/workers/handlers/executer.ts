@@ -8,7 +8,7 @@ import type { Handler } from "../server";
 import { lireDonnees } from "./donnees";
 import { resultKey } from "../result-key";
 import { trouverLieu } from "./lieu";
-import type { LireReseau } from "./reseau";
+import type { OuvrirReseau } from "./reseau";
 
 /** Results kept: a change of mind (undo, two analyses compared) shows at once. */
 const GARDES = 12;
@@ -25,7 +25,7 @@ function memory(): { get(key: string): RunResult | undefined; set(key: string, r
   };
 }
 
-export function executer(loader: Loader, analyses: readonly Analysis[], clock: PumpClock, lireReseau: LireReseau): Handler<"executer"> {
+export function executer(loader: Loader, analyses: readonly Analysis[], clock: PumpClock, ouvrir: OuvrirReseau): Handler<"executer"> {
   const results = memory();
   return async (ask: RunRequest, job) => {
     const analyse = analyses.find(({ id }) => id === ask.analyse);
@@ -39,11 +39,13 @@ export function executer(loader: Loader, analyses: readonly Analysis[], clock: P
     const known = results.get(key);
     if (known !== undefined) return success(known);
     const besoins = analyse.needs(params.value, ask.perimetre, ask.sites !== null);
-    const [donnees, reseau] = await Promise.all([lireDonnees(loader, besoins, lieu.value.etendue), lireReseau(analyse, lieu.value, ask.reseau)]);
+    const [donnees, reseau] = await Promise.all([lireDonnees(loader, besoins, lieu.value.etendue), ouvrir.premier(analyse, lieu.value, ask, job)]);
     if (!donnees.ok) return donnees;
     if (!reseau.ok) return reseau;
-    const inputs = { donnees: donnees.value, perimetre: ask.perimetre, reseau: reseau.value, selection: ask.selection, sites: ask.sites };
-    const steps = analyse.compute(inputs, params.value);
+    const first = { donnees: donnees.value, perimetre: ask.perimetre, reseau: reseau.value, selection: ask.selection, sites: ask.sites };
+    const inputs = await ouvrir.completer(lieu.value, analyse, params.value, first, job);
+    if (!inputs.ok) return inputs;
+    const steps = analyse.compute(inputs.value, params.value);
     const output = await pump(steps, { clock, signal: job.signal, onProgress: ({ part }) => job.progress(part) });
     const result = { key, output };
     results.set(key, result);

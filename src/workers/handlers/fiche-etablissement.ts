@@ -6,7 +6,7 @@ import type { ResourceName } from "../../domain/ressource";
 import { cellAt, findColumn, type Table, textValues } from "../../domain/table";
 import type { Loader } from "../loader";
 import { lireDisponibles } from "./donnees";
-import { minutesDepuis, reseauDe } from "./fiche-territoire";
+import { minutesDepuis } from "./minutes";
 
 const MINUTES: readonly ResourceName[] = ["communes", "bpe", "communes-couronne", "msp", "corrections", "etablissements", "urgences"];
 
@@ -51,8 +51,8 @@ export async function ficheEtablissement(loader: Loader, sujet: Extract<SujetFic
   const communes = donnees.communes?.table;
   const code = cellOf(table, row, "code_commune");
   const commune = communes === undefined ? null : (textValues(communes, "nom")[textValues(communes, "code").indexOf(String(code))] ?? null);
-  const reseau = communes === undefined || commune === null ? null : await reseauDe(loader, String(code), communes);
   const [lon, lat] = [Number(cellOf(table, row, "lon")), Number(cellOf(table, row, "lat"))];
+  const minutes = await minutesDepuis(loader, donnees, { code: commune === null ? null : String(code), lon, lat });
   // The note of the site itself, else what its register says of all of its sites.
   const limite: readonly Fait[] = cellOf(table, row, "note") === null && provenance.note !== undefined ? [{ cle: "note", valeur: provenance.note }] : [];
   const columns = COLONNES.flatMap(([cle, name]): Fait[] => (findColumn(table, name) === undefined || (cle === "note" && limite.length > 0) ? [] : [{ cle, valeur: cellOf(table, row, name) }]));
@@ -60,7 +60,7 @@ export async function ficheEtablissement(loader: Loader, sujet: Extract<SujetFic
     sujet,
     nom: String(cellOf(table, row, "nom") ?? sujet.id),
     dans: commune === null ? [] : [commune],
-    faits: [...columns, { cle: "commune", valeur: commune }, ...limite, ...minutesDepuis(reseau, donnees, lon, lat)],
-    sources: [provenance, ...(reseau?.sources ?? [])],
+    faits: [...columns, { cle: "commune", valeur: commune }, ...limite, ...minutes.faits],
+    sources: [provenance, ...minutes.sources],
   });
 }

@@ -1,68 +1,18 @@
-import type { Reseau } from "../../analyses/analysis";
-import { dansEmprise } from "../../analyses/shared/emprise";
-import { sitesOf } from "../../analyses/shared/sites";
-import { runToEnd } from "../../geo/nearest-site";
-import { searchTrajets, type Trajets } from "../../analyses/shared/trajets";
 import type { Fait, FaitsFiche, NoteFait, SujetFiche } from "../../domain/fiche";
 import { ZONES } from "../../domain/fiche";
-import { type GenreSite, RESSOURCES_DU_GENRE, SELECTION_PAR_DEFAUT, type SiteList } from "../../domain/genre-site";
 import { issue } from "../../domain/issue";
 import { nearest } from "../../domain/nearest";
 import { failure, type Outcome, success } from "../../domain/outcome";
 import { CODE_REGION, COLONNE_NIVEAU, NOMS_DEPARTEMENT, type Niveau } from "../../domain/perimetre";
 import type { Donnees, ResourceName } from "../../domain/ressource";
 import { indexBy, numberValues, type Table, textValues } from "../../domain/table";
-import { snapPoints } from "../../geo/snap";
 import type { Loader } from "../loader";
 import { lireDisponibles } from "./donnees";
-
-/** Kinds whose minutes and number a sheet gives. */
-const GENRES = ["medecin", "msp", "pharmacie", "urgences", "smur"] as const satisfies readonly GenreSite[];
+import { minutesDepuis, sitesConnus } from "./minutes";
 
 const RESSOURCES: readonly ResourceName[] = [
   "communes", "territoires", "zonage-communes", "bpe", "apl", "revenus", "msp", "corrections", "etablissements", "urgences", "communes-couronne",
 ];
-
-/** Searches are kept as long as the network they ran on. */
-const connus = new WeakMap<Reseau, Map<GenreSite, Trajets>>();
-
-/** The sites of a kind, or null when a file they are read from is missing: « pas de donnée ». */
-function sitesConnus(genre: GenreSite, donnees: Donnees): SiteList | null {
-  if (RESSOURCES_DU_GENRE[genre].some((name) => donnees[name] === undefined)) return null;
-  const sites = sitesOf([genre], donnees, SELECTION_PAR_DEFAUT);
-  return sites.ok ? sites.value : null;
-}
-
-function trajetsVers(reseau: Reseau, genre: GenreSite, donnees: Donnees): Trajets | null {
-  const known = connus.get(reseau) ?? new Map<GenreSite, Trajets>();
-  connus.set(reseau, known);
-  const found = known.get(genre);
-  if (found !== undefined) return found;
-  const sites = sitesConnus(genre, donnees);
-  if (sites === null) return null;
-  const made = runToEnd(searchTrajets(reseau.network, sites));
-  known.set(genre, made);
-  return made;
-}
-
-/** The road network where it covers a commune: the rule of the analyses. Null elsewhere, and when its file cannot be read. */
-export async function reseauDe(loader: Loader, code: string, communes: Table): Promise<Reseau | null> {
-  if (!dansEmprise({ genre: "commune", code, nom: code }, communes)) return null;
-  const reseau = await loader.reseau();
-  return reseau.ok ? reseau.value : null;
-}
-
-/** Minutes from a point, one line a kind. */
-export function minutesDepuis(reseau: Reseau | null, donnees: Donnees, lon: number, lat: number): readonly Fait[] {
-  if (reseau === null) return GENRES.map((genre): Fait => ({ cle: `minutes-${genre}`, valeur: null, note: "graphe-non-charge" }));
-  const point = snapPoints(reseau.network.graph, [lon], [lat], reseau.network.edges);
-  return GENRES.map((genre): Fait => {
-    const arrivee = trajetsVers(reseau, genre, donnees)?.depuis(point);
-    const minutes = arrivee?.minutes[0] ?? Number.NaN;
-    const fait: Fait = { cle: `minutes-${genre}`, valeur: Number.isFinite(minutes) ? minutes : null };
-    return arrivee?.limite[0] === 1 ? { ...fait, note: "limite-donnees" } : fait;
-  });
-}
 
 /** Sums over some communes; null when none of them has the figure. */
 function summer(communes: readonly string[]) {
@@ -194,14 +144,13 @@ export async function ficheTerritoire(loader: Loader, sujet: Extract<SujetFiche,
   const cadres = cadresDe(communes, territoires, sujet.niveau, first);
   const nomTerritoire = textValues(territoires, "nom")[textValues(territoires, "code").findIndex((code, r) => code === sujet.code && textValues(territoires, "niveau")[r] === sujet.niveau)];
   const commune = sujet.niveau === "commune";
-  const reseau = commune ? await reseauDe(loader, sujet.code, communes) : null;
   const [lon, lat] = [numberValues(communes, "lon")[first] ?? Number.NaN, numberValues(communes, "lat")[first] ?? Number.NaN];
-  const minutes = commune ? minutesDepuis(reseau, donnees, lon, lat) : [];
+  const minutes = commune ? await minutesDepuis(loader, donnees, { code: sujet.code, lon, lat }) : { faits: [], sources: [] };
   return success({
     sujet,
     nom: (commune ? textValues(communes, "nom")[first] : nomTerritoire) ?? sujet.code,
     dans: cadres.map(({ nom }) => nom),
-    faits: [...faitsDe(donnees, sujet.niveau, codes, cadres), ...minutes, ...sitesDans(donnees, codes)],
-    sources: [...RESSOURCES.flatMap((name) => donnees[name]?.provenance ?? []), ...(reseau?.sources ?? [])],
+    faits: [...faitsDe(donnees, sujet.niveau, codes, cadres), ...minutes.faits, ...sitesDans(donnees, codes)],
+    sources: [...RESSOURCES.flatMap((name) => donnees[name]?.provenance ?? []), ...minutes.sources],
   });
 }

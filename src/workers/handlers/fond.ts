@@ -4,7 +4,8 @@ import { success } from "../../domain/outcome";
 import type { ResourceName } from "../../domain/ressource";
 import type { Dataset } from "../../domain/ressource";
 import { featuresOf } from "../../geo/outlines";
-import type { Etendue, Loader } from "../loader";
+import type { Etendue } from "../files";
+import type { Loader } from "../loader";
 import type { Handler } from "../server";
 import { trouverLieu } from "./lieu";
 

@@ -10,7 +10,7 @@ import { fiche } from "./fiche";
 import { chargerFond } from "./fond";
 import { importerReseau, listerReseaux, retirerReseau } from "./importer-reseau";
 import { inventaire } from "./inventaire";
-import { reseauDe } from "./reseau";
+import { createOuvrir } from "./reseau";
 import { sites } from "./sites";
 import { chargerTerritoire, territoires } from "./territoire";
 
@@ -22,7 +22,7 @@ export function createHandlers(loader: Loader, analyses: readonly Analysis[], cl
     "charger-fond": chargerFond(loader),
     "charger-couche": chargerCouche(loader, lireTerritoire),
     sites: sites(loader),
-    executer: executer(loader, analyses, clock, reseauDe(loader, reseaux)),
+    executer: executer(loader, analyses, clock, createOuvrir(loader, reseaux, clock)),
     chercher: chercher(loader),
     fiche: fiche(loader),
     inventaire: inventaire(loader),

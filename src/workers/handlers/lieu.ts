@@ -3,7 +3,8 @@ import { type Outcome, success } from "../../domain/outcome";
 import type { Territoire } from "../../domain/perimetre";
 import type { Dataset } from "../../domain/ressource";
 import { selectRows, type Table, textValues } from "../../domain/table";
-import type { Etendue, Loader } from "../loader";
+import type { Etendue } from "../files";
+import type { Loader } from "../loader";
 
 /** A territory found in the package, with the tables that say what it is made of. */
 export interface Lieu {

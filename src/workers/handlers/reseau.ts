@@ -1,12 +1,17 @@
-import type { Analysis, Reseau } from "../../analyses/analysis";
-import { dansEmprise } from "../../analyses/shared/emprise";
+import type { Analysis, Inputs, Params, Reseau } from "../../analyses/analysis";
+import { grapheDe, suffitHv50 } from "../../analyses/shared/graphe";
+import { tuilesDuCalcul } from "../../analyses/shared/tuiles";
 import { issue } from "../../domain/issue";
 import { failure, type Outcome, success } from "../../domain/outcome";
 import type { Provenance } from "../../domain/provenance";
 import type { ChoixReseau } from "../../domain/reseau";
+import type { Table } from "../../domain/table";
 import { buildRoadNetwork } from "../../geo/road-network";
 import type { Loader } from "../loader";
+import type { RunRequest } from "../protocol";
+import { pump, type PumpClock } from "../pump";
 import type { Reseaux } from "../reseaux";
+import type { Job } from "../server";
 import type { Lieu } from "./lieu";
 
 function sourceOf({ fichier }: ChoixReseau): Provenance {
@@ -21,29 +26,60 @@ function sourceOf({ fichier }: ChoixReseau): Provenance {
   };
 }
 
-/** The road network an analysis is asked to use. */
-export type LireReseau = (analyse: Analysis, lieu: Lieu, choix: ChoixReseau | null) => Promise<Outcome<Reseau | null>>;
+/** The road network that a computation runs on. */
+export interface OuvrirReseau {
+  /** The network to open first, when the analysis drives: the imported one that is chosen, else by the rule of the command line. */
+  premier(analyse: Analysis, lieu: Lieu, ask: RunRequest, job: Job): Promise<Outcome<Reseau | null>>;
+  /** Opens tiles until the minutes of the analysis are those of the whole region's graph. */
+  completer(lieu: Lieu, analyse: Analysis, params: Params, inputs: Inputs, job: Job): Promise<Outcome<Inputs>>;
+}
 
-/**
- * The imported network when one is chosen, with the default speeds; else the embedded graph, when the analysis drives
- * and the graph covers the territory: the rule of the command line. The last imported network used stays weighted.
- */
-export function reseauDe(loader: Loader, reseaux: Reseaux): LireReseau {
+/** The communes of the whole region: where each tile of the graph begins hangs on all of them. */
+async function communesEntieres(loader: Loader, lieu: Lieu): Promise<Outcome<Table>> {
+  const whole = lieu.etendue === "tout" ? success(lieu.communes) : await loader.dataset("communes", "tout");
+  return whole.ok ? success(whole.value.table) : whole;
+}
+
+/** Reads imported networks, weighted with the default speeds. The last one used stays weighted. */
+function createImportes(loader: Loader, reseaux: Reseaux): (choix: ChoixReseau) => Promise<Outcome<Reseau>> {
   let last: { readonly id: string; readonly reseau: Reseau } | null = null;
-
-  const importe = async (choix: ChoixReseau): Promise<Outcome<Reseau>> => {
+  return async (choix) => {
     // One that was removed since is refused like any other that is no longer there.
     if (last?.id === choix.id && (await reseaux.liste()).some(({ id }) => id === choix.id)) return success(last.reseau);
     const [graph, vitesses] = await Promise.all([reseaux.graphe(choix.id), loader.vitesses()]);
     if (graph === null) return failure(issue("reseau-inconnu", "erreur", { fichier: choix.fichier }));
     if (!vitesses.ok) return vitesses;
     const network = buildRoadNetwork(graph, vitesses.value.speeds);
-    last = { id: choix.id, reseau: { network, sources: [sourceOf(choix), vitesses.value.source], fichier: choix.fichier } };
+    last = { id: choix.id, reseau: { network, sources: [sourceOf(choix), vitesses.value.provenance], fichier: choix.fichier, tuilage: null } };
     return success(last.reseau);
   };
-  return async (analyse, { territoire, communes }, choix) => {
-    if (!analyse.reseau) return success(null);
-    if (choix !== null) return importe(choix);
-    return dansEmprise(territoire, communes.table) ? loader.reseau() : success(null);
+}
+
+export function createOuvrir(loader: Loader, reseaux: Reseaux, clock: PumpClock): OuvrirReseau {
+  const importe = createImportes(loader, reseaux);
+  return {
+    async premier(analyse, lieu, { reseau, sites }, job) {
+      if (!analyse.reseau) return success(null);
+      if (reseau !== null) return importe(reseau);
+      if (suffitHv50(lieu.territoire, lieu.communes.table, sites)) return loader.reseau("hv50");
+      const communes = await communesEntieres(loader, lieu);
+      if (!communes.ok) return communes;
+      return loader.reseau(grapheDe(lieu.territoire, communes.value, sites), job.progress);
+    },
+    async completer(lieu, analyse, params, inputs, job) {
+      if (inputs.reseau === null || inputs.reseau.tuilage === null) return success(inputs);
+      const communes = await communesEntieres(loader, lieu);
+      if (!communes.ok) return communes;
+      const lists = analyse.destinations(inputs, params);
+      let reseau: Reseau = inputs.reseau;
+      for (;;) {
+        const steps = tuilesDuCalcul({ ...inputs, reseau }, communes.value, lists);
+        const more = await pump(steps, { clock, signal: job.signal, onProgress: () => undefined });
+        if (more.length === 0) return success({ ...inputs, reseau });
+        const grown = await loader.reseau([...(reseau.tuilage?.tuiles ?? []), ...more], job.progress);
+        if (!grown.ok) return grown;
+        reseau = grown.value;
+      }
+    },
   };
 }

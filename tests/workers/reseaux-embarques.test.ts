@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { numberValues } from "../../src/domain/table";
+import { createLoader } from "../../src/workers/loader";
+import { BASE, type Change, open, servePackage, sha256, TEMPS, value } from "./package";
+
+async function loader(change?: Change) {
+  const { fetchBytes, asked } = await servePackage(change);
+  return { asked, load: createLoader(BASE, fetchBytes, sha256) };
+}
+
+const tuiles = (asked: readonly string[]): readonly string[] => asked.filter((name) => /^graphe-\d/.test(name));
+const creuse = { ...TEMPS, perimetre: { territoire: { genre: "departement", code: "23", nom: "Creuse" }, niveau: "commune" } } as const;
+const gironde = { ...TEMPS, perimetre: { territoire: { genre: "departement", code: "33", nom: "Gironde" }, niveau: "commune" } } as const;
+const without = (name: string): Change => (path, bytes) => (path.startsWith(name) ? null : bytes);
+
+describe("the networks of the worker", () => {
+  it("open no tile for Haute-Vienne", async () => {
+    const { asked, load } = await loader();
+    expect(value(await load.reseau("hv50")).tuilage).toBeNull();
+    expect(tuiles(asked)).toEqual([]);
+  });
+
+  it("open the tiles asked for, and only those", async () => {
+    const { asked, load } = await loader();
+    expect(value(await load.reseau(["23", "19"])).tuilage?.tuiles).toEqual(["19", "23"]);
+    expect(tuiles(asked).toSorted()).toEqual(["graphe-19.bin.gz", "graphe-23.bin.gz"]);
+  });
+
+  it("grow, and fetch no tile twice", async () => {
+    const { asked, load } = await loader();
+    await load.reseau(["23"]);
+    expect(value(await load.reseau(["87"])).tuilage?.tuiles).toEqual(["23", "87"]);
+    expect(tuiles(asked)).toEqual(["graphe-23.bin.gz", "graphe-87.bin.gz"]);
+  });
+
+  it("give again the network that holds what is asked", async () => {
+    const { load } = await loader();
+    const first = value(await load.reseau(["23", "87"]));
+    expect(value(await load.reseau(["23"]))).toBe(first);
+  });
+
+  it("stitch once for two requests at once", async () => {
+    const { load } = await loader();
+    const [first, second] = await Promise.all([load.reseau(["23"]), load.reseau(["23"])]);
+    expect(value(first)).toBe(value(second));
+  });
+
+  it("say how far they are, never backwards", async () => {
+    const { load } = await loader();
+    const parts: number[] = [];
+    await load.reseau(["23", "87"], (part) => parts.push(part));
+    expect(parts).toEqual(parts.toSorted((a, b) => a - b));
+    expect([parts.length, parts.every((part) => part > 0 && part < 1)]).toEqual([4, true]);
+  });
+
+  it("try again for a tile that failed once", async () => {
+    let down = true;
+    const { load } = await loader((path, bytes) => (down && path.startsWith("graphe-23") ? null : bytes));
+    expect((await load.reseau(["23"])).ok).toBe(false);
+    down = false;
+    expect((await load.reseau(["23"])).ok).toBe(true);
+  });
+});
+
+describe("minutes outside Haute-Vienne", () => {
+  it("are given to every commune, from some of the tiles", async () => {
+    const { ask, asked } = await open();
+    const { output } = value(await ask("executer", creuse));
+    expect(numberValues(output.table, "minutes").every((minutes) => minutes > 0 && minutes < 60)).toBe(true);
+    expect(output.issues.map(({ code }) => code)).not.toContain("graphe-non-charge");
+    expect(tuiles(asked).length).toBeLessThan(12);
+  });
+
+  it("are the same in the sheet of a commune, whatever tiles are open", async () => {
+    const { ask } = await open();
+    const fiche = value(await ask("fiche", { sujet: { genre: "territoire", niveau: "commune", code: "23096" }, territoire: "87" }));
+    const { output } = value(await ask("executer", creuse));
+    const codes = output.table.columns[0]?.values as readonly string[];
+    expect(fiche.faits.find(({ cle }) => cle === "minutes-msp")?.valeur).toBe(numberValues(output.table, "minutes")[codes.indexOf("23096")]);
+  });
+
+  it("are refused with the name of the one tile that is missing, and not elsewhere", async () => {
+    const { ask } = await open(without("graphe-33"));
+    expect((await ask("executer", gironde)).issues).toMatchObject([{ code: "ressource-absente", params: { ressource: "graphe-33" } }]);
+    expect((await ask("executer", creuse)).ok).toBe(true);
+    expect((await ask("executer", TEMPS)).ok).toBe(true);
+  });
+
+  it("are refused with the name of a tile that is cut short", async () => {
+    const { ask } = await open((path, bytes) => (path.startsWith("graphe-33") ? bytes.subarray(0, 1000) : bytes));
+    expect((await ask("executer", gironde)).issues).toMatchObject([{ code: "ressource-illisible", where: { file: "graphe-33.bin.gz" }, params: { ressource: "graphe-33" } }]);
+  });
+
+  it("leave the sheet without minutes when its tile is missing", async () => {
+    const { ask } = await open(without("graphe-33"));
+    const fiche = value(await ask("fiche", { sujet: { genre: "territoire", niveau: "commune", code: "33063" }, territoire: "33" }));
+    expect(fiche.faits.find(({ cle }) => cle === "minutes-msp")).toMatchObject({ valeur: null, note: "graphe-non-charge" });
+  });
+});
