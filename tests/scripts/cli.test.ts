@@ -109,7 +109,7 @@ describe("an answer", () => {
 
   test.each([
     ["33", "departement", 1],
-    ["23", "bassin-de-vie", 14],
+    ["23", "bassin-de-vie", 16],
     ["200067106", "commune", 158],
     ["NA", "departement", 12],
   ])("minutes in %s by %s, with no road graph missing", async (territoire, niveau, count) => {
@@ -124,6 +124,12 @@ describe("the user's files", () => {
   test("--params", async () => {
     const { params } = await answer("couverture", "--niveau", "departement", "--params", given("p.json", '{"seuil": 30, "genres": ["smur-mcs", "urgences"]}'));
     expect(params).toEqual({ genres: ["smur-mcs", "urgences"], seuil: 30, demande: "cellules", comparaison: "" });
+  });
+
+  test("--sites far away: the graph goes as far as they do", async () => {
+    const { lignes } = await answer("temps-acces", "--sites", given("loin.csv", "lon,lat,nom\n-0.57,44.83,Bordeaux\n"));
+    const minutes = lignes.map((ligne) => Number(ligne["minutes"]));
+    expect([lignes.length, Math.min(...minutes) > 90, Math.max(...minutes) < 240]).toEqual([195, true, true]);
   });
 
   test("--sites replaces the embedded sites", async () => {
@@ -196,8 +202,8 @@ describe("a refused input ends with 1 and its issues", () => {
     ]);
   });
 
-  test("sites that are all out of the graph", async () => {
-    const { code, stderr } = await analyse("temps-acces", "--sites", given("sites.csv", "lon,lat\n-0.57,44.83\n"));
+  test("sites that are all out of the graphs", async () => {
+    const { code, stderr } = await analyse("temps-acces", "--sites", given("sites.csv", "lon,lat\n4.84,45.76\n"));
     expect([code, stderr.split("\n")[0]]).toEqual([1, expect.stringContaining("Aucun site à rejoindre (votre liste)")]);
   });
 
