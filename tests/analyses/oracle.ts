@@ -193,7 +193,11 @@ function placeFinder(graph: RoadGraph): (point: Point) => Joined {
     const line = lineOf(graph, e);
     const [columns, lines] = [line.map(({ lon }) => Math.floor(lon / SIDE)), line.map(({ lat }) => Math.floor(lat / SIDE))];
     for (let i = Math.min(...columns); i <= Math.max(...columns); i += 1) {
-      for (let j = Math.min(...lines); j <= Math.max(...lines); j += 1) squares.set(`${i} ${j}`, [...(squares.get(`${i} ${j}`) ?? []), e]);
+      for (let j = Math.min(...lines); j <= Math.max(...lines); j += 1) {
+        const square = squares.get(`${i} ${j}`);
+        if (square === undefined) squares.set(`${i} ${j}`, [e]);
+        else square.push(e);
+      }
     }
   }
   return (point) => {

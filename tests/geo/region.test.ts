@@ -1,63 +1,21 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import FlatQueue from "flatqueue";
 import { describe, expect, it } from "vitest";
 import { readRawGraph } from "../../scripts/build/graphe-source";
 import { openSource, sourcesFolder } from "../../scripts/build/source";
 import { answerCall } from "../../scripts/cli/answer-call";
 import { Package } from "../../scripts/cli/package";
 import { EMPRISES } from "../../src/analyses/shared/graphe";
-import { sitesOf } from "../../src/analyses/shared/sites";
-import { RESSOURCES_DU_GENRE, SELECTION_PAR_DEFAUT } from "../../src/domain/genre-site";
 import { DEPARTEMENTS_NA } from "../../src/domain/perimetre";
-import { numberValues, textValues } from "../../src/domain/table";
 import { CLASS_MASK, DENSE_BIT, ONE_WAY_BIT, RAMP_BIT, type RawGraph } from "../../src/geo/graph/road-graph";
 import type { SpeedTable } from "../../src/geo/speeds";
-import { DATA, load, must } from "../analyses/run";
-import { edgeMinutes } from "./real-graph-cut";
+import { enteringArcs, type Point, readRows, Roads, secondsTo } from "../analyses/oracle";
+import { DATA } from "../analyses/run";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const folder = sourcesFolder(root);
 
-/** Minutes from every node to the nearest of some nodes: a heap, doubles, the formula of the sources; nothing of src/geo. */
-function oracle({ lon, edges }: RawGraph, speeds: SpeedTable, sites: readonly number[]): Float64Array {
-  const into = Array.from(lon, (): number[] => []);
-  edges.forEach((edge, e) => {
-    into[edge.to]?.push(edge.from, e);
-    if (!edge.oneWay) into[edge.from]?.push(edge.to, e);
-  });
-  const minutes = new Float64Array(lon.length).fill(Infinity);
-  const queue = new FlatQueue<number>();
-  for (const site of sites) {
-    minutes[site] = 0;
-    queue.push(site, 0);
-  }
-  for (let reached = queue.peekValue(), node = queue.pop(); node !== undefined && reached !== undefined; reached = queue.peekValue(), node = queue.pop()) {
-    if (reached > (minutes[node] ?? 0)) continue;
-    const arcs = into[node] ?? [];
-    for (let a = 0; a < arcs.length; a += 2) {
-      const [next = -1, e = -1] = [arcs[a], arcs[a + 1]];
-      const total = reached + edgeMinutes(edges[e]!, speeds);
-      if (total >= (minutes[next] ?? 0)) continue;
-      minutes[next] = total;
-      queue.push(next, total);
-    }
-  }
-  return minutes;
-}
-
 const e5 = (degrees: number): number => Math.round(degrees * 1e5);
-
-/** The nearest node by scanning them all, at the precision of the packed graph (1e-5 degree). */
-function nearestNode({ lon, lat }: RawGraph, x: number, y: number): number {
-  const cos = Math.cos((y * Math.PI) / 180);
-  let [best, least] = [-1, Infinity];
-  for (let n = 0; n < lon.length; n += 1) {
-    const away = ((e5(lon[n]!) / 1e5 - x) * cos) ** 2 + (e5(lat[n]!) / 1e5 - y) ** 2;
-    if (away < least) [best, least] = [n, away];
-  }
-  return best;
-}
 
 /** A number for a set of edges, whatever their order and their direction: a sum of products of what each edge is. */
 function signature(count: number, describeEdge: (e: number) => readonly number[]): number {
@@ -100,29 +58,30 @@ describe.skipIf(!existsSync(path.join(folder, "routes/na_edges.csv.gz")))("the r
     expect(found).toBe(expected);
   }, SLOW);
 
-  let reference: Promise<Float64Array> | null = null;
+  let reference: Promise<(from: Point) => number> | null = null;
 
-  /** Minutes of the naive search to the emergency sites of the region and its ring, by node of the sources. */
-  const naive = (): Promise<Float64Array> => (reference ??= (async () => {
-    const donnees = Object.fromEntries(await Promise.all(RESSOURCES_DU_GENRE.urgences.map(async (name) => [name, await load(name)] as const)));
-    const { lon, lat } = must(sitesOf(["urgences"], donnees, SELECTION_PAR_DEFAUT));
+  /**
+   * Minutes to the emergency sites of the region and its ring by the independent search of oracle.ts, on the whole graph,
+   * which the test above finds to be that of the sources.
+   */
+  const naive = (): Promise<(from: Point) => number> => (reference ??= (async () => {
+    const { graph } = (await (await Package.open(DATA, new Map())).reseau(DEPARTEMENTS_NA)).network;
+    const roads = new Roads(graph, speeds);
     const { na } = EMPRISES;
-    const inside = Array.from(lon.keys()).filter((i) => lon[i]! > na.west && lon[i]! < na.east && lat[i]! > na.south && lat[i]! < na.north);
-    return oracle(read(), speeds, inside.map((i) => nearestNode(read(), lon[i]!, lat[i]!)));
+    const sites = readRows("urgences.csv").filter((row) => row["genre"] === "urgences").map((row) => ({ lon: Number(row["lon"]), lat: Number(row["lat"]) }));
+    const inside = sites.filter(({ lon, lat }) => lon > na.west && lon < na.east && lat > na.south && lat < na.north).map((site) => roads.join(site));
+    const seconds = secondsTo(enteringArcs(graph, speeds), inside.flatMap((place) => roads.gates(place, true)));
+    return (from) => speeds.constMin + roads.seconds(roads.join(from), inside, (node) => seconds[node]!) / 60;
   })());
 
-  it.each(DEPARTEMENTS)("gives the command line, in %s, the minutes of a naive Dijkstra on the sources, within a tenth of a second", async (dep) => {
+  it.each(DEPARTEMENTS)("gives the command line, in %s, the minutes of a naive Dijkstra on the whole graph, within a tenth of a second", async (dep) => {
     const minutes = await naive();
-    const communes = (await load("communes")).table;
-    const [codes, lon, lat] = [textValues(communes, "code"), numberValues(communes, "lon"), numberValues(communes, "lat")];
+    const places = new Map(readRows("communes.csv").map((row) => [row["code"], { lon: Number(row["lon"]), lat: Number(row["lat"]) }]));
     const { code, stdout, stderr } = await answerCall(["temps-acces", "--territoire", dep, "--params", path.join(root, "tests/fixtures/urgences.json")], DATA);
     expect([code, stderr]).toEqual([0, ""]);
     const { lignes } = JSON.parse(stdout) as { readonly lignes: readonly { readonly code: string; readonly minutes: number }[] };
     const drawn = lignes.filter((_, i) => i % Math.floor(lignes.length / 7) === 3).slice(0, 7);
-    const gaps = drawn.map((ligne): readonly [string, number] => {
-      const row = codes.indexOf(ligne.code);
-      return [ligne.code, Math.abs(ligne.minutes - speeds.constMin - (minutes[nearestNode(read(), lon[row] ?? 0, lat[row] ?? 0)] ?? Number.NaN))];
-    });
+    const gaps = drawn.map((ligne): readonly [string, number] => [ligne.code, Math.abs(ligne.minutes - minutes(places.get(ligne.code)!))]);
     expect(gaps).toHaveLength(7);
     expect(gaps.filter(([, gap]) => !(gap < 0.1 / 60))).toEqual([]);
   }, SLOW);
