@@ -1,7 +1,7 @@
 import { type Attachments, directTicks, legTicks } from "./attachments";
-import { BUCKET_SHIFT } from "./bucket-queue";
+import { BUCKET_SHIFT, type BucketQueue } from "./bucket-queue";
 import type { RoadNetwork } from "./road-network";
-import { arcsOf, type Direction, queueFor, reachOf } from "./search";
+import { type Arcs, arcsOf, type Direction, queueFor, reachOf } from "./search";
 import { sitesByEdge, siteSeeds } from "./site-search";
 import { UNREACHED } from "./ticks";
 
@@ -14,40 +14,39 @@ export interface NearestTable {
   readonly source: Int32Array;
 }
 
-/** For each node or point, its k best pairs (time, site), each site once, sorted. */
+/** For each node or point, its k best pairs (time, site), each site once, sorted; side by side, to be read at once. */
 class Ranking {
   readonly k: number;
-  readonly ticks: Int32Array;
-  /** Twice the site, plus one while the pair has not been passed on to the neighbours; −2 where there is none. */
-  readonly site: Int32Array;
+  /** Slot s has its ticks at 2s; at 2s + 1, twice its site, plus one while the pair has not been passed on; −2 for none. */
+  readonly pairs: Int32Array;
 
   constructor(count: number, k: number) {
     this.k = k;
-    this.ticks = new Int32Array(count * k).fill(UNREACHED);
-    this.site = new Int32Array(count * k).fill(-2);
+    this.pairs = new Int32Array(2 * count * k);
+    for (let i = 0; i < this.pairs.length; i += 2) {
+      this.pairs[i] = UNREACHED;
+      this.pairs[i + 1] = -2;
+    }
   }
 
   /** Puts a pair in its place; false when it is not among the k best, or when its site is there with a better time. */
   insert(at: number, total: number, whose: number): boolean {
-    const { k, ticks, site } = this;
-    const first = at * k;
-    const last = first + k - 1;
-    if (total > ticks[last]! || (total === ticks[last]! && whose >= site[last]! >> 1)) return false;
+    const { k, pairs } = this;
+    const first = 2 * at * k;
+    const last = first + 2 * k - 2;
+    if (total > pairs[last]! || (total === pairs[last]! && whose >= pairs[last + 1]! >> 1)) return false;
     // Where the pair goes, and the place it takes: that of its own site, or the last one.
     let place = first;
-    while (total > ticks[place]! || (total === ticks[place]! && whose > site[place]! >> 1)) {
-      if (site[place]! >> 1 === whose) return false;
-      place += 1;
+    while (total > pairs[place]! || (total === pairs[place]! && whose > pairs[place + 1]! >> 1)) {
+      if (pairs[place + 1]! >> 1 === whose) return false;
+      place += 2;
     }
     let gone = place;
-    while (gone < last && site[gone]! >> 1 !== whose) gone += 1;
-    if (ticks[gone] === total && site[gone]! >> 1 === whose) return false;
-    for (let slot = gone; slot > place; slot -= 1) {
-      ticks[slot] = ticks[slot - 1]!;
-      site[slot] = site[slot - 1]!;
-    }
-    ticks[place] = total;
-    site[place] = 2 * whose + 1;
+    while (gone < last && pairs[gone + 1]! >> 1 !== whose) gone += 2;
+    if (pairs[gone] === total && pairs[gone + 1]! >> 1 === whose) return false;
+    for (let i = gone + 1; i > place + 1; i -= 1) pairs[i] = pairs[i - 2]!;
+    pairs[place] = total;
+    pairs[place + 1] = 2 * whose + 1;
     return true;
   }
 }
@@ -55,31 +54,38 @@ class Ranking {
 /** Pairs passed on between two yields: about a millisecond of work. */
 const SLICE = 8_000;
 
+/** Passes on to the neighbours what is in the current bucket; gives how many pairs. Apart from the generator, which runs slowly. */
+function passOn({ start, node: heads, ticks: weights }: Arcs, queue: BucketQueue, bucket: number, ranking: Ranking): number {
+  const { k, pairs } = ranking;
+  let passed = 0;
+  for (let node = queue.take(); node >= 0; node = queue.take()) {
+    for (let at = 2 * node * k, past = at + 2 * k; at < past; at += 2) {
+      const reached = pairs[at]!;
+      if ((pairs[at + 1]! & 1) === 0 || reached >>> BUCKET_SHIFT !== bucket) continue;
+      pairs[at + 1]! -= 1;
+      passed += 1;
+      const whose = pairs[at + 1]! >> 1;
+      for (let arc = start[node]!, end = start[node + 1]!; arc < end; arc += 1) {
+        const total = (reached + weights[arc]!) | 0;
+        if (ranking.insert(heads[arc]!, total, whose)) queue.push(heads[arc]!, total);
+      }
+    }
+  }
+  return passed;
+}
+
 function* rankNodes(network: RoadNetwork, sites: Attachments, direction: Direction, k: number): Generator<number, Ranking, void> {
   const { nodeCount } = network.graph;
-  const { start, node: heads, ticks: weights } = arcsOf(network, direction);
+  const arcs = arcsOf(network, direction);
   const seeds = siteSeeds(network, sites, direction);
   const queue = queueFor(network, seeds.ticks);
   const ranking = new Ranking(nodeCount, k);
-  const { ticks, site } = ranking;
   seeds.node.forEach((node, i) => {
     if (ranking.insert(node, seeds.ticks[i]!, seeds.source[i]!)) queue.push(node, seeds.ticks[i]!);
   });
   let [passed, since] = [0, 0];
   for (let bucket = queue.next(); bucket >= 0; bucket = queue.next()) {
-    for (let node = queue.take(); node >= 0; node = queue.take()) {
-      for (let slot = node * k; slot < node * k + k; slot += 1) {
-        if ((site[slot]! & 1) === 0 || ticks[slot]! >>> BUCKET_SHIFT !== bucket) continue;
-        site[slot]! -= 1;
-        since += 1;
-        const reached = ticks[slot]!;
-        const whose = site[slot]! >> 1;
-        for (let arc = start[node]!, end = start[node + 1]!; arc < end; arc += 1) {
-          const total = (reached + weights[arc]!) | 0;
-          if (ranking.insert(heads[arc]!, total, whose)) queue.push(heads[arc]!, total);
-        }
-      }
-    }
+    since += passOn(arcs, queue, bucket, ranking);
     if (since < SLICE) continue;
     passed += since;
     since = 0;
@@ -101,13 +107,14 @@ export function* nearestSites(network: RoadNetwork, sites: Attachments, points: 
     for (const end of ["from", "to"] as const) {
       const leg = legTicks(network, points, i, end, direction === "to-sites" ? "leaving" : "arriving");
       if (leg === UNREACHED) continue;
-      const first = network.graph[end][edge]! * k;
-      for (let slot = first; slot < first + k && nodes.ticks[slot]! < UNREACHED; slot += 1) ranking.insert(i, leg + nodes.ticks[slot]!, nodes.site[slot]! >> 1);
+      const first = 2 * network.graph[end][edge]! * k;
+      for (let at = first; at < first + 2 * k && nodes.pairs[at]! < UNREACHED; at += 2) ranking.insert(i, leg + nodes.pairs[at]!, nodes.pairs[at + 1]! >> 1);
     }
     for (const site of byEdge.get(edge) ?? []) {
       const ticks = direction === "to-sites" ? directTicks(network, points, i, sites, site) : directTicks(network, sites, site, points, i);
       if (ticks !== UNREACHED) ranking.insert(i, ticks, site);
     }
   });
-  return { k, ...reachOf({ ticks: ranking.ticks, source: ranking.site.map((site) => site >> 1) }) };
+  const column = (at: number): Int32Array => Int32Array.from({ length: points.edge.length * k }, (_, slot) => ranking.pairs[2 * slot + at]!);
+  return { k, ...reachOf({ ticks: column(0), source: column(1).map((site) => site >> 1) }) };
 }

@@ -60,7 +60,7 @@ function adjacencyOf({ graph }: RoadNetwork, direction: Direction): Adjacency {
 }
 
 /** Arcs in the way a search follows them, with their ticks; a closed road weighs UNREACHED. */
-interface Arcs extends Adjacency {
+export interface Arcs extends Adjacency {
   readonly ticks: Int32Array;
 }
 
