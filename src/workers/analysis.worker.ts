@@ -1,6 +1,7 @@
 import { ANALYSES } from "../analyses/registry";
 import { createHandlers } from "./handlers/handlers";
 import { createLoader } from "./loader";
+import { mondeReel } from "./moteurs/monde";
 import { channelPause } from "./pump";
 import type { ToWorker } from "./protocol";
 import { createServer } from "./server";
@@ -24,7 +25,7 @@ let serve: ReturnType<typeof createServer> | null = null;
 
 function start(base: string): ReturnType<typeof createServer> {
   const clock = { now: () => performance.now(), pause: channelPause() };
-  const handlers = createHandlers(createLoader(base, fetchBytes, isSecureContext ? sha256 : null), ANALYSES, clock);
+  const handlers = createHandlers(createLoader(base, fetchBytes, isSecureContext ? sha256 : null), ANALYSES, clock, mondeReel());
   return createServer(handlers, (message, transfer) => self.postMessage(message, { transfer }));
 }
 

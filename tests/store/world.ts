@@ -57,6 +57,7 @@ const ANSWERS: Answers = {
   chercher: () => [],
   fiche: () => FICHE,
   inventaire: () => [],
+  "arreter-moteur": () => null,
 };
 
 interface Asked {

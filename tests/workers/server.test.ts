@@ -16,6 +16,7 @@ const NONE: Handlers = {
   chercher: unexpected,
   fiche: unexpected,
   inventaire: unexpected,
+  "arreter-moteur": unexpected,
 };
 const ASK: Extract<ToWorker, { type: "demande" }> = { type: "demande", id: 7, name: "chercher", ask: { texte: "a", territoire: "87" } };
 

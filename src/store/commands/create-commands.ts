@@ -13,6 +13,7 @@ import { documentCommands } from "./document-commands";
 import { createEditer } from "./edit";
 import { exportCommands } from "./export-commands";
 import { createLoading } from "./loading";
+import { moteurCommands } from "./moteur-commands";
 import { createResults } from "./results";
 import { CLE_VISITE, sessionCommands } from "./session-commands";
 
@@ -61,6 +62,7 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
     ...session,
     ...documentCommands(contexte, editer),
     ...exportCommands(contexte),
+    ...moteurCommands(contexte, results.perimer),
     async demarrer() {
       const sauvegarde = lireSauvegarde(contexte);
       const saved = sauvegarde?.document ?? null;

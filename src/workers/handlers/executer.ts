@@ -1,11 +1,14 @@
-import type { Analysis, Reseau } from "../../analyses/analysis";
+import type { Analysis, Inputs, Params, Reseau } from "../../analyses/analysis";
 import { dansEmprise } from "../../analyses/shared/emprise";
-import { issue } from "../../domain/issue";
+import { type Issue, issue, warnings } from "../../domain/issue";
+import type { DemandeMoteur } from "../../domain/moteur";
+import type { OrigineMinutes } from "../../domain/origine-minutes";
 import { failure, type Outcome, success } from "../../domain/outcome";
 import type { Loader } from "../loader";
-import { pump, type PumpClock } from "../pump";
+import type { MinutesDemandees, Moteurs } from "../moteurs/moteurs";
+import { Cancelled, pump, type PumpClock } from "../pump";
 import type { RunRequest, RunResult } from "../protocol";
-import type { Handler } from "../server";
+import type { Handler, Job } from "../server";
 import { lireDonnees } from "./donnees";
 import { resultKey } from "../result-key";
 import { type Lieu, trouverLieu } from "./lieu";
@@ -25,12 +28,40 @@ function memory(): { get(key: string): RunResult | undefined; set(key: string, r
   };
 }
 
-/** The graph, when the analysis drives and the graph covers the territory: the rule of the command line. */
-async function lireReseau(loader: Loader, analyse: Analysis, { territoire, communes }: Lieu): Promise<Outcome<Reseau | null>> {
-  return analyse.reseau && dansEmprise(territoire, communes.table) ? loader.reseau() : success(null);
+/** Where the minutes of a request will come from. */
+interface Route {
+  readonly origine: OrigineMinutes["kind"];
+  readonly reseau: Reseau | null;
+  /** Why there is no graph where there should be one. */
+  readonly issues: readonly Issue[];
 }
 
-export function executer(loader: Loader, analyses: readonly Analysis[], clock: PumpClock): Handler<"executer"> {
+/**
+ * The graph, when the analysis drives and the graph covers the territory: the rule of the command line. Without it, or
+ * when its file cannot be read, the result is an estimate and says so.
+ */
+async function lireRoute(loader: Loader, analyse: Analysis, moteur: DemandeMoteur | null, { territoire, communes }: Lieu): Promise<Route> {
+  if (!analyse.reseau) return { origine: "route", reseau: null, issues: [] };
+  if (moteur !== null && analyse.moteurs) return { origine: "moteur", reseau: null, issues: [] };
+  const read = dansEmprise(territoire, communes.table) ? await loader.reseau() : success(null);
+  const reseau = read.ok ? read.value : null;
+  return { origine: reseau === null ? "estimation" : "route", reseau, issues: warnings(read.issues) };
+}
+
+/** Share of the progress that waiting for an outside engine takes. */
+const ATTENTE = 0.95;
+
+/** Minutes of an outside engine, when one is asked for and the analysis takes them; null when it is computed here. */
+async function demander(moteurs: Moteurs, analyse: Analysis, demande: DemandeMoteur | null, inputs: Inputs, params: Params, job: Job): Promise<Outcome<MinutesDemandees | null>> {
+  if (demande === null || analyse.matrice === undefined) return success(null);
+  const matrice = analyse.matrice(inputs, params);
+  if (!matrice.ok) return matrice;
+  const asked = await moteurs.demander(demande, matrice.value, job.signal, (fait, total) => job.progress((ATTENTE * fait) / Math.max(total, 1), { fait, total }));
+  if (job.signal.aborted) throw new Cancelled();
+  return asked;
+}
+
+export function executer(loader: Loader, analyses: readonly Analysis[], clock: PumpClock, moteurs: Moteurs): Handler<"executer"> {
   const results = memory();
   return async (ask: RunRequest, job) => {
     const analyse = analyses.find(({ id }) => id === ask.analyse);
@@ -40,18 +71,22 @@ export function executer(loader: Loader, analyses: readonly Analysis[], clock: P
     const [lieu, manifeste] = await Promise.all([trouverLieu(loader, ask.perimetre.territoire.code), loader.manifeste()]);
     if (!lieu.ok) return lieu;
     if (!manifeste.ok) return manifeste;
-    const key = resultKey({ ...ask, params: params.value }, analyse.version, manifeste.value.version);
+    const besoins = analyse.needs(params.value, ask.perimetre, ask.sites !== null);
+    const [donnees, route] = await Promise.all([lireDonnees(loader, besoins, lieu.value.etendue), lireRoute(loader, analyse, ask.moteur, lieu.value)]);
+    const key = resultKey({ ...ask, params: params.value }, analyse.version, manifeste.value.version, route.origine);
     const known = results.get(key);
     if (known !== undefined) return success(known);
-    const besoins = analyse.needs(params.value, ask.perimetre, ask.sites !== null);
-    const [donnees, reseau] = await Promise.all([lireDonnees(loader, besoins, lieu.value.etendue), lireReseau(loader, analyse, lieu.value)]);
     if (!donnees.ok) return donnees;
-    if (!reseau.ok) return reseau;
-    const inputs = { donnees: donnees.value, perimetre: ask.perimetre, reseau: reseau.value, selection: ask.selection, sites: ask.sites };
+    const local: Inputs = { donnees: donnees.value, perimetre: ask.perimetre, reseau: route.reseau, selection: ask.selection, sites: ask.sites };
+    const asked = await demander(moteurs, analyse, ask.moteur, local, params.value, job);
+    if (!asked.ok) return asked;
+    const inputs = asked.value === null ? local : { ...local, moteur: asked.value.moteur };
     const steps = analyse.compute(inputs, params.value);
-    const output = await pump(steps, { clock, signal: job.signal, onProgress: ({ part }) => job.progress(part) });
-    const result = { key, output };
-    results.set(key, result);
+    const output = await pump(steps, { clock, signal: job.signal, onProgress: ({ part }) => job.progress(route.origine === "moteur" ? ATTENTE + (1 - ATTENTE) * part : part) });
+    const extra = asked.value === null ? route.issues : asked.value.issues;
+    const result = { key, output: { ...output, issues: [...extra, ...output.issues] } };
+    // A result that lacks answers is asked again for the next time.
+    if (asked.value?.complet !== false) results.set(key, result);
     return success(result);
   };
 }

@@ -1,0 +1,59 @@
+import type { SiteList } from "../../domain/genre-site";
+import type { Provenance } from "../../domain/provenance";
+import { numberValues, type Table } from "../../domain/table";
+import { crowFlyMinutes, nearestCrowFly } from "../../geo/crow-fly";
+import type { Demande, Rattachement } from "./points";
+import type { Trajets } from "./trajets";
+
+/** Some demand points and the table (with `lon`, `lat`) they are rows of. */
+export interface PointsDe {
+  readonly table: Table;
+  readonly demande: Demande;
+}
+
+/**
+ * Demand points numbered from `first` on, in place of the nodes they would join in a network: minutes without a network
+ * are asked for by these numbers. A point without coordinates is nowhere (−1).
+ */
+export function numberPoints({ table, demande }: PointsDe, first: number): Rattachement {
+  const lon = numberValues(table, "lon");
+  const lat = numberValues(table, "lat");
+  const known = (row: number): boolean => Number.isFinite(lon[row]) && Number.isFinite(lat[row]);
+  const node = Int32Array.from(demande.rows, (row, i) => (known(row) ? first + i : -1));
+  return { node, metres: Float32Array.from(node, (number) => (number < 0 ? Number.NaN : 0)) };
+}
+
+/** Coordinates of the points of several lists, one list after the other: the numbers of `numberPoints`. */
+function coordinates(points: readonly PointsDe[], column: "lon" | "lat"): Float64Array {
+  return Float64Array.from(points.flatMap(({ table, demande }) => {
+    const values = numberValues(table, column);
+    return Array.from(demande.rows, (row) => values[row] ?? Number.NaN);
+  }));
+}
+
+/**
+ * Minutes to the nearest of the sites as the crow flies, from points numbered in the given order. Yields the share done.
+ */
+export function* estimateTrajets(points: readonly PointsDe[], sites: SiteList): Generator<number, Trajets, void> {
+  const { index, km } = yield* nearestCrowFly(coordinates(points, "lon"), coordinates(points, "lat"), sites.lon, sites.lat, 1);
+  return {
+    sites,
+    rattachement: { node: Int32Array.from(sites.ids.keys()), metres: new Float32Array(sites.ids.length) },
+    nombre: sites.ids.length,
+    minutes: (point) => (point < 0 ? Number.NaN : crowFlyMinutes(km[point] ?? Number.NaN)),
+    site: (point) => (point < 0 ? -1 : (index[point] ?? -1)),
+    // Without a graph its edge is nowhere.
+    limite: () => false,
+  };
+}
+
+/** The estimate among the sources of a result: what stands in the place of the road. */
+export const SOURCE_ESTIMATION: Provenance = {
+  resource: "estimation-vol-oiseau",
+  title: "Minutes : estimation à vol d'oiseau",
+  publisher: "Maillage",
+  licence: "sans objet",
+  vintage: "2026",
+  quality: "derive",
+  note: "3,1 min + 1,28 min par kilomètre à vol d'oiseau, ajusté sur les minutes par la route de la région : écart moyen d'environ 4 min.",
+};

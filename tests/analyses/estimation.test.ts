@@ -1,0 +1,73 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Output } from "../../src/analyses/analysis";
+import { sentenceText } from "../../src/textes/sentences";
+import { readPoints, readRows } from "./oracle";
+import { column, rowsOf, run } from "./run";
+
+const SAID = /estimation à vol d'oiseau/i;
+
+/** Haversine on a sphere of 6 371 km, written apart. */
+function kilometres(a: { readonly lon: number; readonly lat: number }, b: { readonly lon: number; readonly lat: number }): number {
+  const rad = Math.PI / 180;
+  const h = Math.sin(((b.lat - a.lat) * rad) / 2) ** 2 + Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin(((b.lon - a.lon) * rad) / 2) ** 2;
+  return 2 * 6371 * Math.asin(Math.sqrt(h));
+}
+
+/** Every label, title and header that names minutes or what is counted from them. */
+function headers({ table, views }: Output): readonly string[] {
+  const labels = table.columns.filter(({ name }) => /^(minutes|habitants_|part|km2.*_couverts|communes_couvertes|chef_lieu_couvert|variation|statut)/.test(name)).map(({ label }) => label);
+  return [...labels, ...views.map(({ title }) => title)];
+}
+
+describe.each([
+  ["temps-acces", {}],
+  ["couverture", { seuil: 15 }],
+  ["couverture", { seuil: 15, comparaison: "hopital" }],
+  ["couverture", { seuil: 15, demande: "chef-lieu" }],
+] as const)("without a graph, %s %j", (id, params) => {
+  let output: Output;
+  beforeAll(async () => (output = await run(id, { reseau: false, params })));
+
+  test("the sentence, the headers, the legend titles, the sources and the facts say that it is an estimate", () => {
+    expect(sentenceText(output.summary)).toMatch(/^Estimation à vol d'oiseau\. Haute-Vienne/);
+    expect(headers(output).filter((header) => !SAID.test(header))).toEqual([]);
+    expect(output.sources.filter(({ title }) => SAID.test(title))).toHaveLength(1);
+    expect(output.facts["origine_minutes"]).toMatch(SAID);
+    expect(output.origine).toEqual({ kind: "estimation" });
+  });
+
+  test("a warning says it, and nothing is called official", () => {
+    expect(output.issues).toContainEqual(expect.objectContaining({ code: "estimation-vol-oiseau", severity: "avertissement" }));
+    expect(output.views.map(({ quality }) => quality)).toEqual(output.views.map(() => "derive"));
+  });
+
+  test("every row carries it into exports", () => {
+    expect([...rowsOf(output).values()].every((row) => SAID.test(String(row["origine_minutes"])))).toBe(true);
+  });
+});
+
+describe("the minutes of the estimate", () => {
+  test("are 3.1 + 1.28 per km to the nearest site of all, from every chef-lieu", async () => {
+    const corrections = readRows("corrections.csv").filter((row) => row["genre"] === "msp").map((row) => ({ lon: Number(row["lon"]), lat: Number(row["lat"]) }));
+    const sites = [...readPoints("msp.geojson"), ...corrections];
+    const rows = rowsOf(await run("temps-acces", { territoire: "33", reseau: false }));
+    const communes = readRows("communes.csv").filter((row) => row["dep"] === "33");
+    expect(rows.size).toBe(communes.length);
+    for (const commune of communes) {
+      const place = { lon: Number(commune["lon"]), lat: Number(commune["lat"]) };
+      const nearest = Math.min(...sites.map((site) => kilometres(place, site)));
+      expect(Number(rows.get(commune["code"]!)?.["minutes"])).toBeCloseTo(3.1 + 1.28 * nearest, 3);
+    }
+  });
+
+  test("in Haute-Vienne stay about 4 min from those of the road", async () => {
+    const [estimated, driven] = [column(await run("temps-acces", { reseau: false }), "minutes"), column(await run("temps-acces"), "minutes")];
+    const errors = estimated.map((minutes, i) => Math.abs(minutes - driven[i]!));
+    expect(errors.reduce((sum, error) => sum + error, 0) / errors.length).toBeLessThan(5);
+  });
+
+  test("with a graph nothing is said of an estimate", async () => {
+    const output = await run("temps-acces");
+    expect(JSON.stringify([output.summary, output.sources, output.issues, headers(output), Object.keys(output.facts)])).not.toMatch(SAID);
+  });
+});
