@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Output } from "../../src/analyses/analysis";
 import { sentenceText } from "../../src/textes/sentences";
-import { readPoints, readRows } from "./oracle";
-import { column, rowsOf, run } from "./run";
+import { fromLambert93, readPoints, readRows } from "./oracle";
+import { column, rowsOf, run, siteList } from "./run";
 
 const SAID = /estimation à vol d'oiseau/i;
 
@@ -58,6 +58,27 @@ describe("the minutes of the estimate", () => {
       const nearest = Math.min(...sites.map((site) => kilometres(place, site)));
       expect(Number(rows.get(commune["code"]!)?.["minutes"])).toBeCloseTo(3.1 + 1.28 * nearest, 3);
     }
+  });
+
+  test("of the inhabitants where they live are those of their cells", async () => {
+    const sites = readPoints("msp.geojson");
+    const list = siteList(sites.map(({ lon, lat }) => [lon, lat]));
+    const rows = rowsOf(await run("temps-acces", { territoire: "248719288", reseau: false, sites: list }));
+    const communes = new Set(rows.keys());
+    const cells = new Map<string, { minutes: number; habitants: number }[]>();
+    for (const row of readRows("cellules.csv.gz")) {
+      const code = row["code"]!;
+      if (!communes.has(code)) continue;
+      const place = fromLambert93(Number(row["x"]) + 250, Number(row["y"]) + 250);
+      const minutes = 3.1 + 1.28 * Math.min(...sites.map((site) => kilometres(place, site)));
+      cells.set(code, [...(cells.get(code) ?? []), { minutes, habitants: Number(row["population"]) }]);
+    }
+    for (const [code, row] of rows) {
+      const mine = cells.get(code) ?? [];
+      const people = mine.reduce((sum, { habitants }) => sum + habitants, 0);
+      expect(Number(row["minutes_moyenne"])).toBeCloseTo(mine.reduce((sum, { minutes, habitants }) => sum + minutes * habitants, 0) / people, 3);
+    }
+    expect(rows.size).toBeGreaterThan(3);
   });
 
   test("in Haute-Vienne stay about 4 min from those of the road", async () => {
