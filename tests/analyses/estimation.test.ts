@@ -15,7 +15,7 @@ function kilometres(a: { readonly lon: number; readonly lat: number }, b: { read
 
 /** Every label, title and header that names minutes or what is counted from them. */
 function headers({ table, views }: Output): readonly string[] {
-  const labels = table.columns.filter(({ name }) => /^(minutes|habitants_|part|km2.*_couverts|communes_couvertes|chef_lieu_couvert|variation|statut)/.test(name)).map(({ label }) => label);
+  const labels = table.columns.filter(({ name }) => /^(minutes|km$|habitants_|part|km2.*_couverts|communes_couvertes|chef_lieu_couvert|variation|statut)/.test(name)).map(({ label }) => label);
   return [...labels, ...views.map(({ title }) => title)];
 }
 
@@ -47,7 +47,7 @@ describe.each([
 });
 
 describe("the minutes of the estimate", () => {
-  test("are 3.1 + 1.28 per km to the nearest site of all, from every chef-lieu", async () => {
+  test("are 3.1 + 1.28 per km to the nearest site of all, from every chef-lieu, and the kilometres those of the bands", async () => {
     const corrections = readRows("corrections.csv").filter((row) => row["genre"] === "msp").map((row) => ({ lon: Number(row["lon"]), lat: Number(row["lat"]) }));
     const sites = [...readPoints("msp.geojson"), ...corrections];
     const rows = rowsOf(await run("temps-acces", { territoire: "33", reseau: false }));
@@ -56,7 +56,10 @@ describe("the minutes of the estimate", () => {
     for (const commune of communes) {
       const place = { lon: Number(commune["lon"]), lat: Number(commune["lat"]) };
       const nearest = Math.min(...sites.map((site) => kilometres(place, site)));
-      expect(Number(rows.get(commune["code"]!)?.["minutes"])).toBeCloseTo(3.1 + 1.28 * nearest, 3);
+      const row = rows.get(commune["code"]!);
+      expect(Number(row?.["minutes"])).toBeCloseTo(3.1 + 1.28 * nearest, 3);
+      const factor = nearest < 5 ? 1.36 : nearest <= 20 ? 1.31 : nearest <= 40 ? 1.28 : 1.26;
+      expect(Number(row?.["km"])).toBeCloseTo(factor * nearest, 3);
     }
   });
 

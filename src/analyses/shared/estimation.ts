@@ -1,7 +1,7 @@
 import type { SiteList } from "../../domain/genre-site";
 import type { Provenance } from "../../domain/provenance";
 import { numberValues, type Table } from "../../domain/table";
-import { crowFlyMinutes, nearestCrowFly } from "../../geo/crow-fly";
+import { crowFlyMinutes, crowFlyRoadKm, nearestCrowFly } from "../../geo/crow-fly";
 import type { Demande, Rattachement } from "./points";
 import type { Trajets } from "./trajets";
 
@@ -41,6 +41,7 @@ export function* estimateTrajets(points: readonly PointsDe[], sites: SiteList): 
     rattachement: { node: Int32Array.from(sites.ids.keys()), metres: new Float32Array(sites.ids.length) },
     nombre: sites.ids.length,
     minutes: (point) => (point < 0 ? Number.NaN : crowFlyMinutes(km[point] ?? Number.NaN)),
+    km: (point) => (point < 0 ? Number.NaN : crowFlyRoadKm(km[point] ?? Number.NaN)),
     site: (point) => (point < 0 ? -1 : (index[point] ?? -1)),
     // Without a graph its edge is nowhere.
     limite: () => false,
@@ -55,5 +56,5 @@ export const SOURCE_ESTIMATION: Provenance = {
   licence: "sans objet",
   vintage: "2026",
   quality: "derive",
-  note: "3,1 min + 1,28 min par kilomètre à vol d'oiseau, ajusté sur les minutes par la route de la région : écart moyen d'environ 4 min.",
+  note: "3,1 min + 1,28 min par kilomètre à vol d'oiseau, ajusté sur les minutes par la route de la région : écart moyen d'environ 4 min. Kilomètres par la route : ceux à vol d'oiseau × 1,36 sous 5 km, puis 1,31, 1,28, 1,26 et 1,23 au-delà de 80.",
 };

@@ -20,6 +20,8 @@ export interface Trajets {
   minutes(node: number): number;
   /** Index in `sites` of the nearest; −1 from nowhere. */
   site(node: number): number;
+  /** Kilometres by road to the nearest; absent where they are not known. */
+  km?(node: number): number;
   /** Whether the edge of the data is nearer than the site. */
   limite(node: number): boolean;
 }

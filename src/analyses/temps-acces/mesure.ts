@@ -64,7 +64,8 @@ function chefsColumns(lieux: Territoires, minutes: Float64Array, trajets: Trajet
   const column = figure("minutes", titled(label, origine), "minutes", 1, minutes);
   if (!single) return [column];
   const names = Array.from(rattachement.node, (node) => (trajets === null ? null : (trajets.sites.noms[trajets.site(node)] ?? null)));
-  return [column, { name: "site", label: "Site le plus proche du chef-lieu", type: "texte", values: names }];
+  const km = trajets?.km === undefined ? [] : [figure("km", titled("Kilomètres par la route jusqu'au site", origine), "km", 1, Float64Array.from(rattachement.node, trajets.km))];
+  return [column, ...km, { name: "site", label: "Site le plus proche du chef-lieu", type: "texte", values: names }];
 }
 
 /** Figures of the inhabitants where they live, a value a group; that of the territory, last, is left out. */
