@@ -1,10 +1,10 @@
 import path from "node:path";
-import type { Analysis, Inputs } from "../../src/analyses/analysis";
+import type { Analysis, Inputs, Reseau } from "../../src/analyses/analysis";
 import { ANALYSES, findAnalysis } from "../../src/analyses/registry";
 import { dansEmprise } from "../../src/analyses/shared/emprise";
 import { parseNiveau, parseTerritoire } from "../../src/analyses/shared/territoire";
 import { SELECTION_PAR_DEFAUT, type SiteList } from "../../src/domain/genre-site";
-import { type Issue, issue } from "../../src/domain/issue";
+import { type Issue, issue, warnings } from "../../src/domain/issue";
 import type { Outcome } from "../../src/domain/outcome";
 import type { Perimetre } from "../../src/domain/perimetre";
 import type { Dataset, Donnees, ResourceName } from "../../src/domain/ressource";
@@ -12,7 +12,7 @@ import { runToEnd } from "../../src/geo/nearest-site";
 import { decodeText } from "../../src/io/bytes";
 import { parseSitesCsv } from "../../src/io/sites-csv";
 import type { Call } from "./arguments";
-import { badCall, refusedInput } from "./outcome-error";
+import { badCall, RefusedInput, refusedInput } from "./outcome-error";
 import { accepted, Package, readGiven, readReplacements } from "./package";
 import { type Format, FORMATS, writeResult } from "./write-result";
 
@@ -67,6 +67,18 @@ function reader(data: Package, issues: Issue[]): (name: ResourceName) => Promise
   };
 }
 
+/** The road graph; null when the package has none that can be read, which is said. One that the user gave is refused. */
+async function readReseau(data: Package, call: Call, issues: Issue[]): Promise<Reseau | null> {
+  try {
+    return await data.reseau();
+  } catch (error) {
+    const given = call.donnees.some(([nom]) => nom === "graphe-hv50" || nom === "vitesses");
+    if (given || !(error instanceof RefusedInput)) throw error;
+    issues.push(...warnings(error.issues));
+    return null;
+  }
+}
+
 /** Answers one call: the text for stdout. Throws BadCall or RefusedInput. */
 export async function runAnalysis(call: Call, folder: string): Promise<string> {
   const analyse = chooseAnalysis(call.analyse);
@@ -84,7 +96,7 @@ export async function runAnalysis(call: Call, folder: string): Promise<string> {
   const datasets: Dataset[] = [];
   for (const { ressource } of analyse.needs(params, perimetre, sites !== null)) datasets.push(await read(ressource));
   const donnees: Donnees = Object.fromEntries(datasets.map((dataset) => [dataset.name, dataset]));
-  const reseau = analyse.reseau && dansEmprise(territoire, communes) ? await data.reseau() : null;
+  const reseau = analyse.reseau && dansEmprise(territoire, communes) ? await readReseau(data, call, issues) : null;
   const inputs: Inputs = { donnees, perimetre, reseau, selection: SELECTION_PAR_DEFAUT, sites };
   const output = runToEnd(analyse.compute(inputs, params));
   if (output.issues.some(({ severity }) => severity === "erreur")) {

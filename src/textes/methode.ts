@@ -21,7 +21,8 @@ export const REPERES: readonly Repere[] = [
 ];
 
 export const LIMITES: readonly { readonly titre: string; readonly texte: string }[] = [
-  { titre: "Les minutes par la route", texte: "Elles couvrent la Haute-Vienne et 50 km alentour ; ailleurs, l'écran dit « graphe routier non chargé » et n'invente rien. Ce sont des temps en heure creuse, calés sur le distancier METRIC de l'INSEE ; la circulation, la neige et le stationnement n'y sont pas." },
+  { titre: "Les minutes par la route", texte: "Elles couvrent la Haute-Vienne et 50 km alentour ; ailleurs, tout le résultat est une estimation à vol d'oiseau (écart moyen d'environ 4 min), dite dans la phrase, les titres et les sources, et jamais mêlée à des minutes par la route. Ce sont des temps en heure creuse, calés sur le distancier METRIC de l'INSEE ; la circulation, la neige et le stationnement n'y sont pas." },
+  { titre: "Les moteurs extérieurs", texte: "Désactivés au départ. Après votre accord, l'IGN, OSRM, Valhalla ou openrouteservice peuvent donner les minutes depuis les chefs-lieux, vers le plus proche des 5 sites les plus proches à vol d'oiseau. Leurs minutes portent leur nom, leur adresse et leur date ; un chef-lieu sans réponse est « pas de donnée »." },
   { titre: "Un temps égal au seuil compte", texte: "Partout, « à 15 min au plus » comprend les points qui sont exactement à 15 min. Les classes de la légende comprennent leur borne supérieure." },
   { titre: "Le bord des données", texte: "On se soigne au-delà des limites du département : les sites de toute la région et des départements voisins comptent. Là où le bord des données est plus proche que le site, les minutes sont marquées « temps peut-être surestimé »." },
   { titre: "Le zonage", texte: "Le millésime affiché est celui de mai 2025, probablement remplacé depuis : vérifiez l'arrêté en vigueur auprès de l'ARS avant toute décision d'aide." },

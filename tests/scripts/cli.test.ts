@@ -107,10 +107,13 @@ describe("an answer", () => {
     expect([code, lines[0], lines.length]).toEqual([0, "code,nom,habitants,nombre,pour_100k,pour_100k_lisse,fiabilite,partiel", 14]);
   });
 
-  test("outside the graph: null, and said", async () => {
+  test("outside the graph: an estimate as the crow flies, said in the sentence, the rows, the sources and the issues", async () => {
     const said = await answer("temps-acces", "--territoire", "33", "--niveau", "departement");
-    expect([said.lignes[0]?.["minutes"], said.lignes[0]?.["habitants_15"]]).toEqual([null, null]);
-    expect(said["issues"]).toContainEqual(expect.objectContaining({ code: "graphe-non-charge" }));
+    expect(Number(said.lignes[0]?.["minutes"])).toBeGreaterThan(3.1);
+    expect(said["phrase"]).toMatch(/^Estimation à vol d'oiseau\. /);
+    expect([said["origine_minutes"], said.lignes[0]?.["origine_minutes"], said["qualite"]]).toEqual(["estimation à vol d'oiseau", "estimation à vol d'oiseau", "derive"]);
+    expect(said["issues"]).toContainEqual(expect.objectContaining({ code: "estimation-vol-oiseau", gravite: "avertissement" }));
+    expect(said["sources"]).toContainEqual(expect.objectContaining({ title: "Minutes : estimation à vol d'oiseau" }));
   });
 });
 
