@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Output } from "../../src/analyses/analysis";
+import { textValues } from "../../src/domain/table";
 import { sentenceText } from "../../src/textes/sentences";
 import { fromLambert93, readPoints, readRows } from "./oracle";
 import { column, rowsOf, run, siteList } from "./run";
@@ -44,6 +45,14 @@ describe.each([
   test("every row carries it into exports", () => {
     expect([...rowsOf(output).values()].every((row) => SAID.test(String(row["origine_minutes"])))).toBe(true);
   });
+});
+
+test("the inhabited grid of an estimate says it in its unit, its header and each of its squares", async () => {
+  const { views } = await run("temps-acces", { territoire: "248719288", reseau: false });
+  const { table, unitText } = views.find(({ id }) => id === "mailles")!;
+  expect([unitText, table.columns.find(({ name }) => name === "minutes")?.label]).toEqual(["minutes (estimation à vol d'oiseau)", "Minutes (estimation à vol d'oiseau)"]);
+  expect(table.length).toBeGreaterThan(3);
+  expect(textValues(table, "origine_minutes").filter((text) => text !== "estimation à vol d'oiseau")).toEqual([]);
 });
 
 describe("the minutes of the estimate", () => {

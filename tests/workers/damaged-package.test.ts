@@ -111,6 +111,12 @@ describe("a package with a damaged file", () => {
     ]);
   });
 
+  it.each([["isochrones", { genres: ["urgences"] }], ["parcours", { patient1: "87011" }]] as const)("without a graph that can be read, %s has no minutes and says why", async (analyse, params) => {
+    const { ask } = await open((path, bytes) => (path.startsWith("graphe") ? cut(bytes) : bytes));
+    const { output } = value(await ask("executer", { ...TEMPS, analyse, params }));
+    expect([output.summary.id, output.issues.map(({ code }) => code)]).toEqual(["pas-de-minutes", ["ressource-illisible", "graphe-non-charge"]]);
+  });
+
   it("gives an estimate another key than the minutes of the road, and drives again once the graph is back", async () => {
     let down = true;
     const { ask } = await open((path, bytes) => (down && path.startsWith("graphe") ? null : bytes));

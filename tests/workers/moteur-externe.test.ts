@@ -127,6 +127,18 @@ describe("minutes of an outside engine", () => {
     expect([server.recues, output.origine]).toEqual([[], { kind: "route" }]);
   });
 
+  it.each([["isochrones", { genres: ["urgences"] }], ["parcours", { patient1: "87011" }]] as const)("are not asked for by %s, which drives on the graph", async (analyse, params) => {
+    const { run, server } = await open(good);
+    const { output } = await run({ analyse, params });
+    expect([server.recues, output.summary.id, output.sources.some(({ resource }) => resource === "graphe-hv50")]).toEqual([[], analyse, true]);
+  });
+
+  it("are those of the engine even when an imported network is chosen", async () => {
+    const { run } = await open(good);
+    const { output } = await run({ reseau: { id: "importe", fichier: "creuse.osm.pbf" } });
+    expect([output.origine?.kind, output.sources.map(({ resource }) => resource).includes("reseau-importe")]).toEqual(["moteur", false]);
+  });
+
   it("without an engine in the request, nothing leaves", async () => {
     const { run, monde } = await open(good);
     await run({ moteur: null });
