@@ -1,4 +1,5 @@
 export const CSP: string;
+export function otherEngines(text?: string): readonly string[];
 export function resolveFile(root: string, urlPath: string): string | null;
 export interface RunningServer {
   /** With its trailing slash: « http://127.0.0.1:4173/ ». */

@@ -10,14 +10,28 @@ import { gzip } from "node:zlib";
 
 const compress = promisify(gzip);
 
-/** Nothing from elsewhere, nothing inline, no eval. Also injected as a <meta> in the built page. */
+/** Outside engines that the page may ask, each after the user's consent: two public ones, and the user's own on this device. */
+const MOTEURS = ["https://data.geopf.fr", "https://api.openrouteservice.org", "http://localhost:*", "http://127.0.0.1:*"];
+
+/**
+ * Other engines that a host allows, from MAILLAGE_MOTEURS: origins separated by spaces, « https://osrm.example.org ».
+ * Throws on anything else, which would open the policy wider than meant.
+ */
+export function otherEngines(text = "") {
+  const origins = text.split(/\s+/).filter((origin) => origin !== "");
+  const bad = origins.find((origin) => !/^https:\/\/[a-z0-9.-]+(?::\d+)?$/.test(origin));
+  if (bad !== undefined) throw new Error(`MAILLAGE_MOTEURS : « ${bad} » n'est pas une origine (https://hote ou https://hote:port)`);
+  return origins;
+}
+
+/** Nothing from elsewhere but those engines, nothing inline, no eval. Also injected as a <meta> in the built page. */
 export const CSP = [
   "default-src 'none'",
   "script-src 'self'",
   "worker-src 'self'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
-  "connect-src 'self'",
+  `connect-src ${["'self'", ...MOTEURS, ...otherEngines(process.env.MAILLAGE_MOTEURS)].join(" ")}`,
   "font-src 'self'",
   "manifest-src 'self'",
   "base-uri 'none'",

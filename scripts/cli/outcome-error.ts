@@ -5,12 +5,19 @@ import { issueText } from "../../src/textes/issues";
 export class BadCall extends Error {}
 
 /** A file that was read and refused: exit 1, one line an issue. */
-export class RefusedInput extends Error {}
+export class RefusedInput extends Error {
+  readonly issues: readonly Issue[];
+
+  constructor(issues: readonly Issue[]) {
+    super(issues.map(issueText).join("\n"));
+    this.issues = issues;
+  }
+}
 
 export function badCall(issues: readonly Issue[]): BadCall {
   return new BadCall(issues.map(issueText).join(" "));
 }
 
 export function refusedInput(issues: readonly Issue[]): RefusedInput {
-  return new RefusedInput(issues.map(issueText).join("\n"));
+  return new RefusedInput(issues);
 }

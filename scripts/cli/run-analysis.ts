@@ -1,11 +1,11 @@
 import path from "node:path";
-import type { Analysis, Inputs, Params } from "../../src/analyses/analysis";
+import type { Analysis, Inputs, Params, Reseau } from "../../src/analyses/analysis";
 import { ANALYSES, findAnalysis } from "../../src/analyses/registry";
-import { grapheDe } from "../../src/analyses/shared/graphe";
+import { type Graphe, grapheDe } from "../../src/analyses/shared/graphe";
 import { parseNiveau, parseTerritoire } from "../../src/analyses/shared/territoire";
 import { tuilesDuCalcul } from "../../src/analyses/shared/tuiles";
 import { SELECTION_PAR_DEFAUT, type SiteList } from "../../src/domain/genre-site";
-import { type Issue, issue } from "../../src/domain/issue";
+import { type Issue, issue, warnings } from "../../src/domain/issue";
 import type { Outcome } from "../../src/domain/outcome";
 import type { Perimetre } from "../../src/domain/perimetre";
 import type { Dataset, Donnees, ResourceName } from "../../src/domain/ressource";
@@ -14,7 +14,7 @@ import { runToEnd } from "../../src/geo/nearest-site";
 import { decodeText } from "../../src/io/bytes";
 import { parseSitesCsv } from "../../src/io/sites-csv";
 import type { Call } from "./arguments";
-import { badCall, refusedInput } from "./outcome-error";
+import { badCall, RefusedInput, refusedInput } from "./outcome-error";
 import { accepted, Package, readGiven, readReplacements } from "./package";
 import { type Format, FORMATS, writeResult } from "./write-result";
 
@@ -69,12 +69,24 @@ function reader(data: Package, issues: Issue[]): (name: ResourceName) => Promise
   };
 }
 
+/** Reads a road graph; null when the package has none that can be read, which is said. One that the user gave is refused. */
+async function readReseau(data: Package, graphe: Graphe, call: Call, issues: Issue[]): Promise<Reseau | null> {
+  try {
+    return await data.reseau(graphe);
+  } catch (error) {
+    const given = call.donnees.some(([nom]) => nom.startsWith("graphe-") || nom === "vitesses");
+    if (given || !(error instanceof RefusedInput)) throw error;
+    issues.push(...warnings(error.issues));
+    return null;
+  }
+}
+
 /** Opens tiles of the graph until the minutes are those of the whole region's. */
-async function openTuiles(data: Package, communes: Table, analyse: Analysis, params: Params, inputs: Inputs): Promise<Inputs> {
+async function openTuiles(read: (graphe: Graphe) => Promise<Reseau | null>, communes: Table, analyse: Analysis, params: Params, inputs: Inputs): Promise<Inputs> {
   const more = runToEnd(tuilesDuCalcul(inputs, communes, analyse.destinations(inputs, params)));
   if (more.length === 0) return inputs;
-  const reseau = await data.reseau([...(inputs.reseau?.tuilage?.tuiles ?? []), ...more]);
-  return openTuiles(data, communes, analyse, params, { ...inputs, reseau });
+  const reseau = await read([...(inputs.reseau?.tuilage?.tuiles ?? []), ...more]);
+  return openTuiles(read, communes, analyse, params, { ...inputs, reseau });
 }
 
 /** Answers one call: the text for stdout. Throws BadCall or RefusedInput. */
@@ -94,9 +106,10 @@ export async function runAnalysis(call: Call, folder: string): Promise<string> {
   const datasets: Dataset[] = [];
   for (const { ressource } of analyse.needs(params, perimetre, sites !== null)) datasets.push(await read(ressource));
   const donnees: Donnees = Object.fromEntries(datasets.map((dataset) => [dataset.name, dataset]));
-  const reseau = analyse.reseau ? await data.reseau(grapheDe(territoire, communes, sites)) : null;
+  const open = (graphe: Graphe): Promise<Reseau | null> => readReseau(data, graphe, call, issues);
+  const reseau = analyse.reseau ? await open(grapheDe(territoire, communes, sites)) : null;
   const first: Inputs = { donnees, perimetre, reseau, selection: SELECTION_PAR_DEFAUT, sites };
-  const inputs = await openTuiles(data, communes, analyse, params, first);
+  const inputs = await openTuiles(open, communes, analyse, params, first);
   const output = runToEnd(analyse.compute(inputs, params));
   if (output.issues.some(({ severity }) => severity === "erreur")) {
     throw refusedInput(output.issues.filter(({ severity }) => severity !== "information"));

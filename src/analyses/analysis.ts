@@ -1,6 +1,8 @@
 import type { View } from "../carto/view";
 import type { GenreSite, SelectionSites, SiteList } from "../domain/genre-site";
 import type { Issue } from "../domain/issue";
+import type { DemandeMatrice } from "../domain/moteur";
+import type { OrigineMinutes } from "../domain/origine-minutes";
 import type { Outcome } from "../domain/outcome";
 import type { Perimetre, Tuile } from "../domain/perimetre";
 import type { Provenance } from "../domain/provenance";
@@ -35,6 +37,25 @@ export interface Inputs {
   readonly selection: SelectionSites;
   /** The user's own list: replaces the embedded sites of the analysis's kinds. */
   readonly sites: SiteList | null;
+  /** Minutes that an outside engine gave, in the place of the network's; absent when none was asked. */
+  readonly moteur?: MinutesMoteur;
+}
+
+/** What an outside engine answered, for the chefs-lieux of the territory in the order of its communes. */
+export interface MinutesMoteur {
+  readonly origine: Extract<OrigineMinutes, { kind: "moteur" }>;
+  /** NaN where it gave none. */
+  readonly minutes: Float64Array;
+  /** Index of the nearest in `sites`; −1 where it gave none. */
+  readonly site: Int32Array;
+  readonly sites: SiteList;
+  readonly sources: readonly Provenance[];
+}
+
+/** What an outside engine is asked, and the sites its candidates are indices in. */
+export interface Matrice {
+  readonly demande: DemandeMatrice;
+  readonly sites: SiteList;
 }
 
 export interface Progress {
@@ -63,6 +84,8 @@ export interface Output {
   readonly facts: Readonly<Record<string, FactValue>>;
   readonly issues: readonly Issue[];
   readonly sources: readonly Provenance[];
+  /** Where its minutes come from; absent when it has none. */
+  readonly origine?: OrigineMinutes;
 }
 
 interface FieldHead {
@@ -103,6 +126,8 @@ export interface Description<P extends Params = Params> {
   readonly mainColumn: string;
   /** Whether `compute` reads the road network. */
   readonly reseau: boolean;
+  /** Whether its minutes may come from an outside engine. */
+  readonly moteurs: boolean;
   parseParams(raw: unknown): Outcome<P>;
   /** Kinds of site whose list the map should show with this result. */
   genres(params: P): readonly GenreSite[];
@@ -115,4 +140,6 @@ export interface Analysis<P extends Params = Params> extends Description<P> {
   destinations(inputs: Inputs, params: P): readonly SiteList[];
   /** Pure and steppable: yields often enough that a slice lasts about 12 ms. */
   compute(inputs: Inputs, params: P): Generator<Progress, Output, void>;
+  /** What an outside engine would be asked for, in the place of the network; present when `moteurs` is true. */
+  matrice?(inputs: Inputs, params: P): Outcome<Matrice>;
 }

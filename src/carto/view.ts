@@ -31,6 +31,8 @@ export interface View {
   /** Column drawn. */
   readonly column: string;
   readonly unit: Unit;
+  /** The unit in words in the legend, where the usual ones would say too much of these figures. */
+  readonly unitText?: string;
   readonly digits: number;
   readonly scale: ScaleSpec;
   readonly quality: Quality;

@@ -22,6 +22,28 @@ export interface IssueParams {
   "parametre-invalide": { readonly parametre: string; readonly valeur: string; readonly attendu: string };
   /** No road graph covers the territory: minutes are « pas de donnée », never 0. */
   "graphe-non-charge": { readonly territoire: string };
+  /** No road graph at hand: the whole result is an estimate as the crow flies. */
+  "estimation-vol-oiseau": { readonly territoire: string };
+  /** An outside engine: `moteur` is its name, `hote` where it is. */
+  "moteur-adresse": { readonly adresse: string };
+  /** Nothing is sent without the user's consent for this very host. */
+  "moteur-sans-accord": { readonly moteur: string; readonly hote: string };
+  "moteur-injoignable": { readonly moteur: string; readonly hote: string };
+  "moteur-delai": { readonly moteur: string; readonly secondes: number };
+  /** 429 that waiting did not mend. */
+  "moteur-debit": { readonly moteur: string };
+  /** 5xx that trying again did not mend. */
+  "moteur-panne": { readonly moteur: string; readonly statut: number };
+  "moteur-sans-cle": { readonly moteur: string };
+  "moteur-cle": { readonly moteur: string; readonly message: string };
+  /** It says no, in its own words. */
+  "moteur-refus": { readonly moteur: string; readonly statut: number; readonly message: string };
+  "moteur-illisible": { readonly moteur: string; readonly raison: string };
+  "moteur-trop": { readonly moteur: string; readonly requetes: number; readonly max: number };
+  /** Some starting points have no answer: `arrete` when the user stopped it. */
+  "moteur-partiel": { readonly moteur: string; readonly sans: number; readonly total: number; readonly arrete: boolean };
+  /** It answered that there is no way. */
+  "moteur-sans-chemin": { readonly moteur: string; readonly nombre: number };
   /** A site list in which nothing usable is left. */
   "aucun-site": { readonly genre: string };
   /** The site chosen by its id is not among those of the kinds. */
@@ -113,4 +135,9 @@ export function issue<C extends IssueCode>(
 ): Issue {
   const base = { code, severity, params };
   return (where === undefined ? base : { ...base, where }) as Issue;
+}
+
+/** Errors of something that was done without: to be known, not to be stopped by. */
+export function warnings(issues: readonly Issue[]): readonly Issue[] {
+  return issues.map((found) => (found.severity === "erreur" ? { ...found, severity: "avertissement" } : found));
 }

@@ -1,4 +1,5 @@
 import type { CibleSite } from "./genre-site";
+import type { OrigineMinutes } from "./origine-minutes";
 
 /**
  * The one-sentence results, as a template id and its figures; worded in `textes/sentences.ts`
@@ -24,6 +25,7 @@ export interface SentenceParams {
     readonly seuil: number;
     readonly moyenne: number;
     readonly mediane: number;
+    readonly origine: OrigineMinutes;
   };
   "couverture": {
     readonly genres: readonly CibleSite[];
@@ -36,6 +38,7 @@ export interface SentenceParams {
     /** Inhabited, or of the communes: `surface` says which. */
     readonly km2: number;
     readonly surface: "habites" | "communes";
+    readonly origine: OrigineMinutes;
   };
   "couverture-comparee": {
     readonly genres: readonly CibleSite[];
@@ -45,6 +48,7 @@ export interface SentenceParams {
     readonly gagnes: number;
     readonly perdus: number;
     readonly inchanges: number;
+    readonly origine: OrigineMinutes;
   };
   "isochrones": {
     readonly genres: readonly CibleSite[];

@@ -7,7 +7,7 @@ import type { State } from "./state";
 export const INITIAL: State = {
   document: { courant: DOCUMENT_INITIAL, passe: [], futur: [], enregistreLe: null },
   datasets: { territoire: null, fond: null, couches: {}, sites: null, reseaux: null },
-  results: { etat: "attente", part: 0, courant: null, issues: [] },
+  results: { etat: "attente", part: 0, compte: null, courant: null, issues: [] },
   session: {
     espace: "explorer",
     sujet: null,
@@ -23,6 +23,7 @@ export const INITIAL: State = {
     visite: null,
     importReseau: null,
     webgl: "ok",
+    moteur: { choix: null, demande: null, accordes: {} },
   },
   notices: [],
 };

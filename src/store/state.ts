@@ -2,10 +2,11 @@ import type { CoucheChargee, FondCarte, TerritoireCharge } from "../domain/charg
 import type { CoucheId } from "../domain/couche";
 import type { Fiche, SujetFiche } from "../domain/fiche";
 import type { Issue } from "../domain/issue";
+import type { DemandeMoteur, MoteurId } from "../domain/moteur";
 import type { SiteList } from "../domain/genre-site";
 import type { ReseauImporte } from "../domain/reseau";
 import type { Document } from "../project/document";
-import type { RunResult } from "../workers/protocol";
+import type { Compte, RunResult } from "../workers/protocol";
 
 /** The spaces that work. Others come with their issues. */
 export const ESPACES = ["explorer", "donnees", "methode"] as const;
@@ -54,6 +55,8 @@ export interface ResultsSlice {
   readonly etat: EtatCalcul;
   /** 0 to 1 while computing. */
   readonly part: number;
+  /** « 120 sur 195 » while an outside engine answers; null otherwise. */
+  readonly compte: Compte | null;
   /** The last result stays on screen, « périmé », until the new one is there. */
   readonly courant: RunResult | null;
   readonly issues: readonly Issue[];
@@ -81,6 +84,17 @@ export interface SessionSlice {
   readonly importReseau: ImportReseau | null;
   /** WebGL is absent or lost: the SVG map stands in. */
   readonly webgl: "ok" | "absent" | "perdu";
+  readonly moteur: MoteurSession;
+}
+
+/** Outside engines, off by default. All of it is forgotten when the page is closed: neither saved nor in the address. */
+export interface MoteurSession {
+  /** Engine chosen in the menu; null is the local computation. */
+  readonly choix: MoteurId | null;
+  /** The consent being asked for; null when its dialog is closed. */
+  readonly demande: Omit<DemandeMoteur, "accord"> | null;
+  /** Engines the user agreed to, with their address and key. */
+  readonly accordes: Readonly<Partial<Record<MoteurId, DemandeMoteur>>>;
 }
 
 export interface Notice {

@@ -1,6 +1,9 @@
 import type { Issue, IssueCode, IssueParams } from "../domain/issue";
 import { formatNumber, plural } from "./format";
 
+/** « d'OSRM », « de Valhalla ». */
+const de = (nom: string): string => (/^[aeiouy]/i.test(nom) ? `d'${nom}` : `de ${nom}`);
+
 /** What happened, where, how to mend it. Exhaustive: a new code without its sentence does not compile. */
 const SENTENCES: { readonly [C in IssueCode]: (params: IssueParams[C]) => string } = {
   "ressource-absente": (p) => `Le fichier de données « ${p.ressource} » est introuvable : ce qui en dépend n'est pas affiché. Rechargez la page ou réinstallez le dossier « donnees ».`,
@@ -15,6 +18,20 @@ const SENTENCES: { readonly [C in IssueCode]: (params: IssueParams[C]) => string
   "parametre-inconnu": (p) => `Le paramètre « ${p.parametre} » n'existe pas. Paramètres possibles : ${p.attendus}.`,
   "parametre-invalide": (p) => `Le paramètre « ${p.parametre} » vaut « ${p.valeur} » ; il faut ${p.attendu}.`,
   "graphe-non-charge": (p) => `Graphe routier non chargé pour ${p.territoire} : les minutes n'y sont pas calculées. Rechargez la page ; si rien ne change, vérifiez les fichiers « graphe-… » du dossier « donnees ».`,
+  "estimation-vol-oiseau": (p) => `Aucun graphe routier pour ${p.territoire} : toutes les minutes de ce résultat sont une estimation à vol d'oiseau (3,1 min + 1,28 min par kilomètre, écart moyen d'environ 4 min), sans aucune minute par la route.`,
+  "moteur-adresse": (p) => `« ${p.adresse} » n'est pas une adresse de moteur : il faut https://…, ou http://localhost ou http://127.0.0.1 pour un moteur sur cet appareil, sans identifiant ni « ? ».`,
+  "moteur-sans-accord": (p) => `Rien n'a été envoyé à ${p.moteur} (${p.hote}) : votre accord ne porte pas sur cette adresse.`,
+  "moteur-injoignable": (p) => `${p.moteur} ne répond pas à ${p.hote} : moteur arrêté, adresse inexacte, accès refusé aux pages d'un autre site (CORS), ou adresse que ce site n'autorise pas. Vérifiez l'adresse, ou revenez au calcul local.`,
+  "moteur-delai": (p) => `${p.moteur} n'a pas répondu en ${plural(p.secondes, "seconde", "secondes")}. Réessayez, ou revenez au calcul local.`,
+  "moteur-debit": (p) => `${p.moteur} refuse d'aller plus vite (trop de requêtes, 429), même après l'attente demandée. Réessayez plus tard.`,
+  "moteur-panne": (p) => `${p.moteur} est en panne (erreur ${p.statut}), même après plusieurs essais. Réessayez plus tard, ou revenez au calcul local.`,
+  "moteur-sans-cle": (p) => `${p.moteur} demande une clé personnelle : tapez la vôtre. Elle ne sera gardée que le temps de cette page.`,
+  "moteur-cle": (p) => `${p.moteur} refuse l'accès${p.message ? ` (« ${p.message} »)` : ""} : vérifiez votre clé et ses droits.`,
+  "moteur-refus": (p) => `${p.moteur} refuse la demande (${p.statut}${p.message ? `, « ${p.message} »` : ""}).`,
+  "moteur-illisible": (p) => `La réponse ${de(p.moteur)} est illisible : ${p.raison}. Vérifiez que l'adresse est bien celle de ce moteur.`,
+  "moteur-trop": (p) => `Il faudrait ${plural(p.requetes, "requête", "requêtes")} à ${p.moteur}, ${formatNumber(p.max)} au plus en une fois : choisissez un territoire plus petit. Rien n'a été envoyé.`,
+  "moteur-partiel": (p) => `Résultat partiel : ${plural(p.sans, "chef-lieu", "chefs-lieux")} sur ${formatNumber(p.total)} sans réponse ${de(p.moteur)}${p.arrete ? " (demande arrêtée)" : ""}, montré${p.sans > 1 ? "s" : ""} « pas de donnée ».`,
+  "moteur-sans-chemin": (p) => `${p.moteur} ne trouve aucun chemin depuis ${plural(p.nombre, "chef-lieu", "chefs-lieux")} : « pas de donnée ».`,
   "aucun-site": (p) => `Aucun site à rejoindre (${p.genre}) : choisissez un autre genre de site ou rétablissez des sites exclus.`,
   "site-inconnu": (p) => `Aucun site choisi ne porte l'identifiant « ${p.site} ».${p.proches ? ` Les plus proches : ${p.proches}.` : ""} Choisissez-en un autre, ou tous les sites.`,
   "zone-au-bord": (p) => `À ${formatNumber(p.limite)} min, la zone atteint le bord des données routières : elle continue peut-être au-delà, et sa surface est alors sous-estimée.`,

@@ -1,6 +1,16 @@
+import { nomOrigine, type OrigineMinutes } from "../domain/origine-minutes";
 import type { Sentence, SentenceId, SentenceParams } from "../domain/sentence";
 import { formatList, formatNumber, formatQuantity, plural } from "./format";
 import { deCibles } from "./genres";
+
+/** What a sentence of minutes begins with when they are not those of the road graph: « Estimation à vol d'oiseau. ». */
+function prefix(origine: OrigineMinutes): string {
+  if (origine.kind === "route") return "";
+  if (origine.kind === "estimation") return "Estimation à vol d'oiseau. ";
+  const { repondus, total } = origine;
+  const part = repondus < total ? ` (résultat partiel, ${formatNumber(repondus)} sur ${formatNumber(total)})` : "";
+  return `Minutes depuis les chefs-lieux : ${nomOrigine(origine)}${part}. `;
+}
 
 const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => string } = {
   densite: (p) => {
@@ -13,14 +23,14 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
     const who = `${plural(p.communesLoin, "commune", "communes")} (${plural(p.habitantsLoin, "habitant", "habitants")}, ${formatQuantity(p.partLoin, "part", 1)})`;
     const far = p.communesLoin === 0 ? `${p.territoire} : aucune commune n'est` : `${p.territoire} : ${who} ${p.communesLoin > 1 ? "sont" : "est"}`;
     const times = `les habitants en sont à ${formatQuantity(p.moyenne, "minutes", 1)} en moyenne, la moitié d'entre eux à ${formatQuantity(p.mediane, "minutes", 1)} au plus`;
-    return `${far} à plus de ${formatQuantity(p.seuil, "minutes")} ${deCibles(p.genres)} ; ${times}.`;
+    return `${prefix(p.origine)}${far} à plus de ${formatQuantity(p.seuil, "minutes")} ${deCibles(p.genres)} ; ${times}.`;
   },
   couverture: (p) => {
     const surface = p.surface === "habites" ? `${formatQuantity(p.km2, "km2")} habités` : formatQuantity(p.km2, "km2");
-    return `${p.territoire} : ${plural(p.habitants, "habitant", "habitants")} (${formatQuantity(p.part, "part", 1)}), ${formatNumber(p.communes)} communes sur ${formatNumber(p.communesTotal)} et ${surface} sont à ${formatQuantity(p.seuil, "minutes")} au plus ${deCibles(p.genres)}.`;
+    return `${prefix(p.origine)}${p.territoire} : ${plural(p.habitants, "habitant", "habitants")} (${formatQuantity(p.part, "part", 1)}), ${formatNumber(p.communes)} communes sur ${formatNumber(p.communesTotal)} et ${surface} sont à ${formatQuantity(p.seuil, "minutes")} au plus ${deCibles(p.genres)}.`;
   },
   "couverture-comparee": (p) =>
-    `${p.territoire}, à ${formatQuantity(p.seuil, "minutes")} au plus, ${deCibles(p.comparaison)} au lieu ${deCibles(p.genres)} : ${plural(p.gagnes, "habitant gagné", "habitants gagnés")}, ${plural(p.perdus, "perdu", "perdus")}, ${plural(p.inchanges, "inchangé", "inchangés")}.`,
+    `${prefix(p.origine)}${p.territoire}, à ${formatQuantity(p.seuil, "minutes")} au plus, ${deCibles(p.comparaison)} au lieu ${deCibles(p.genres)} : ${plural(p.gagnes, "habitant gagné", "habitants gagnés")}, ${plural(p.perdus, "perdu", "perdus")}, ${plural(p.inchanges, "inchangé", "inchangés")}.`,
   isochrones: (p) => {
     const longest = p.zones.at(-1);
     const target = p.site === null ? deCibles(p.genres) : `de « ${p.site} »`;

@@ -1,6 +1,7 @@
 import { ANALYSES } from "../analyses/registry";
 import { createHandlers } from "./handlers/handlers";
 import { createLoader } from "./loader";
+import { mondeReel } from "./moteurs/monde";
 import { channelPause } from "./pump";
 import { createReseaux } from "./reseaux";
 import { indexedReseaux } from "./reseaux-gardes";
@@ -26,7 +27,7 @@ let serve: ReturnType<typeof createServer> | null = null;
 
 function start(base: string): ReturnType<typeof createServer> {
   const clock = { now: () => performance.now(), pause: channelPause() };
-  const handlers = createHandlers(createLoader(base, fetchBytes, isSecureContext ? sha256 : null), ANALYSES, clock, createReseaux(indexedReseaux()));
+  const handlers = createHandlers(createLoader(base, fetchBytes, isSecureContext ? sha256 : null), ANALYSES, clock, createReseaux(indexedReseaux()), mondeReel());
   return createServer(handlers, (message, transfer) => self.postMessage(message, { transfer }));
 }
 

@@ -1,5 +1,5 @@
 import type { Issue } from "../domain/issue";
-import type { Answer, Ask, FromWorker, RequestName, ToWorker } from "./protocol";
+import type { Answer, Ask, Compte, FromWorker, RequestName, ToWorker } from "./protocol";
 
 /** How a request ended. Nothing rejects: every end is a value. */
 export type Reply<T> =
@@ -12,7 +12,7 @@ export type Reply<T> =
 
 export interface AskOptions {
   /** 0 to 1. */
-  readonly onProgress?: (part: number) => void;
+  readonly onProgress?: (part: number, compte?: Compte) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -40,7 +40,7 @@ export type StartWorker = (events: WorkerEvents) => WorkerPort;
 
 interface Pending {
   readonly message: ToWorker;
-  readonly onProgress: ((part: number) => void) | undefined;
+  readonly onProgress: ((part: number, compte?: Compte) => void) | undefined;
   settle(reply: Reply<unknown>): void;
 }
 
@@ -93,7 +93,7 @@ export function createClient(start: StartWorker, base: string): Client {
     message(message) {
       const end = endOf(message);
       if (end !== null) finish(message.id, end);
-      else if (message.type === "progression") pending.get(message.id)?.onProgress?.(message.part);
+      else if (message.type === "progression") pending.get(message.id)?.onProgress?.(message.part, message.compte);
     },
     crash(message) {
       line.close();

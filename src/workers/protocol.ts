@@ -4,6 +4,7 @@ import type { CoucheId } from "../domain/couche";
 import type { FaitsFiche, SujetFiche } from "../domain/fiche";
 import type { GenreSite, SelectionSites, SiteList } from "../domain/genre-site";
 import type { Issue } from "../domain/issue";
+import type { DemandeMoteur } from "../domain/moteur";
 import type { Perimetre } from "../domain/perimetre";
 import type { Provenance } from "../domain/provenance";
 import type { ChoixReseau, ReseauImporte } from "../domain/reseau";
@@ -17,6 +18,8 @@ export interface RunRequest {
   readonly sites: SiteList | null;
   /** Imported network that stands for the embedded graph; its id is part of the key. */
   readonly reseau: ChoixReseau | null;
+  /** An outside engine to ask for the minutes, under the user's consent; null: local computation. */
+  readonly moteur: DemandeMoteur | null;
 }
 
 /** A file of the user's as the worker reads it: the DOM `File` fits, and crosses without being copied. */
@@ -38,6 +41,12 @@ export interface RunResult {
   readonly output: Output;
 }
 
+/** « 120 sur 195 »: what a share counts, when it can be counted. */
+export interface Compte {
+  readonly fait: number;
+  readonly total: number;
+}
+
 /** A hit before its wording: `nature` and `situation` become « maison de santé, Bellac » in the store. */
 export interface TrouvailleBrute extends Omit<Trouvaille, "detail"> {
   readonly nature: GenreSite | null;
@@ -53,6 +62,8 @@ export interface Requests {
   "charger-couche": { ask: { couche: CoucheId; territoire: string; corrections: boolean }; answer: CoucheChargee };
   "sites": { ask: { genres: readonly GenreSite[]; territoire: string; selection: SelectionSites }; answer: SiteList };
   "executer": { ask: RunRequest; answer: RunResult };
+  /** Stops asking the outside engine: what it answered so far becomes the result of the request that is running. */
+  "arreter-moteur": { ask: Record<string, never>; answer: null };
   "chercher": { ask: { texte: string; territoire: string }; answer: readonly TrouvailleBrute[] };
   "fiche": { ask: { sujet: SujetFiche; territoire: string }; answer: FaitsFiche };
   /** Reads a road file of the user's and keeps its graph. `date`: epoch milliseconds. */
@@ -75,7 +86,7 @@ export type ToWorker =
 
 export type FromWorker =
   | { [N in RequestName]: { readonly type: "reponse"; readonly id: number; readonly name: N; readonly answer: Answer<N> } }[RequestName]
-  | { readonly type: "progression"; readonly id: number; readonly part: number }
+  | { readonly type: "progression"; readonly id: number; readonly part: number; readonly compte?: Compte }
   /** Expected trouble: the request is refused with its reasons. */
   | { readonly type: "refus"; readonly id: number; readonly issues: readonly Issue[] }
   /** A throw: a defect. The worker stays up. */

@@ -1,3 +1,4 @@
+import type { OrigineMinutes } from "../domain/origine-minutes";
 import type { RunRequest } from "./protocol";
 
 /** JSON whose keys are in order, so that equal requests give equal texts; typed arrays as lists. */
@@ -19,9 +20,17 @@ function fnv1a(text: string, basis: number): string {
   return (hash >>> 0).toString(16).padStart(8, "0");
 }
 
-/** Names a result: the same analysis, version, parameters, perimeter, sites and data give the same key. */
-export function resultKey(request: RunRequest, version: number, revision: string): string {
-  const text = canonical({ ...request, version, revision });
+/** A short name for a value: equal values have the same. */
+export function digest(value: unknown): string {
+  const text = canonical(value);
   // Two bases make 64 bits: a session's few thousand results do not collide.
   return fnv1a(text, 0x81_1c_9d_c5) + fnv1a(text, 0x01_23_45_67);
+}
+
+/**
+ * Names a result: the same analysis, version, parameters, perimeter, sites, data and origin of the minutes give the
+ * same key. Of an outside engine, which one and where; never the user's key for it.
+ */
+export function resultKey({ moteur, ...request }: RunRequest, version: number, revision: string, origine: OrigineMinutes["kind"]): string {
+  return digest({ ...request, version, revision, origine, ...(moteur === null ? {} : { moteur: { id: moteur.id, adresse: moteur.adresse } }) });
 }

@@ -1,12 +1,12 @@
 import type { Outcome } from "../domain/outcome";
 import { Cancelled } from "./pump";
-import type { Answer, Ask, FromWorker, RequestName, ToWorker } from "./protocol";
+import type { Answer, Ask, Compte, FromWorker, RequestName, ToWorker } from "./protocol";
 
 /** One request being answered. */
 export interface Job {
   readonly signal: AbortSignal;
-  /** 0 to 1. */
-  progress(part: number): void;
+  /** 0 to 1; `compte` when what is done can be counted. */
+  progress(part: number, compte?: Compte): void;
   /** Buffers of the answer that nobody keeps here: moved to the page instead of copied. */
   transfer(buffers: readonly ArrayBufferLike[]): void;
 }
@@ -24,7 +24,7 @@ async function answer<N extends RequestName>(handler: Handler<N>, id: number, na
   const transfer: Transferable[] = [];
   const job: Job = {
     signal,
-    progress: (part) => post({ type: "progression", id, part }, []),
+    progress: (part, compte) => post({ type: "progression", id, part, ...(compte === undefined ? {} : { compte }) }, []),
     transfer: (buffers) => transfer.push(...buffers.filter((buffer) => buffer instanceof ArrayBuffer)),
   };
   const outcome = await handler(ask, job);

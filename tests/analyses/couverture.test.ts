@@ -138,8 +138,8 @@ describe("two situations", () => {
 });
 
 describe("what is said with the figures", () => {
-  test("without a graph, no share is 0", async () => {
-    const output = await run("couverture", { reseau: false });
+  test("where the graph given does not hold the territory, no share is 0", async () => {
+    const output = await run("couverture", { territoire: "33" });
     expect([output.facts["part"], output.summary.id]).toEqual([null, "pas-de-minutes"]);
     expect(column(output, "part").every(Number.isNaN)).toBe(true);
   });

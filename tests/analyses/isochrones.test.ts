@@ -82,6 +82,12 @@ describe("isochrones", () => {
   test("without a graph have no zone and no figure, and say why", async () => {
     const output = await isochrones({}, { reseau: false });
     expect([zonesOf(output).length, column(output, "habitants").every(Number.isNaN), output.summary.id]).toEqual([0, true, "pas-de-minutes"]);
+    expect(output.issues.map(({ code }) => code)).toEqual(["graphe-non-charge"]);
+  });
+
+  test("are never estimated: without a graph no source speaks of one", async () => {
+    const { sources, origine } = await isochrones({}, { reseau: false });
+    expect([JSON.stringify(sources).includes("vol d'oiseau"), origine]).toEqual([false, undefined]);
   });
 
   test("are told in one sentence", async () => {

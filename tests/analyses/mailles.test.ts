@@ -4,9 +4,10 @@ import type { Territoires } from "../../src/analyses/shared/acces";
 import { legendRows } from "../../src/carto/legend";
 import { resolveScale } from "../../src/carto/resolve-scale";
 import type { View } from "../../src/carto/view";
+import { ROUTE } from "../../src/domain/origine-minutes";
 import { numberValues, type Table, textValues } from "../../src/domain/table";
 import { runToEnd } from "../../src/geo/nearest-site";
-import { run, total } from "./run";
+import { run, siteList, total } from "./run";
 
 async function grid(params = {}): Promise<{ readonly view: View; readonly facts: Readonly<Record<string, unknown>> }> {
   const { views, facts } = await run("temps-acces", { params });
@@ -39,7 +40,7 @@ describe("the inhabited grid of Haute-Vienne", () => {
   test("keeps its key when the minutes change, and is not there without minutes", async () => {
     const keyOf = ({ view }: { readonly view: View }): string => (view.geometry.kind === "mailles" ? view.geometry.cle : "");
     expect(keyOf(await grid({ genres: ["urgences"] }))).toBe(keyOf(await grid()));
-    expect((await run("temps-acces", { reseau: false })).views.some(({ id }) => id === "mailles")).toBe(false);
+    expect((await run("temps-acces", { sites: siteList([[3, 50]]) })).views.some(({ id }) => id === "mailles")).toBe(false);
   });
 });
 
@@ -61,12 +62,12 @@ describe("a territory of very many cells", () => {
 
   test("is drawn in squares of four cells, with the mean of their inhabitants", () => {
     const { lieux, cells, minutes } = plain(220);
-    const { table, cote } = runToEnd(maillesHabitees(lieux, cells, minutes));
+    const { table, cote } = runToEnd(maillesHabitees(lieux, cells, minutes, ROUTE));
     expect([cote, table.length, numberValues(table, "minutes")[0], numberValues(table, "habitants")[0]]).toEqual([1000, 110 * 110, 0.5, 4]);
   });
 
   test("stays as it is under the limit", () => {
     const { lieux, cells, minutes } = plain(190);
-    expect(runToEnd(maillesHabitees(lieux, cells, minutes)).cote).toBe(500);
+    expect(runToEnd(maillesHabitees(lieux, cells, minutes, ROUTE)).cote).toBe(500);
   });
 });

@@ -95,7 +95,7 @@ describe("results in one sentence", () => {
     const { summary } = await run("couverture", { params: { comparaison: "hopital", seuil: 15 } });
     expect(sentenceText(summary)).toMatch(/^Haute-Vienne, à 15 min au plus, d'un hôpital au lieu d'une maison de santé : .+ gagnés, .+ perdus, .+ inchangés\.$/);
   });
-  test("no graph", async () => {
+  test("a graph that does not hold the territory", async () => {
     expect(sentenceText((await run("temps-acces", { territoire: "33" })).summary)).toBe("Graphe routier non chargé pour Gironde : pas de minutes ici pour l'instant.");
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { CSP, startServer } from "../../scripts/server.mjs";
+import { CSP, otherEngines, startServer } from "../../scripts/server.mjs";
 import type { RunningServer } from "../../scripts/server.mjs";
 
 let folder = "";
@@ -57,7 +57,21 @@ test("the page of a folder is served with the policy and without a cache", async
 });
 
 test("the policy allows nothing inline and no eval", () => {
-  expect(CSP).not.toMatch(/unsafe|\*|https?:/);
+  const others = CSP.split("; ").filter((directive) => !directive.startsWith("connect-src"));
+  expect(others.join("; ")).not.toMatch(/unsafe|\*|https?:/);
+});
+
+test("requests may go to the two public engines and to this device, nowhere else", () => {
+  expect(CSP.split("; ").find((directive) => directive.startsWith("connect-src"))).toBe(
+    "connect-src 'self' https://data.geopf.fr https://api.openrouteservice.org http://localhost:* http://127.0.0.1:*",
+  );
+});
+
+test("a host adds its own engines by name, and nothing wider", () => {
+  expect(otherEngines(" https://osrm.example.org  https://valhalla.example.org:8443 ")).toEqual(["https://osrm.example.org", "https://valhalla.example.org:8443"]);
+  for (const wide of ["*", "https:", "https://*.example.org", "http://osrm.example.org", "https://osrm.example.org/chemin", "'unsafe-inline'", "https://a;script-src *"]) {
+    expect(() => otherEngines(wide)).toThrow(/MAILLAGE_MOTEURS/);
+  }
 });
 
 test("text is compressed for who accepts it, plain for others", async () => {

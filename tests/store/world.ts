@@ -68,6 +68,7 @@ const ANSWERS: Answers = {
   "importer-reseau": ({ fichier, date }) => ({ reseau: reseau(fichier.name, date), issues: [] }),
   reseaux: () => [reseau("creuse.osm.pbf", 5)],
   "retirer-reseau": () => ({ retire: true, reseaux: [] }),
+  "arreter-moteur": () => null,
 };
 
 interface Asked {

@@ -98,6 +98,7 @@ export const ANALYSE: Analysis = {
   ],
   mainColumn: "minutes",
   reseau: true,
+  moteurs: true,
   parseParams: () => success({}),
   needs: () => [],
   genres: () => [],

@@ -35,7 +35,7 @@ describe("result", () => {
 
   it("says why a computation failed, beside it", () => {
     const issue = { code: "ressource-absente", severity: "erreur", params: { ressource: "graphe-hv50" } } as const;
-    dessiner(<Resultat />, { ...INITIAL, results: { etat: "echec", part: 0, courant: null, issues: [issue] } });
+    dessiner(<Resultat />, { ...INITIAL, results: { etat: "echec", part: 0, compte: null, courant: null, issues: [issue] } });
     expect(screen.getByText(/« graphe-hv50 » est introuvable/)).toBeTruthy();
   });
 

@@ -52,7 +52,8 @@ describe("client", () => {
     const onProgress = vi.fn();
     void client.ask("chercher", search, { onProgress });
     worker().events.message({ type: "progression", id: 1, part: 0.5 });
-    expect(onProgress.mock.calls).toEqual([[0.5]]);
+    worker().events.message({ type: "progression", id: 1, part: 0.6, compte: { fait: 120, total: 195 } });
+    expect(onProgress.mock.calls).toEqual([[0.5, undefined], [0.6, { fait: 120, total: 195 }]]);
   });
 
   it("settles a cancelled request at once and tells the worker", async () => {

@@ -102,10 +102,30 @@ describe("a package in which one file is missing", () => {
 describe("a package with a damaged file", () => {
   const cut = (bytes: Uint8Array) => bytes.subarray(0, 1000);
 
-  it("refuses a graph that is cut short, with both sizes", async () => {
+  it("estimates minutes in the place of a graph that is cut short, and says why with both sizes", async () => {
     const { ask } = await open((path, bytes) => (path.startsWith("graphe") ? cut(bytes) : bytes));
-    const { issues } = await ask("executer", TEMPS);
-    expect(issues).toMatchObject([{ code: "ressource-illisible", where: { file: "graphe-hv50.bin.gz" }, params: { ressource: "graphe-hv50", raison: expect.stringContaining("1000 octets") as string } }]);
+    const { output } = value(await ask("executer", TEMPS));
+    expect(output.issues).toMatchObject([
+      { code: "ressource-illisible", severity: "avertissement", where: { file: "graphe-hv50.bin.gz" }, params: { ressource: "graphe-hv50", raison: expect.stringContaining("1000 octets") as string } },
+      { code: "estimation-vol-oiseau", severity: "avertissement" },
+    ]);
+  });
+
+  it.each([["isochrones", { genres: ["urgences"] }], ["parcours", { patient1: "87011" }]] as const)("without a graph that can be read, %s has no minutes and says why", async (analyse, params) => {
+    const { ask } = await open((path, bytes) => (path.startsWith("graphe") ? cut(bytes) : bytes));
+    const { output } = value(await ask("executer", { ...TEMPS, analyse, params }));
+    expect([output.summary.id, output.issues.map(({ code }) => code)]).toEqual(["pas-de-minutes", ["ressource-illisible", "graphe-non-charge"]]);
+  });
+
+  it("gives an estimate another key than the minutes of the road, and drives again once the graph is back", async () => {
+    let down = true;
+    const { ask } = await open((path, bytes) => (down && path.startsWith("graphe") ? null : bytes));
+    const estimate = value(await ask("executer", TEMPS));
+    expect(estimate.output.issues.map(({ code }) => code)).toEqual(["ressource-absente", "estimation-vol-oiseau"]);
+    down = false;
+    const driven = value(await ask("executer", TEMPS));
+    expect(driven.key).not.toBe(estimate.key);
+    expect(driven.output.origine).toEqual({ kind: "route" });
   });
 
   it("refuses a manifest that is cut short", async () => {

@@ -7,6 +7,7 @@ import type { Outcome } from "../../src/domain/outcome";
 import { createHandlers } from "../../src/workers/handlers/handlers";
 import type { Digest, FetchBytes } from "../../src/workers/files";
 import { createLoader } from "../../src/workers/loader";
+import type { Monde } from "../../src/workers/moteurs/monde";
 import { createReseaux } from "../../src/workers/reseaux";
 import { memoryGardes } from "./gardes";
 import type { Answer, Ask, RequestName, RunRequest } from "../../src/workers/protocol";
@@ -38,6 +39,13 @@ export async function servePackage(change: Change = (_, bytes) => bytes): Promis
 export const JOB: Job = { signal: new AbortController().signal, progress: () => undefined, transfer: () => undefined };
 export const CLOCK = { now: () => 0, pause: () => Promise.resolve() };
 
+/** A world where asking an outside engine is a failure of the test. */
+export const SANS_RESEAU: Monde = {
+  fetch: (url) => Promise.reject(new Error(`a request left for ${url}`)),
+  now: () => 0,
+  after: () => () => undefined,
+};
+
 export function value<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
   return outcome.value;
@@ -48,7 +56,7 @@ export type Asking = <N extends RequestName>(name: N, ask: Ask<N>) => Promise<Ou
 /** The worker's handlers on the package, damaged by `change`; `asked` are the files fetched. */
 export async function open(change?: Change, digest: Digest | null = sha256): Promise<{ readonly ask: Asking; readonly asked: string[] }> {
   const { fetchBytes, asked } = await servePackage(change);
-  const handlers = createHandlers(createLoader(BASE, fetchBytes, digest), ANALYSES, CLOCK, createReseaux(memoryGardes()));
+  const handlers = createHandlers(createLoader(BASE, fetchBytes, digest), ANALYSES, CLOCK, createReseaux(memoryGardes()), SANS_RESEAU);
   return { ask: <N extends RequestName>(name: N, ask: Ask<N>) => (handlers[name] as Handler<N>)(ask, JOB), asked };
 }
 
@@ -60,4 +68,5 @@ export const TEMPS: RunRequest = {
   selection: SELECTION_PAR_DEFAUT,
   sites: null,
   reseau: null,
+  moteur: null,
 };

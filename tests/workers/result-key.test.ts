@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
+import type { DemandeMoteur } from "../../src/domain/moteur";
 import type { RunRequest } from "../../src/workers/protocol";
 import { resultKey } from "../../src/workers/result-key";
 import { TEMPS } from "./package";
 
 const sites = (lon: number) => ({ ids: ["1"], noms: ["a"], communes: [null], lon: Float64Array.of(lon), lat: Float64Array.of(45), capacite: Float64Array.of(1) });
-const key = (change: Partial<RunRequest>, version = 1, revision = "abc") => resultKey({ ...TEMPS, ...change }, version, revision);
+const key = (change: Partial<RunRequest>, version = 1, revision = "abc", origine: Parameters<typeof resultKey>[3] = "route") => resultKey({ ...TEMPS, ...change }, version, revision, origine);
+
+const moteur = (change: Partial<DemandeMoteur>): DemandeMoteur => ({ id: "osrm", adresse: "http://localhost:5000", cle: "", accord: { moteur: "osrm", origine: "http://localhost:5000" }, ...change });
 
 describe("resultKey", () => {
   it("is 16 hexadecimal characters", () => {
@@ -30,7 +33,15 @@ describe("resultKey", () => {
       key({ sites: sites(1.1) }),
       key({}, 2),
       key({}, 1, "def"),
+      key({}, 1, "abc", "estimation"),
+      key({ moteur: moteur({}) }, 1, "abc", "moteur"),
+      key({ moteur: moteur({ adresse: "http://localhost:5001" }) }, 1, "abc", "moteur"),
+      key({ moteur: moteur({ id: "valhalla" }) }, 1, "abc", "moteur"),
     ];
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it("holds nothing of the user's key for an engine", () => {
+    expect(key({ moteur: moteur({ cle: "secret" }) }, 1, "abc", "moteur")).toBe(key({ moteur: moteur({ cle: "autre" }) }, 1, "abc", "moteur"));
   });
 });

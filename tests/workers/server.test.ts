@@ -19,6 +19,7 @@ const NONE: Handlers = {
   "importer-reseau": unexpected,
   reseaux: unexpected,
   "retirer-reseau": unexpected,
+  "arreter-moteur": unexpected,
 };
 const ASK: Extract<ToWorker, { type: "demande" }> = { type: "demande", id: 7, name: "chercher", ask: { texte: "a", territoire: "87" } };
 

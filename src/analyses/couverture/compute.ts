@@ -1,10 +1,12 @@
 import type { GenreSite } from "../../domain/genre-site";
 import type { Issue } from "../../domain/issue";
+import type { Column } from "../../domain/table";
 import type { Inputs, Output, Progress } from "../analysis";
-import { accesIssues, accesSources, emptyIssues, isCovered, openTerritoires, step, type Territoires, travel, reseauIssues } from "../shared/acces";
+import { accesIssues, accesSources, emptyIssues, isCovered, openTerritoires, reseauIssues, step, type Territoires, travel } from "../shared/acces";
 import { communesEnLimite } from "../shared/communes-limite";
 import { resultTable, sumByGroup } from "../shared/groupes";
 import { orNull, sumKnown } from "../shared/nombres";
+import { origineColumn, origineFact, origineIssues, origineOf, titled } from "../shared/origine";
 import { illustrativeIssues, qualityOf, requireTable } from "../shared/sources";
 import type { Trajets } from "../shared/trajets";
 import { comparaisonColumns, type Comparaison, compare, couvertureColumns, measureCouverture, type Mesure } from "./colonnes";
@@ -19,6 +21,9 @@ export type CouvertureParams = {
   readonly demande: "cellules" | "chef-lieu";
   readonly comparaison: ChoixComparaison;
 };
+
+/** Columns that no minute enters. */
+const SANS_MINUTES: ReadonlySet<string> = new Set(["habitants", "communes", "km2", "km2_habites"]);
 
 /** Everything measured: the first situation, then what the second one changes. */
 interface Resultat {
@@ -36,7 +41,7 @@ function* measure(inputs: Inputs, params: CouvertureParams, lieux: Territoires, 
   const searches: Trajets[] = [];
   for (const { sites } of isCovered(lieux) ? situations : []) {
     const from = 0.3 + (0.6 * searches.length) / situations.length;
-    searches.push(yield* travel(inputs, sites, from, from + 0.6 / situations.length));
+    searches.push(yield* travel(inputs, lieux, sites, from, from + 0.6 / situations.length));
   }
   yield step("territoires")(0.9);
   const empty = emptyIssues(searches, situations.map(({ cibles }) => cibles));
@@ -84,10 +89,11 @@ function summarise(inputs: Inputs, { genres, seuil }: CouvertureParams, situatio
   const nowhere = resultat.issues.some(({ code }) => code === "aucun-site");
   if (first === undefined || nowhere) return { id: "pas-de-site", params: { genres, territoire } };
   if (trajets.length === 0) return { id: "pas-de-minutes", params: { territoire } };
+  const origine = origineOf(inputs);
   if (comparaison !== null && second !== undefined) {
     const [gagnes, perdus] = [whole(comparaison.gagnes), whole(comparaison.perdus)];
     const inchanges = whole(mesure.habitants) - gagnes - perdus;
-    return { id: "couverture-comparee", params: { genres: first.cibles, comparaison: second.cibles, territoire, seuil, gagnes, perdus, inchanges } };
+    return { id: "couverture-comparee", params: { genres: first.cibles, comparaison: second.cibles, territoire, seuil, gagnes, perdus, inchanges, origine } };
   }
   return {
     id: "couverture",
@@ -101,6 +107,7 @@ function summarise(inputs: Inputs, { genres, seuil }: CouvertureParams, situatio
       communesTotal: whole(mesure.communes),
       km2: whole(mesure.km2Couverts),
       surface: lieux.cellules === null ? "communes" : "habites",
+      origine,
     },
   };
 }
@@ -111,6 +118,7 @@ function summarise(inputs: Inputs, { genres, seuil }: CouvertureParams, situatio
  */
 export function* computeCouverture(inputs: Inputs, params: CouvertureParams): Generator<Progress, Output, void> {
   const { perimetre } = inputs;
+  const origine = origineOf(inputs);
   const withCells = params.demande === "cellules";
   const { situations, issues } = situationsOf(inputs, params.genres, params.comparaison);
   const lieux = yield* openTerritoires(inputs, withCells, 0.3);
@@ -121,20 +129,22 @@ export function* computeCouverture(inputs: Inputs, params: CouvertureParams): Ge
   const columns = [
     ...couvertureColumns(mesure, habitants, perimetre.niveau, withCells),
     ...(comparaison === null ? [] : comparaisonColumns(comparaison)),
-  ];
-  const table = resultTable("couverture", lieux.groupes, columns);
+  ].map((column): Column => (SANS_MINUTES.has(column.name) ? column : { ...column, label: titled(column.label, origine) }));
+  const table = resultTable("couverture", lieux.groupes, [...columns, ...origineColumn(origine, lieux.groupes.codes.length, () => true)]);
   const sources = accesSources(inputs, genresLus(params.genres, params.comparaison, inputs.sites !== null), withCells);
   return {
     table,
-    views: couvertureViews(table, perimetre, qualityOf(sources, true), comparaison !== null),
+    views: couvertureViews(table, perimetre, qualityOf(sources, true), comparaison !== null).map((view) => ({ ...view, title: titled(view.title, origine) })),
     summary: summarise(inputs, params, situations, resultat),
-    facts: factsOf(resultat),
+    facts: { ...factsOf(resultat), ...origineFact(origine) },
     issues: [
       ...issues,
+      ...origineIssues(inputs),
       ...reseauIssues(lieux, inputs),
       ...resultat.issues,
       ...illustrativeIssues(sources),
     ],
     sources,
+    origine,
   };
 }

@@ -51,6 +51,7 @@ export const descriptionCouverture: Description<CouvertureParams> = {
   fields: FIELDS,
   mainColumn: "part",
   reseau: true,
+  moteurs: false,
   parseParams: (raw) => parseFields(FIELDS, DEFAULTS, raw),
   genres: ({ genres }) => genres,
 };

@@ -28,6 +28,7 @@ export const descriptionDensite: Description<DensiteParams> = {
   fields: FIELDS,
   mainColumn: "pour_100k",
   reseau: false,
+  moteurs: false,
   parseParams: (raw) => parseFields(FIELDS, DEFAULTS, raw),
   genres: ({ offre }) => {
     const { genre } = findOffre(offre);

@@ -5,7 +5,7 @@ import { failure, type Outcome, success } from "../../domain/outcome";
 import type { Table } from "../../domain/table";
 import { areaKm2 } from "../../geo/area";
 import type { Inputs, Output, Progress } from "../analysis";
-import { accesIssues, accesSources, ciblesVisees, emptyIssues, isCovered, minutesFrom, openTerritoires, reseauIssues, sitesVises, step, type Territoires } from "../shared/acces";
+import { accesIssues, ciblesVisees, emptyIssues, isCovered, lieuxSources, minutesFrom, openTerritoires, reseauIssues, sitesVises, step, type Territoires } from "../shared/acces";
 import { figure } from "../shared/groupes";
 import { orNull, sumKnown } from "../shared/nombres";
 import { filterSites } from "../shared/sites";
@@ -126,7 +126,7 @@ export function* computeIsochrones(inputs: Inputs, params: IsochronesParams): Ge
   const trace = empty.length === 0 ? found : null;
   const mesures = measure(lieux, limites, trace);
   const table = tableOf(mesures);
-  const sources = accesSources(inputs, inputs.sites === null ? params.genres : [], true);
+  const sources = [...lieuxSources(inputs, inputs.sites === null ? params.genres : [], true), ...(inputs.reseau?.sources ?? [])];
   const usable = sites.ok && empty.length === 0 ? sites.value : null;
   return {
     table,
@@ -136,7 +136,8 @@ export function* computeIsochrones(inputs: Inputs, params: IsochronesParams): Ge
     issues: [
       ...sites.issues,
       ...empty,
-      ...reseauIssues(lieux, inputs),
+      // No estimate stands for the roads here: without them there is nothing to draw.
+      ...(inputs.reseau === null ? [issue("graphe-non-charge", "avertissement", { territoire: inputs.perimetre.territoire.nom })] : reseauIssues(lieux, inputs)),
       ...edgeIssues(trace, limites),
       ...accesIssues(lieux, found === null ? [] : [found.trajets], 0),
       ...illustrativeIssues(sources),

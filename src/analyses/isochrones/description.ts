@@ -56,6 +56,7 @@ export const descriptionIsochrones: Description<IsochronesParams> = {
   fields: FIELDS,
   mainColumn: "nom",
   reseau: true,
+  moteurs: false,
   parseParams: (raw) => parseFields(FIELDS, DEFAULTS, raw),
   genres: ({ genres }) => genres,
 };

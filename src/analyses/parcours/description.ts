@@ -57,6 +57,7 @@ export const descriptionParcours: Description<ParcoursParams> = {
   fields: FIELDS,
   mainColumn: "parcours",
   reseau: true,
+  moteurs: false,
   parseParams: (raw) => parseFields(FIELDS, DEFAULTS, raw),
   genres: ({ etapes }) => genresDesEtapes(etapes),
 };

@@ -6,7 +6,9 @@ import type { ResourceName } from "../../domain/ressource";
 import type { Table } from "../../domain/table";
 import type { Attachments } from "../../geo/attachments";
 import type { Besoin, Inputs, Progress } from "../analysis";
+import { estimateTrajets, numberPoints, type PointsDe, SOURCE_ESTIMATION } from "./estimation";
 import { type Groupes, groupCommunes } from "./groupes";
+import { readTrajets } from "./moteur";
 import { attachPoints, cellulesHabitees, chefsLieux, type Demande } from "./points";
 import { keepChosen, noSite, resourcesOf, sitesOf } from "./sites";
 import { ownSource, requireTable, sourcesOf } from "./sources";
@@ -40,27 +42,20 @@ export function ciblesVisees(inputs: Inputs, genres: readonly GenreSite[]): read
   return inputs.sites === null ? genres : ["liste"];
 }
 
-/** Every point outside the network: what stands for the minutes where there is no graph. */
-function nowhere(demande: Demande): Depart {
-  const { length } = demande.rows;
-  const rattachement = { edge: new Int32Array(length).fill(-1), share: new Float32Array(length), metres: new Float32Array(length).fill(Number.NaN) };
-  return { demande, rattachement };
-}
-
-/** Reads the territory and joins its points to the road, when there is one. Progress from 0 to `end`. */
+/** Reads the territory and joins its points to the road; where there is none, numbers them. Progress from 0 to `end`. */
 export function* openTerritoires(inputs: Inputs, withCells: boolean, end: number): Generator<Progress, Territoires, void> {
-  const { donnees, perimetre, reseau } = inputs;
+  const { donnees, perimetre, reseau, moteur } = inputs;
   const communes = requireTable(donnees, "communes");
   const groupes = groupCommunes(perimetre, communes, requireTable(donnees, "territoires"));
   const wrap = step("sites");
-  const attach = function* (table: Table, demande: Demande, from: number, to: number): Generator<Progress, Depart, void> {
-    if (reseau === null) return nowhere(demande);
+  const attach = function* (table: Table, demande: Demande, first: number, from: number, to: number): Generator<Progress, Depart, void> {
+    if (reseau === null || moteur !== undefined) return { demande, rattachement: numberPoints({ table, demande }, first) };
     return { demande, rattachement: yield* scaled(attachPoints(reseau.network, table, demande), wrap, from, to) };
   };
-  const chefs = yield* attach(communes, chefsLieux(groupes, communes), 0, end / 5);
+  const chefs = yield* attach(communes, chefsLieux(groupes, communes), 0, 0, end / 5);
   if (!withCells) return { communes, groupes, chefs, cellules: null };
   const table = requireTable(donnees, "cellules");
-  return { communes, groupes, chefs, cellules: yield* attach(table, cellulesHabitees(groupes, communes, table), end / 5, end) };
+  return { communes, groupes, chefs, cellules: yield* attach(table, cellulesHabitees(groupes, communes, table), groupes.communes.length, end / 5, end) };
 }
 
 /** Whether minutes can be given: a graph is there and every chef-lieu of the territory is in it. */
@@ -85,10 +80,20 @@ export function emptyIssues(trajets: readonly Trajets[], cibles: readonly (reado
   return trajets.flatMap(({ nombre }, index) => (nombre > 0 ? [] : [noSite(cibles[index] ?? [])]));
 }
 
-/** Searches towards one list of sites. Progress from `from` to `to`. */
-export function* travel(inputs: Inputs, sites: SiteList, from: number, to: number): Generator<Progress, Trajets, void> {
-  if (inputs.reseau === null) throw new Error("travel() without a road network");
-  return yield* scaled(searchTrajets(inputs.reseau.network, sites), step("trajets"), from, to);
+/** The points of the territory in the order they are numbered in. */
+function pointsOf({ communes, chefs, cellules }: Territoires, { donnees }: Inputs): readonly PointsDe[] {
+  const cells = cellules === null ? [] : [{ table: requireTable(donnees, "cellules"), demande: cellules.demande }];
+  return [{ table: communes, demande: chefs.demande }, ...cells];
+}
+
+/**
+ * Minutes towards one list of sites: by the road; as the crow flies where no graph is at hand; or as an outside engine
+ * gave them. One origin for the whole result. Progress from `from` to `to`.
+ */
+export function* travel(inputs: Inputs, lieux: Territoires, sites: SiteList, from: number, to: number): Generator<Progress, Trajets, void> {
+  if (inputs.moteur !== undefined) return readTrajets(inputs.moteur);
+  const steps = inputs.reseau === null ? estimateTrajets(pointsOf(lieux, inputs), sites) : searchTrajets(inputs.reseau.network, sites);
+  return yield* scaled(steps, step("trajets"), from, to);
 }
 
 /** Names listed in an issue before the rest is only counted. */
@@ -121,13 +126,19 @@ export function accesNeeds(genres: readonly GenreSite[], withCells: boolean): re
   return [...sites, ...places];
 }
 
-/** Provenance of a result of minutes: sites, inhabitants, then the road when it was used. */
-export function accesSources(inputs: Inputs, genres: readonly GenreSite[], withCells: boolean): readonly Provenance[] {
+/** Provenance of the sites and of the inhabitants. */
+export function lieuxSources(inputs: Inputs, genres: readonly GenreSite[], withCells: boolean): readonly Provenance[] {
   const names: readonly ResourceName[] = [
     ...resourcesOf(genres, inputs.selection),
     "communes",
     "territoires",
     ...(withCells ? (["cellules"] as const) : []),
   ];
-  return [...ownSource(inputs.sites), ...sourcesOf(names, inputs.donnees), ...(inputs.reseau?.sources ?? [])];
+  return [...ownSource(inputs.sites), ...sourcesOf(names, inputs.donnees)];
+}
+
+/** Provenance of a result of minutes: sites, inhabitants, then what gave the minutes. */
+export function accesSources(inputs: Inputs, genres: readonly GenreSite[], withCells: boolean): readonly Provenance[] {
+  const minutes = inputs.moteur?.sources ?? inputs.reseau?.sources ?? [SOURCE_ESTIMATION];
+  return [...lieuxSources(inputs, genres, withCells), ...minutes];
 }

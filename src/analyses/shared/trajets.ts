@@ -14,6 +14,8 @@ export const ELOIGNEMENT_MAX = 1000;
 export interface Arrivees {
   /** By road, access and trip constant included; NaN from off the network. */
   readonly minutes: Float64Array;
+  /** Kilometres by road to the nearest; absent where they are not known. */
+  readonly km?: Float64Array;
   /** Index in `sites` of the nearest; −1 from off the network. */
   readonly site: Int32Array;
   /** 1 where the edge of the data is nearer than the site. */

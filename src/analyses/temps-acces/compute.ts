@@ -1,12 +1,14 @@
 import type { ScaleSpec } from "../../carto/scale";
 import type { View } from "../../carto/view";
 import type { GenreSite } from "../../domain/genre-site";
+import type { OrigineMinutes } from "../../domain/origine-minutes";
 import type { Table } from "../../domain/table";
 import { weightedSummary } from "../../geo/weighted";
 import type { Inputs, Output, Progress } from "../analysis";
-import { accesIssues, accesSources, ciblesVisees, emptyIssues, isCovered, openTerritoires, sitesVises, step, type Territoires, travel, reseauIssues } from "../shared/acces";
+import { accesIssues, accesSources, ciblesVisees, emptyIssues, isCovered, openTerritoires, reseauIssues, sitesVises, step, type Territoires, travel } from "../shared/acces";
 import { resultTable } from "../shared/groupes";
 import { orNull, sumKnown } from "../shared/nombres";
+import { origineColumn, origineFact, origineIssues, origineOf, titled } from "../shared/origine";
 import { illustrativeIssues, qualityOf, requireTable } from "../shared/sources";
 import { scaled, type Trajets } from "../shared/trajets";
 import { type Mailles, maillesHabitees } from "./mailles";
@@ -22,18 +24,22 @@ const SCALE: ScaleSpec = {
 };
 
 /** The rows of the table by three measures, then the inhabited grid itself when it has minutes. */
-function tempsViews(table: Table, { niveau }: Inputs["perimetre"], quality: View["quality"], mailles: Mailles | null): readonly View[] {
-  const drawn = { column: "minutes", unit: "minutes", digits: 1, scale: SCALE, quality } as const;
+function tempsViews(table: Table, { niveau }: Inputs["perimetre"], quality: View["quality"], origine: OrigineMinutes, mailles: Mailles | null): readonly View[] {
+  const unitText = origine.kind === "route" ? {} : { unitText: titled("minutes", origine) };
+  const drawn = { column: "minutes", unit: "minutes", ...unitText, digits: 1, scale: SCALE, quality } as const;
   const grid: readonly View[] =
     mailles === null
       ? []
-      : [{ ...drawn, id: "mailles", title: "Minutes par maille habitée", table: mailles.table, geometry: { kind: "mailles", cote: mailles.cote, cle: mailles.cle }, mark: "maille" }];
+      : [{ ...drawn, id: "mailles", title: titled("Minutes par maille habitée", origine), table: mailles.table, geometry: { kind: "mailles", cote: mailles.cote, cle: mailles.cle }, mark: "maille" }];
   const common = { ...drawn, table, geometry: { kind: "territoires", niveau }, mark: "fill" } as const;
   const chefs = niveau === "commune" ? "Minutes depuis le chef-lieu" : "Minutes depuis les chefs-lieux, en moyenne";
+  const first: View = { ...common, id: "minutes", title: titled(chefs, origine), column: "minutes" };
+  // An outside engine is asked for the chefs-lieux only.
+  if (origine.kind === "moteur") return [first];
   return [
-    { ...common, id: "minutes", title: chefs, column: "minutes" },
-    { ...common, id: "minutes-moyenne", title: "Minutes en moyenne par habitant", column: "minutes_moyenne" },
-    { ...common, id: "minutes-p90", title: "Minutes : 9 habitants sur 10 sont à moins", column: "minutes_p90" },
+    first,
+    { ...common, id: "minutes-moyenne", title: titled("Minutes en moyenne par habitant", origine), column: "minutes_moyenne" },
+    { ...common, id: "minutes-p90", title: titled("Minutes : 9 habitants sur 10 sont à moins", origine), column: "minutes_p90" },
     ...grid,
   ];
 }
@@ -48,9 +54,10 @@ interface Resultat {
   readonly lieux: Territoires;
   readonly mesure: Mesure;
   readonly trajets: Trajets | null;
+  readonly origine: OrigineMinutes;
 }
 
-function factsOf({ lieux, mesure, trajets }: Resultat, seuil: number): Output["facts"] {
+function factsOf({ lieux, mesure, trajets, origine }: Resultat, seuil: number): Output["facts"] {
   const { habitants } = lieux.chefs.demande;
   const far = beyond(lieux, mesure.chefs, seuil);
   const people = sumKnown(habitants);
@@ -73,16 +80,19 @@ function factsOf({ lieux, mesure, trajets }: Resultat, seuil: number): Output["f
     part_loin: known ? far.habitants / people : null,
     non_rattaches: known ? mesure.nonRattaches : null,
     communes_limite_donnees: known ? sumKnown(mesure.limites) : null,
+    ...origineFact(origine),
   };
 }
 
 function summarise(inputs: Inputs, { genres, seuil }: TempsParams, resultat: Resultat, nowhere: boolean): Output["summary"] {
-  const { lieux, mesure, trajets } = resultat;
+  const { lieux, mesure, trajets, origine } = resultat;
   const territoire = inputs.perimetre.territoire.nom;
   const cibles = ciblesVisees(inputs, genres);
   if (nowhere) return { id: "pas-de-site", params: { genres: cibles, territoire } };
   if (trajets === null) return { id: "pas-de-minutes", params: { territoire } };
   const far = beyond(lieux, mesure.chefs, seuil);
+  // Without cells, all the inhabitants of a commune start from its chef-lieu.
+  const { mean, median } = lieux.cellules === null ? weightedSummary(mesure.chefs, lieux.chefs.demande.habitants) : mesure.total;
   return {
     id: "temps-acces",
     params: {
@@ -92,42 +102,49 @@ function summarise(inputs: Inputs, { genres, seuil }: TempsParams, resultat: Res
       habitantsLoin: far.habitants,
       partLoin: far.habitants / sumKnown(lieux.chefs.demande.habitants),
       seuil,
-      moyenne: mesure.total.mean,
-      mediane: mesure.total.median,
+      moyenne: mean,
+      mediane: median,
+      origine,
     },
   };
 }
 
 /**
- * Minutes by road to the nearest site, from the chefs-lieux and from the inhabited cells: see README.md. Pure;
- * yields every few milliseconds. Without a graph that holds the territory the figures are NaN, with an issue.
+ * Minutes to the nearest site, from the chefs-lieux and from the inhabited cells: see README.md. Pure; yields every
+ * few milliseconds. By road; without any graph, estimated as the crow flies and said so everywhere; NaN, with an issue,
+ * when the graph given holds the territory in part only; from the chefs-lieux only when an outside engine answered.
  */
 export function* computeTemps(inputs: Inputs, params: TempsParams): Generator<Progress, Output, void> {
   const { perimetre } = inputs;
   const sites = sitesVises(inputs, params.genres);
-  const lieux = yield* openTerritoires(inputs, true, 0.3);
+  const origine = origineOf(inputs);
+  const withCells = origine.kind !== "moteur";
+  const lieux = yield* openTerritoires(inputs, withCells, 0.3);
   const covered = isCovered(lieux);
-  const searches = sites.ok && covered ? [yield* travel(inputs, sites.value, 0.3, 0.9)] : [];
+  const searches = sites.ok && covered ? [yield* travel(inputs, lieux, sites.value, 0.3, 0.9)] : [];
   yield step("territoires")(0.9);
   const empty = emptyIssues(searches, [ciblesVisees(inputs, params.genres)]);
   const trajets = empty.length === 0 ? (searches[0] ?? null) : null;
-  const mesure = measureTemps(lieux, trajets, perimetre.niveau === "commune");
-  const table = resultTable("temps-acces", lieux.groupes, mesure.columns);
-  const mailles = trajets === null ? null : yield* scaled(maillesHabitees(lieux, requireTable(inputs.donnees, "cellules"), mesure.cellules), step("territoires"), 0.95, 1);
-  const sources = accesSources(inputs, inputs.sites === null ? params.genres : [], true);
-  const resultat = { lieux, mesure, trajets };
+  const mesure = measureTemps(lieux, trajets, perimetre.niveau === "commune", origine);
+  const known = (row: number): boolean => Number.isFinite(mesure.minutes[row]);
+  const table = resultTable("temps-acces", lieux.groupes, [...mesure.columns, ...origineColumn(origine, lieux.groupes.codes.length, known)]);
+  const mailles = trajets === null || !withCells ? null : yield* scaled(maillesHabitees(lieux, requireTable(inputs.donnees, "cellules"), mesure.cellules, origine), step("territoires"), 0.95, 1);
+  const sources = accesSources(inputs, inputs.sites === null ? params.genres : [], withCells);
+  const resultat = { lieux, mesure, trajets, origine };
   return {
     table,
-    views: tempsViews(table, perimetre, qualityOf(sources, true), mailles),
+    views: tempsViews(table, perimetre, qualityOf(sources, true), origine, mailles),
     summary: summarise(inputs, params, resultat, !sites.ok || empty.length > 0),
     facts: factsOf(resultat, params.seuil),
     issues: [
       ...sites.issues,
       ...empty,
+      ...origineIssues(inputs),
       ...reseauIssues(lieux, inputs),
       ...accesIssues(lieux, searches, sumKnown(mesure.limites)),
       ...illustrativeIssues(sources),
     ],
     sources,
+    origine,
   };
 }

@@ -27,6 +27,7 @@ export const descriptionTempsAcces: Description<TempsParams> = {
   fields: FIELDS,
   mainColumn: "minutes",
   reseau: true,
+  moteurs: true,
   parseParams: (raw) => parseFields(FIELDS, DEFAULTS, raw),
   genres: ({ genres }) => genres,
 };

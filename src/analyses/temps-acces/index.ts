@@ -1,5 +1,6 @@
 import type { Analysis } from "../analysis";
 import { accesNeeds, sitesVises } from "../shared/acces";
+import { matriceDesChefsLieux } from "../shared/matrice";
 import { computeTemps, type TempsParams } from "./compute";
 import { descriptionTempsAcces } from "./description";
 
@@ -10,5 +11,6 @@ export const tempsAcces: Analysis<TempsParams> = {
     const sites = sitesVises(inputs, genres);
     return sites.ok ? [sites.value] : [];
   },
+  matrice: (inputs, { genres }) => matriceDesChefsLieux(inputs, genres),
   compute: computeTemps,
 };

@@ -1,7 +1,9 @@
+import type { OrigineMinutes } from "../../domain/origine-minutes";
 import { numberValues, type Table, textValues } from "../../domain/table";
 import { moveOnGrid } from "../../geo/lambert-grid";
 import type { Territoires } from "../shared/acces";
 import { figure } from "../shared/groupes";
+import { origineColumn, titled } from "../shared/origine";
 
 /** Side of the cells as they come, metres. */
 const COTE = 500;
@@ -86,10 +88,11 @@ function empreinte(codes: readonly string[]): string {
  *
  * @param minutes of each cell, order of `lieux.cellules`
  */
-export function* maillesHabitees(lieux: Territoires, cells: Table, minutes: Float64Array): Generator<number, Mailles, void> {
+export function* maillesHabitees(lieux: Territoires, cells: Table, minutes: Float64Array, origine: OrigineMinutes): Generator<number, Mailles, void> {
   const cote = coteFor(minutes.length);
   const all = yield* carres(lieux, cells, minutes, cote);
   const codes = all.map(({ code }) => code);
+  const known = (row: number): boolean => (all[row]?.connus ?? 0) > 0;
   const numbers = (pick: (carre: Carre) => number): Float64Array => Float64Array.from(all, pick);
   const table: Table = {
     id: "mailles",
@@ -98,7 +101,8 @@ export function* maillesHabitees(lieux: Territoires, cells: Table, minutes: Floa
       { name: "code", label: "Coin inférieur gauche (Lambert-93)", type: "texte", values: codes },
       { name: "nom", label: "Commune", type: "texte", values: all.map(({ nom }) => nom) },
       figure("habitants", "Habitants", "habitants", 0, numbers(({ habitants }) => habitants)),
-      figure("minutes", "Minutes", "minutes", 1, numbers((carre) => (carre.connus > 0 ? carre.minutes / carre.connus : Number.NaN))),
+      figure("minutes", titled("Minutes", origine), "minutes", 1, numbers((carre) => (carre.connus > 0 ? carre.minutes / carre.connus : Number.NaN))),
+      ...origineColumn(origine, codes.length, known),
       figure("lon", "Longitude du centre", "degres", 5, numbers(({ lon }) => lon)),
       figure("lat", "Latitude du centre", "degres", 5, numbers(({ lat }) => lat)),
     ],

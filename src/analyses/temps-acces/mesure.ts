@@ -1,8 +1,10 @@
+import type { OrigineMinutes } from "../../domain/origine-minutes";
 import type { Column } from "../../domain/table";
 import { weightedSummary, type WeightedSummary } from "../../geo/weighted";
 import { minutesFrom, type Territoires } from "../shared/acces";
 import { communesEnLimite, groupesEnLimite } from "../shared/communes-limite";
 import { figure, type Groupes, sumByGroup } from "../shared/groupes";
+import { titled } from "../shared/origine";
 import type { Trajets } from "../shared/trajets";
 
 /** Minutes under which inhabitants are counted. */
@@ -21,6 +23,8 @@ export interface Mesure {
   readonly limites: Uint8Array;
   /** From each cell, order of `cellules`. */
   readonly cellules: Float64Array;
+  /** The main column: one value a row. */
+  readonly minutes: Float64Array;
   readonly columns: readonly Column[];
   readonly total: WeightedSummary;
   /** Inhabitants at each of PALIERS at most, over the territory; NaN where no minute is known. */
@@ -56,37 +60,47 @@ function chefsByGroup(groupes: Groupes, minutes: Float64Array, habitants: Float6
 }
 
 /** At commune level each row is one commune: its own minutes, and the name of the site they lead to. */
-function chefsColumns(lieux: Territoires, chefs: Float64Array, trajets: Trajets | null, single: boolean): readonly Column[] {
-  const { groupes, chefs: { demande, rattachement } } = lieux;
-  const minutes = single ? chefs : chefsByGroup(groupes, chefs, demande.habitants);
+function chefsColumns(lieux: Territoires, minutes: Float64Array, trajets: Trajets | null, single: boolean, origine: OrigineMinutes): readonly Column[] {
+  const { chefs: { rattachement } } = lieux;
   const label = single ? "Minutes depuis le chef-lieu" : "Minutes depuis les chefs-lieux (moyenne par habitant)";
-  const column = figure("minutes", label, "minutes", 1, minutes);
+  const column = figure("minutes", titled(label, origine), "minutes", 1, minutes);
   if (!single) return [column];
-  const names = Array.from(trajets?.depuis(rattachement).site ?? rattachement.edge, (site) => trajets?.sites.noms[site] ?? null);
-  return [column, { name: "site", label: "Site le plus proche du chef-lieu", type: "texte", values: names }];
+  const arrivees = trajets?.depuis(rattachement);
+  const names = Array.from(arrivees?.site ?? rattachement.edge, (site) => trajets?.sites.noms[site] ?? null);
+  const km = arrivees?.km === undefined ? [] : [figure("km", titled("Kilomètres par la route jusqu'au site", origine), "km", 1, arrivees.km)];
+  return [column, ...km, { name: "site", label: "Site le plus proche du chef-lieu", type: "texte", values: names }];
+}
+
+/** Figures of the inhabitants where they live, a value a group; that of the territory, last, is left out. */
+function cellsColumns({ codes }: Groupes, summaries: readonly WeightedSummary[], within: readonly (readonly number[])[], origine: OrigineMinutes): readonly Column[] {
+  const byGroup = (values: readonly number[]): Float64Array => Float64Array.from(values.slice(0, codes.length));
+  return [
+    figure("minutes_moyenne", titled("Minutes en moyenne par habitant", origine), "minutes", 1, byGroup(summaries.map(({ mean }) => mean))),
+    figure("minutes_mediane", titled("Minutes, médiane des habitants", origine), "minutes", 1, byGroup(summaries.map(({ median }) => median))),
+    figure("minutes_p90", titled("Minutes, 9 habitants sur 10 au plus", origine), "minutes", 1, byGroup(summaries.map(({ p90 }) => p90))),
+    ...PALIERS.map((palier, i) => figure(`habitants_${palier}`, titled(`Habitants à ${palier} min au plus`, origine), "habitants", 0, byGroup(within[i] ?? []))),
+  ];
 }
 
 /** Every figure of the analysis, by group and over the territory. `trajets` null: « pas de donnée » throughout. */
-export function measureTemps(lieux: Territoires, trajets: Trajets | null, single: boolean): Mesure {
+export function measureTemps(lieux: Territoires, trajets: Trajets | null, single: boolean, origine: OrigineMinutes): Mesure {
   const { groupes } = lieux;
   const chefs = minutesFrom(lieux.chefs, trajets);
   const cells = lieux.cellules === null ? new Float64Array() : minutesFrom(lieux.cellules, trajets);
   const buckets = cellsByGroup(lieux, cells);
   const summaries = buckets.map(({ minutes, habitants }) => weightedSummary(minutes, habitants));
   const within = PALIERS.map((palier) => buckets.map((bucket) => inhabitantsWithin(bucket, palier)));
-  const byGroup = (values: readonly number[]): Float64Array => Float64Array.from(values.slice(0, groupes.codes.length));
   const limites = communesEnLimite(lieux, trajets);
+  const minutes = single ? chefs : chefsByGroup(groupes, chefs, lieux.chefs.demande.habitants);
   return {
     chefs,
     limites,
     cellules: cells,
+    minutes,
     columns: [
       figure("habitants", "Habitants", "habitants", 0, sumByGroup(groupes, lieux.chefs.demande.habitants)),
-      ...chefsColumns(lieux, chefs, trajets, single),
-      figure("minutes_moyenne", "Minutes en moyenne par habitant", "minutes", 1, byGroup(summaries.map(({ mean }) => mean))),
-      figure("minutes_mediane", "Minutes, médiane des habitants", "minutes", 1, byGroup(summaries.map(({ median }) => median))),
-      figure("minutes_p90", "Minutes, 9 habitants sur 10 au plus", "minutes", 1, byGroup(summaries.map(({ p90 }) => p90))),
-      ...PALIERS.map((palier, i) => figure(`habitants_${palier}`, `Habitants à ${palier} min au plus`, "habitants", 0, byGroup(within[i] ?? []))),
+      ...chefsColumns(lieux, minutes, trajets, single, origine),
+      ...(lieux.cellules === null ? [] : cellsColumns(groupes, summaries, within, origine)),
       { name: "limite_donnees", label: "Temps peut-être surestimé (bord des données)", type: "booleen", values: groupesEnLimite(lieux, limites) },
     ],
     total: summaries.at(-1) ?? weightedSummary([], []),

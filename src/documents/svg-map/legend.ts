@@ -35,7 +35,7 @@ export function viewLegend(drawing: Drawing, { view, scale }: ScaledView, x: num
   const parts = title.map((line, i) => textLine(x, y + TITLE + i * 15, line, { size: TITLE, bold: true, fill: INK }));
   let at = y + TITLE + (title.length - 1) * 15 + 16;
   const mark = badge(x, at, view.quality, 8.6);
-  parts.push(mark.svg, textLine(x + mark.width + 8, at, unitLabel(view.unit), { size: TEXT - 0.5, fill: SOFT_INK }));
+  parts.push(mark.svg, textLine(x + mark.width + 8, at, view.unitText ?? unitLabel(view.unit), { size: TEXT - 0.5, fill: SOFT_INK }));
   at += 10;
   if (scale.kind === "classes") {
     const bars = histogramBars({ view, scale }, scale, x, at, width);

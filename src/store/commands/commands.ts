@@ -3,6 +3,7 @@ import type { ClassSpec } from "../../carto/scale";
 import type { Trouvaille } from "../../domain/chargement";
 import type { CoucheId } from "../../domain/couche";
 import type { SujetFiche } from "../../domain/fiche";
+import type { MoteurId } from "../../domain/moteur";
 import type { Niveau } from "../../domain/perimetre";
 import type { ChoixReseau } from "../../domain/reseau";
 import type { Answer, FichierEnFlux } from "../../workers/protocol";
@@ -69,6 +70,17 @@ export interface Commands {
   commanderCamera(ordre: OrdreCamera): void;
   cameraBougee(camera: Camera): void;
   webgl(etat: State["session"]["webgl"]): void;
+
+  // Outside engines: session only, and nothing leaves before the user has agreed.
+  /** null: local computation. An engine not agreed to yet changes nothing to the minutes. */
+  choisirMoteur(choix: MoteurId | null): void;
+  /** Opens the dialog that says what would leave and to whom; a bad address is said instead. */
+  demanderAccord(id: MoteurId, adresse: string, cle: string): void;
+  /** The answer to that dialog: yes, and the minutes are asked for. */
+  repondreAccord(oui: boolean): void;
+  retirerAccord(id: MoteurId): void;
+  /** Stops asking; what was received becomes the result. */
+  arreterMoteur(): void;
 
   // Search and package.
   chercher(texte: string): Promise<readonly Trouvaille[]>;

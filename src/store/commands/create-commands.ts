@@ -13,6 +13,7 @@ import { documentCommands } from "./document-commands";
 import { createEditer } from "./edit";
 import { exportCommands } from "./export-commands";
 import { createLoading } from "./loading";
+import { moteurCommands } from "./moteur-commands";
 import { reseauCommands } from "./reseau-commands";
 import { createResults } from "./results";
 import { CLE_VISITE, sessionCommands } from "./session-commands";
@@ -64,6 +65,7 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
     ...documentCommands(contexte, editer),
     ...exportCommands(contexte),
     ...reseaux,
+    ...moteurCommands(contexte, results.perimer),
     async demarrer() {
       const sauvegarde = lireSauvegarde(contexte);
       const saved = sauvegarde?.document ?? null;

@@ -3,6 +3,8 @@ import { issue } from "../../domain/issue";
 import { failure, type Outcome, success } from "../../domain/outcome";
 import type { Document } from "../../project/document";
 import { NOTICE } from "../../textes/notices";
+import type { Compte } from "../../workers/protocol";
+import { moteurActif } from "../moteur";
 import { debounce, latest, noter, noterEchec, patch } from "./context";
 import type { Contexte } from "./context";
 
@@ -51,7 +53,7 @@ async function chargerSites(contexte: Contexte, { analyse, params, document }: R
 async function calculer(contexte: Contexte, { analyse, params, document }: Run, signal: AbortSignal): Promise<void> {
   const { territoire } = contexte.store.getState().datasets;
   if (territoire === null) return;
-  patch(contexte, "results", { etat: "calcul", part: 0 });
+  patch(contexte, "results", { etat: "calcul", part: 0, compte: null });
   const ask = {
     analyse: analyse.id,
     params,
@@ -59,15 +61,16 @@ async function calculer(contexte: Contexte, { analyse, params, document }: Run, 
     selection: document.selection,
     sites: document.sites,
     reseau: document.reseau,
+    moteur: analyse.moteurs ? moteurActif(contexte.store.getState()) : null,
   };
-  const onProgress = (part: number): void => {
-    if (!signal.aborted) patch(contexte, "results", { part });
+  const onProgress = (part: number, compte: Compte | null = null): void => {
+    if (!signal.aborted) patch(contexte, "results", { part, compte });
   };
   const reply = await contexte.client.ask("executer", ask, { signal, onProgress });
   // A newer computation, or the user, took over.
   if (signal.aborted) return;
-  if (reply.ok) return patch(contexte, "results", { etat: "a-jour", part: 1, courant: reply.value, issues: reply.value.output.issues });
-  patch(contexte, "results", { etat: "echec", part: 0, issues: reply.cause === "refus" ? reply.issues : [] });
+  if (reply.ok) return patch(contexte, "results", { etat: "a-jour", part: 1, compte: null, courant: reply.value, issues: reply.value.output.issues });
+  patch(contexte, "results", { etat: "echec", part: 0, compte: null, issues: reply.cause === "refus" ? reply.issues : [] });
   if (reply.cause === "panne") noter(contexte, "erreur", NOTICE.calculEnPanne(reply.message));
 }
 
@@ -91,7 +94,7 @@ export function createResults(contexte: Contexte): Results {
   const perime = (): void => {
     quiet.cancel();
     calcul.cancel();
-    patch(contexte, "results", { etat: store.getState().results.courant === null ? "attente" : "perime", part: 0 });
+    patch(contexte, "results", { etat: store.getState().results.courant === null ? "attente" : "perime", part: 0, compte: null });
   };
 
   return {

@@ -112,6 +112,40 @@ export function Case({ cochee, changer, inactive = false, children }: CaseProps)
   );
 }
 
+interface SaisieProps {
+  readonly libelle: string;
+  readonly valeur: string;
+  readonly changer: (valeur: string) => void;
+  /** secret: hidden as it is typed, and never offered to be remembered. */
+  readonly genre: "url" | "secret";
+  readonly aide?: string;
+}
+
+/** A line of text with its label above. */
+export function Saisie({ libelle, valeur, changer, genre, aide }: SaisieProps) {
+  const id = useId();
+  return (
+    <div className={s["champ"]}>
+      <label className={s["libelle"]} htmlFor={id}>
+        {libelle}
+      </label>
+      <input
+        id={id}
+        // Not « url »: the browser would refuse a bad address in its own words, before ours.
+        type={genre === "secret" ? "password" : "text"}
+        inputMode={genre === "url" ? "url" : undefined}
+        className={s["texte"]}
+        autoComplete="off"
+        spellCheck={false}
+        value={valeur}
+        aria-describedby={aide === undefined ? undefined : `${id}-aide`}
+        onChange={(event) => changer(event.target.value)}
+      />
+      <Aide id={`${id}-aide`} texte={aide} />
+    </div>
+  );
+}
+
 interface TexteProps {
   readonly libelle: string;
   readonly valeur: string;

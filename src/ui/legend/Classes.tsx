@@ -31,7 +31,7 @@ export function Classes({ vue }: { readonly vue: ScaledView }) {
   return (
     <>
       <div className={s["entetes"]}>
-        <span>{vue.scale.kind === "classes" ? unitLabel(vue.view.unit) : ""}</span>
+        <span>{vue.scale.kind === "classes" ? (vue.view.unitText ?? unitLabel(vue.view.unit)) : ""}</span>
         <span>{countHead(compte)}</span>
       </div>
       <ul className={s["liste"]}>

@@ -1,4 +1,7 @@
+import { hoteDe } from "../../domain/moteur";
+import { moteurActif } from "../../store/moteur";
 import { APP, formatHeure } from "../../textes/interface";
+import { MOTEUR_TEXTE } from "../../textes/moteurs";
 import { useCommandes, useEtat } from "../app/context";
 import { Bouton, BoutonIcone } from "../controls/Bouton";
 import { Icone } from "../controls/Icone";
@@ -49,13 +52,14 @@ export function Panneau() {
 
 function Pied() {
   const enregistreLe = useEtat((etat) => etat.document.enregistreLe);
+  const moteur = useEtat(moteurActif);
   return (
     <div className={s["pied"]}>
       <span>
         <Icone nom="disque" taille={14} />
         {enregistreLe === null ? APP.pasEnregistre : APP.enregistre(formatHeure(enregistreLe))}
       </span>
-      <span>{APP.local}</span>
+      <span>{moteur === null ? APP.local : MOTEUR_TEXTE.pied(hoteDe(moteur.adresse))}</span>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { QUOI } from "../../textes/interface";
 import { useAnalyse, useCommandes, useOutils } from "../app/context";
 import { Liste } from "../controls/Champs";
 import { FormulaireParams } from "./FormulaireParams";
+import { Moteur } from "./Moteur";
 import s from "./Panneau.module.css";
 
 /** The question asked, and its parameters. */
@@ -19,6 +20,7 @@ export function Quoi() {
         aide={analyse.question}
       />
       <FormulaireParams champs={analyse.fields} valeurs={params} changer={changeParams} />
+      {analyse.moteurs && <Moteur />}
     </div>
   );
 }

@@ -1,7 +1,10 @@
+import type { OrigineMinutes } from "../../domain/origine-minutes";
 import type { EtatCalcul } from "../../store/state";
 import { formatQuantity } from "../../textes/format";
 import { RESULTAT } from "../../textes/interface";
+import { badgeOrigine, MOTEUR_TEXTE } from "../../textes/moteurs";
 import { sentenceText } from "../../textes/sentences";
+import { insecable } from "../../textes/typographie";
 import { useCommandes, useEtat } from "../app/context";
 import { Bouton } from "../controls/Bouton";
 import { Glose } from "../controls/Glose";
@@ -38,6 +41,7 @@ export function Resultat() {
         </span>
       </div>
       <Avancement etat={etat} />
+      {output?.origine !== undefined && <Origine origine={output.origine} />}
       {etroit && <LegendeBreve />}
       {output === null ? <SansResultat etat={etat} /> : <Phrase texte={sentenceText(output.summary)} ancien={etat !== "a-jour"} />}
       <Echecs etat={etat} />
@@ -45,7 +49,7 @@ export function Resultat() {
         <>
           <Legendes />
           {output.issues.length > 0 && (
-            <details className={s["details"]}>
+            <details className={s["details"]} open={(output.origine?.kind ?? "route") !== "route"}>
               <summary>{`${RESULTAT.limites} (${output.issues.length})`}</summary>
               <Problemes issues={output.issues} />
             </details>
@@ -57,6 +61,18 @@ export function Resultat() {
         </>
       )}
     </section>
+  );
+}
+
+/** Minutes that are not those of the road graph say it above the sentence. */
+function Origine({ origine }: { readonly origine: OrigineMinutes }) {
+  const texte = badgeOrigine(origine);
+  if (texte === null) return null;
+  return (
+    <p className={s["origine"]}>
+      <Icone nom="info" taille={16} />
+      <span>{insecable(texte)}</span>
+    </p>
   );
 }
 
@@ -92,7 +108,20 @@ function SansResultat({ etat }: { readonly etat: EtatCalcul }) {
 
 function Avancement({ etat }: { readonly etat: EtatCalcul }) {
   const part = useEtat((e) => e.results.part);
-  const { annulerCalcul, recalculer } = useCommandes();
+  const compte = useEtat((e) => e.results.compte);
+  const { annulerCalcul, arreterMoteur, recalculer } = useCommandes();
+  if (etat === "calcul" && compte !== null) {
+    const texte = MOTEUR_TEXTE.compte(compte.fait, compte.total);
+    return (
+      <div className={s["avance"]}>
+        <progress value={part} max={1} aria-label={RESULTAT.calcul} aria-valuetext={texte} />
+        <span>{texte}</span>
+        <Bouton ton="discret" onClick={arreterMoteur}>
+          {MOTEUR_TEXTE.arreter}
+        </Bouton>
+      </div>
+    );
+  }
   if (etat === "calcul") {
     return (
       <div className={s["avance"]}>

@@ -1,8 +1,11 @@
 import type { Analysis } from "../../analyses/analysis";
 import type { Loader } from "../loader";
+import type { Monde } from "../moteurs/monde";
+import { createMoteurs } from "../moteurs/moteurs";
 import type { PumpClock } from "../pump";
 import type { Reseaux } from "../reseaux";
 import type { Handlers } from "../server";
+import { success } from "../../domain/outcome";
 import { chercher } from "./chercher";
 import { chargerCouche } from "./couche";
 import { executer } from "./executer";
@@ -14,15 +17,23 @@ import { createOuvrir } from "./reseau";
 import { sites } from "./sites";
 import { chargerTerritoire, territoires } from "./territoire";
 
-/** What the worker answers: one line a request. */
-export function createHandlers(loader: Loader, analyses: readonly Analysis[], clock: PumpClock, reseaux: Reseaux): Handlers {
+/**
+ * What the worker answers: one line a request.
+ * @param monde what outside engines are asked through: nothing else goes out of the served origin
+ */
+export function createHandlers(loader: Loader, analyses: readonly Analysis[], clock: PumpClock, reseaux: Reseaux, monde: Monde): Handlers {
+  const moteurs = createMoteurs(monde);
   const lireTerritoire = territoires(loader);
   return {
     "charger-territoire": chargerTerritoire(lireTerritoire),
     "charger-fond": chargerFond(loader),
     "charger-couche": chargerCouche(loader, lireTerritoire),
     sites: sites(loader),
-    executer: executer(loader, analyses, clock, createOuvrir(loader, reseaux, clock)),
+    executer: executer(loader, analyses, clock, createOuvrir(loader, reseaux, clock), moteurs),
+    "arreter-moteur": () => {
+      moteurs.arreter();
+      return Promise.resolve(success(null));
+    },
     chercher: chercher(loader),
     fiche: fiche(loader),
     inventaire: inventaire(loader),
