@@ -1,6 +1,7 @@
 // `npm run -s bench -- [--json] [--only a,b]`: what we chose against what we could have chosen, on the embedded data.
 import { parseArgs } from "node:util";
-import { type Bench, ReponsesDifferentes, type Resultat } from "./bench/bench";
+import type { Bench, Resultat } from "./bench/bench";
+import { lancer } from "./bench/lancer";
 import { BENCHES } from "./bench/registry";
 
 const format = (value: number): string => new Intl.NumberFormat("fr-FR", { maximumSignificantDigits: 3 }).format(value);
@@ -24,16 +25,7 @@ function select(names: readonly string[]): readonly Bench[] {
 }
 
 const { values } = parseArgs({ options: { json: { type: "boolean", default: false }, only: { type: "string", default: "" } } });
-const results: Resultat[] = [];
-for (const bench of select(values.only.split(",").filter((name) => name !== ""))) {
-  try {
-    const result = await bench.run();
-    if (result !== null) results.push(result);
-  } catch (error) {
-    if (!(error instanceof ReponsesDifferentes)) throw error;
-    // No ratio between two answers that are not the same.
-    console.error(error.message);
-    process.exitCode = 1;
-  }
-}
+const { results, refused } = await lancer(select(values.only.split(",").filter((name) => name !== "")), (line) => console.error(line));
+// No ratio between two answers that are not the same.
+if (refused > 0) process.exitCode = 1;
 console.log(values.json ? JSON.stringify(results, null, 1) : tableLines(results).join("\n"));
