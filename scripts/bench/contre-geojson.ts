@@ -42,12 +42,12 @@ function linesOf({ roads }: Situation): FeatureCollection<LineString, Way> {
 
 export const trajetsGeojson = match({
   nom: "trajets-geojson",
-  titre: "40 trajets : 20 communes × 2 sites",
+  titre: "20 trajets : 10 communes × 2 sites",
   pair: "geojson-path-finder",
   prepare() {
     const { default: Finder } = loadPeer<GeojsonPathFinder>("geojson-path-finder");
     const where = situation();
-    const [origins, targets] = [spread(where.communes, 20), spread(where.sites, 2)];
+    const [origins, targets] = [spread(where.communes, 10), spread(where.sites, 2)];
     const finder = new Finder(linesOf(where), { tolerance: 1, key: (place) => String(place[0]), weight: (_from, _to, way) => way });
     const find = (node: number, site: number): number => finder.findPath(placeOf(node), placeOf(site))?.weight ?? Number.NaN;
     return Promise.resolve({

@@ -152,6 +152,6 @@ export function secondsTable(roads: RoadNetwork, origins: readonly number[], tar
 export const CONTRE_NGRAPH: readonly Bench[] = [
   unVersTous,
   sitesNgraph,
-  trips("trajets-ngraph", "100 trajets : 20 communes × 5 sites", 20, 5),
+  trips("trajets-ngraph", "60 trajets : 20 communes × 3 sites", 20, 3),
   trips("un-trajet-ngraph", "un seul trajet, d'une commune à un site", 1, 1),
 ];

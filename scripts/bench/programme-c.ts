@@ -31,24 +31,24 @@ export function compile(name: ProgrammeC): string {
 }
 
 /** The network as the C programs read it (`c/reseau.h`). */
-function networkBytes(adjacency: Adjacency, seconds: Float32Array, sources: readonly number[]): Uint8Array {
+function networkBytes(adjacency: Adjacency, ticks: Int32Array, sources: readonly number[]): Uint8Array {
   const { start, node, edge } = adjacency;
   const columns = [
     Int32Array.of(start.length - 1, node.length, sources.length),
     start,
     node,
-    Float32Array.from(edge, (e) => seconds[e]!),
+    Int32Array.from(edge, (e) => ticks[e]!),
     Int32Array.from(sources),
   ];
   return Buffer.concat(columns.map((column) => new Uint8Array(column.buffer, column.byteOffset, column.byteLength)));
 }
 
 /** Seconds from the nearest of the sources to every node, by a C program that times itself. */
-export function programmeC(name: ProgrammeC, adjacency: Adjacency, seconds: Float32Array, sources: readonly number[]): Coureur<Float64Array> {
+export function programmeC(name: ProgrammeC, adjacency: Adjacency, ticks: Int32Array, sources: readonly number[]): Coureur<Float64Array> {
   const binary = compile(name);
   const folder = temporaryFolder();
   const [input, answer] = [path.join(folder, "reseau"), path.join(folder, "reponse")];
-  writeFileSync(input, networkBytes(adjacency, seconds, sources));
+  writeFileSync(input, networkBytes(adjacency, ticks, sources));
   const launch = (runs: number): readonly number[] => {
     const { status, stdout, stderr } = spawnSync(binary, [input, answer, String(runs)], { encoding: "utf8" });
     if (status !== 0) throw new Error(`${name} : ${stderr}`);

@@ -1,7 +1,7 @@
 import { type RoadGraph, ONE_WAY_BIT } from "../../src/geo/graph/road-graph";
 import type { RoadNetwork } from "../../src/geo/road-network";
 import { snapPoints } from "../../src/geo/snap";
-import { network, pointsOf, readRows } from "./donnees";
+import { network, type Points, pointsOf, readRows } from "./donnees";
 
 /** What the travel-time benches share: the network of Haute-Vienne + 50 km, 195 communes, 150 sites, all as nodes. */
 export interface Situation {
@@ -21,17 +21,24 @@ export function spread<T>(values: readonly T[], count: number): readonly T[] {
   return Array.from({ length: count }, (_, k) => values[Math.floor((k * values.length) / count)]!);
 }
 
+/** A node for each point of the box: the start of the road it stands on. */
+function nodesOf({ graph, edges }: RoadNetwork, { lon, lat }: Points): readonly number[] {
+  const { edge } = snapPoints(graph, lon, lat, edges);
+  return Array.from(edge).flatMap((e) => (e < 0 ? [] : [graph.from[e]!]));
+}
+
+/** The places of the benches on a network, which may be another than the embedded one. */
+export function pointsFor(roads: RoadNetwork): Omit<Situation, "roads"> {
+  const communes = nodesOf(roads, pointsOf(readRows("communes.csv").filter((row) => row["dep"] === "87")));
+  // Two pharmacies on one node are one site.
+  const pharmacies = [...new Set(nodesOf(roads, pointsOf(readRows("etablissements.csv").filter((row) => row["genre"] === "pharmacie"))))];
+  const [origin = -1] = nodesOf(roads, { lon: [1.2611], lat: [45.8336] });
+  return { communes, sites: spread(pharmacies, SITES), origin };
+}
+
 export function situation(): Situation {
   const roads = network();
-  const nodesOf = (rows: Parameters<typeof pointsOf>[0]): readonly number[] => {
-    const { lon, lat } = pointsOf(rows);
-    return Array.from(snapPoints(roads.graph, lon, lat, roads.nodes).node).filter((node) => node >= 0);
-  };
-  const communes = nodesOf(readRows("communes.csv").filter((row) => row["dep"] === "87"));
-  // Two pharmacies on one node are one site.
-  const pharmacies = [...new Set(nodesOf(readRows("etablissements.csv").filter((row) => row["genre"] === "pharmacie")))];
-  const origin = snapPoints(roads.graph, [1.2611], [45.8336], roads.nodes).node[0] ?? -1;
-  return { roads, communes, sites: spread(pharmacies, SITES), origin };
+  return { roads, ...pointsFor(roads) };
 }
 
 /** Every arc of the network, one-ways respected: of two roads between the same two nodes, the quicker; no loop. */

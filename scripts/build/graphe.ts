@@ -26,11 +26,11 @@ function edgeOf(row: SourceRow, shape: string): RawEdge {
   };
 }
 
-/** The graph of Haute-Vienne + 50 km as the sources give it. */
-export function readRawGraph(source: Source): RawGraph {
-  const nodes = readRows(source, "routes/hv50_nodes.csv.gz", ",");
-  const shapes = source.text("routes/hv50_geom.txt.gz").split("\n");
-  const edges = readRows(source, "routes/hv50_edges.csv.gz", ",").map((row, e) => edgeOf(row, (shapes[e] ?? "").trim()));
+/** The graph of Haute-Vienne + 50 km, or of the region, as the sources give it. */
+export function readRawGraph(source: Source, extent: "hv50" | "na" = "hv50"): RawGraph {
+  const nodes = readRows(source, `routes/${extent}_nodes.csv.gz`, ",");
+  const shapes = source.text(`routes/${extent}_geom.txt.gz`).split("\n");
+  const edges = readRows(source, `routes/${extent}_edges.csv.gz`, ",").map((row, e) => edgeOf(row, (shapes[e] ?? "").trim()));
   return { lon: nodes.map((row) => numberOf(row, "lon")), lat: nodes.map((row) => numberOf(row, "lat")), edges };
 }
 

@@ -20,7 +20,7 @@ static void build(const struct reseau *r, int added, igraph_t *graph, igraph_vec
     for (int32_t arc = r->start[node]; arc < r->start[node + 1]; arc += 1) {
       VECTOR(edges)[2 * arc] = node;
       VECTOR(edges)[2 * arc + 1] = r->heads[arc];
-      VECTOR(*weights)[arc] = (igraph_real_t)r->seconds[arc];
+      VECTOR(*weights)[arc] = (igraph_real_t)r->ticks[arc] / TICKS_PER_SECOND;
     }
   }
   for (igraph_integer_t e = r->arcs; e < count; e += 1) {

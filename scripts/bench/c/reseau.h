@@ -7,12 +7,14 @@
 #include <stdlib.h>
 #include <time.h>
 
+#define TICKS_PER_SECOND 1024
+
 /* Compressed sparse rows: the arcs of node n are start[n] .. start[n + 1] - 1. */
 struct reseau {
   int32_t nodes, arcs, sources;
   int32_t *start;   /* nodes + 1 */
   int32_t *heads;   /* arcs */
-  float *seconds;   /* arcs */
+  int32_t *ticks;   /* arcs: whole 1/1024 s, as in src/geo/ticks.ts */
   int32_t *source;  /* sources */
 };
 
@@ -45,7 +47,7 @@ static inline struct reseau read_reseau(const char *path) {
   free(sizes);
   r.start = read_column(file, (size_t)r.nodes + 1, sizeof(int32_t));
   r.heads = read_column(file, (size_t)r.arcs, sizeof(int32_t));
-  r.seconds = read_column(file, (size_t)r.arcs, sizeof(float));
+  r.ticks = read_column(file, (size_t)r.arcs, sizeof(int32_t));
   r.source = read_column(file, (size_t)r.sources, sizeof(int32_t));
   fclose(file);
   return r;
