@@ -69,8 +69,8 @@ export class Search {
     this.via = via;
     this.adjacency = direction === "to-sites" ? graph.reverse : graph.forward;
     this.weights = ticks;
-    const start = seeds.ticks.reduce((least, ticks) => Math.min(least, ticks), UNREACHED);
-    const end = seeds.ticks.reduce((most, ticks) => Math.max(most, ticks), 0);
+    const start = seeds.ticks.reduce((least, seed) => Math.min(least, seed), UNREACHED);
+    const end = seeds.ticks.reduce((most, seed) => Math.max(most, seed), 0);
     this.queue = new BucketQueue(start, Math.max(end - start, longest(ticks)), Math.min(graph.nodeCount, 65_536));
     seeds.node.forEach((node, i) => {
       if (this.improve(node, seeds.ticks[i]!, seeds.source[i]!)) this.queue.push(node, seeds.ticks[i]!);
