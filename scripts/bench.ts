@@ -1,6 +1,8 @@
 // `npm run -s bench -- [--json] [--only a,b]`: what we chose against what we could have chosen, on the embedded data.
+// `npm run -s bench -- --croissance`: time and memory against the size of the graph, into docs/.
 import { parseArgs } from "node:util";
 import type { Bench, Resultat } from "./bench/bench";
+import { croissance } from "./bench/croissance/croissance";
 import { lancer } from "./bench/lancer";
 import { BENCHES } from "./bench/registry";
 
@@ -24,8 +26,15 @@ function select(names: readonly string[]): readonly Bench[] {
   return names.length === 0 ? BENCHES : BENCHES.filter((b) => names.includes(b.nom));
 }
 
-const { values } = parseArgs({ options: { json: { type: "boolean", default: false }, only: { type: "string", default: "" } } });
-const { results, refused } = await lancer(select(values.only.split(",").filter((name) => name !== "")), (line) => console.error(line));
-// No ratio between two answers that are not the same.
-if (refused > 0) process.exitCode = 1;
-console.log(values.json ? JSON.stringify(results, null, 1) : tableLines(results).join("\n"));
+const { values } = parseArgs({
+  options: { json: { type: "boolean", default: false }, only: { type: "string", default: "" }, croissance: { type: "boolean", default: false } },
+});
+const say = (line: string): void => console.error(line);
+
+if (values.croissance) croissance(say);
+else {
+  const { results, refused } = await lancer(select(values.only.split(",").filter((name) => name !== "")), say);
+  // No ratio between two answers that are not the same.
+  if (refused > 0) process.exitCode = 1;
+  console.log(values.json ? JSON.stringify(results, null, 1) : tableLines(results).join("\n"));
+}

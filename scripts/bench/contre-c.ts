@@ -12,7 +12,7 @@ function fromOne(name: ProgrammeC): Bench {
     pair: PAIRS[name],
     prepare() {
       const { roads, origin } = situation();
-      const peer = programmeC(name, roads.graph.forward, roads.ticks, [origin]);
+      const peer = programmeC(name, roads.graph.forward, roads.seconds, [origin]);
       return Promise.resolve({ n: roads.graph.nodeCount, ours: ours(() => runToEnd(oneToAll(roads, origin)).seconds), peer, difference: differenceOfSeconds });
     },
   });
@@ -25,7 +25,7 @@ function toNearest(name: ProgrammeC): Bench {
     pair: PAIRS[name],
     prepare() {
       const { roads, sites } = situation();
-      const peer = programmeC(name, roads.graph.reverse, roads.ticks, sites);
+      const peer = programmeC(name, roads.graph.reverse, roads.seconds, sites);
       return Promise.resolve({ n: roads.graph.nodeCount, ours: ours(() => runToEnd(nearestSite(roads, sites)).seconds), peer, difference: differenceOfSeconds });
     },
   });

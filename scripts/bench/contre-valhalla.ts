@@ -1,11 +1,12 @@
 import { booleanPointInPolygon } from "@turf/turf";
 import type { MultiPolygon, Polygon } from "geojson";
-import { secondsWithin } from "../../src/geo/isochrone/node-seconds";
 import { reachedEdges } from "../../src/geo/isochrone/reached-edges";
+import { searchWithin } from "../../src/geo/isochrone/search-within";
 import { spreadSeconds } from "../../src/geo/isochrone/spread";
 import { zonesOf } from "../../src/geo/isochrone/zones";
 import { nearestSite, oneToAll, runToEnd } from "../../src/geo/nearest-site";
 import type { RoadNetwork } from "../../src/geo/road-network";
+import { snapPoints } from "../../src/geo/snap";
 import { type Bench, cpuMs, type Coureur, inProcess, match, ours, ReponsesDifferentes } from "./bench";
 import { secondsTable } from "./contre-ngraph";
 import { pointsFor, spread } from "./situation";
@@ -116,7 +117,8 @@ const matriceValhalla = match({
 
 function zonesAround(roads: RoadNetwork, site: number, limits: readonly number[]): readonly MultiPolygon[] {
   const last = limits.at(-1)!;
-  const reached = reachedEdges(roads, runToEnd(secondsWithin(roads, [site], "depuis", last)), "depuis");
+  const { lon, lat } = placeOf(roads.graph, site);
+  const reached = reachedEdges(runToEnd(searchWithin(roads, snapPoints(roads.graph, [lon], [lat], roads.edges), "from-sites", last)));
   const field = runToEnd(spreadSeconds(roads, reached, last));
   return field === null ? [] : runToEnd(zonesOf(field, limits));
 }

@@ -6,7 +6,6 @@ import type { RoadGraph } from "../../src/geo/graph/road-graph";
 import { nodeLat, nodeLon } from "../../src/geo/graph/road-graph";
 import { buildRoadNetwork, type RoadNetwork } from "../../src/geo/road-network";
 import type { SpeedTable } from "../../src/geo/speeds";
-import { toTicks } from "../../src/geo/ticks";
 import { readRoads } from "../../src/io/read-roads";
 import { sourcesFolder } from "../build/source";
 import { fileSource } from "../cli/import-roads";
@@ -96,10 +95,12 @@ export function bothEngines(): Promise<{ readonly valhalla: Valhalla; readonly r
   return built;
 }
 
+/** One metre a second everywhere: the seconds of this network are metres. */
+const ONE_METRE_A_SECOND: SpeedTable = { kmh: Array.from({ length: 13 }, () => 3.6), dense: Array.from({ length: 6 }, () => 3.6), thr: 0, secPer90: 0, constMin: 0 };
+
 /** The same roads weighted in metres. */
-export function inMetres(roads: RoadNetwork): RoadNetwork {
-  const seconds = Float32Array.from(roads.graph.lengthDm, (dm) => dm / 10);
-  return { ...roads, seconds, ticks: Int32Array.from(seconds, toTicks) };
+export function inMetres({ graph }: RoadNetwork): RoadNetwork {
+  return buildRoadNetwork(graph, ONE_METRE_A_SECOND);
 }
 
 export function placeOf(graph: RoadGraph, node: number): Lieu {
