@@ -18,7 +18,7 @@ const SPHERE = 6_378_137 / 6_371_008.8;
 const MINUTES = [15, 30, 45, 60];
 
 /**
- * Why two tables of the kilometres of the shortest road are not the same: 19 in 20 within 0.3 %, all within 2 % (ends are
+ * Why two tables of the kilometres of the shortest road are not the same: 19 in 20 within 0.1 %, all within 2 % (ends are
  * on a node for ours, on a road for Valhalla). Each engine has its own speeds: only their kilometres can be compared.
  */
 export function differenceOfKilometres(metres: readonly number[], table: readonly (readonly Case[])[]): string | null {
@@ -27,7 +27,7 @@ export function differenceOfKilometres(metres: readonly number[], table: readonl
   // Under a kilometre, Valhalla's rounding to the metre and the ends count for more than the road.
   const errors = metres.flatMap((m, i) => (m < 1000 ? [] : [Math.abs(theirs[i]! / m - 1)])).toSorted((a, b) => a - b);
   const [usual, worst] = [errors[Math.floor(0.95 * errors.length)] ?? Number.NaN, errors.at(-1) ?? Number.NaN];
-  return usual <= 3e-3 && worst <= 2e-2 ? null : `kilomètres : 19 sur 20 à ${String(usual)} près, le pire à ${String(worst)}`;
+  return usual <= 1e-3 && worst <= 2e-2 ? null : `kilomètres : 19 sur 20 à ${String(usual)} près, le pire à ${String(worst)}`;
 }
 
 let compared: Promise<void> | null = null;
