@@ -1,13 +1,16 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openSource, readRows, sourcesFolder } from "../../scripts/build/source";
 import { decodeGraph } from "../../src/geo/graph/decode";
 import { type Adjacency, CLASS_MASK, DENSE_BIT, edgeLine, ONE_WAY_BIT, RAMP_BIT, ROAD_CLASSES, type RoadGraph } from "../../src/geo/graph/road-graph";
 import { nearestSite, runToEnd } from "../../src/geo/nearest-site";
 import { buildRoadNetwork } from "../../src/geo/road-network";
+import { snapPoints } from "../../src/geo/snap";
 import { edgeSeconds, type SpeedTable } from "../../src/geo/speeds";
+import { travelMatrix } from "../../src/geo/travel-matrix";
 import { graphOf, nodeAt } from "./graph-examples";
 import { cutAround, naiveMinutes } from "./real-graph-cut";
 
@@ -88,6 +91,32 @@ describe("minutes on a cut of the real graph", () => {
     const gaps = found.map((minutes, n) => (minutes === naive[n] ? 0 : Math.abs(minutes - naive[n]!)));
     expect(raw.lon.length).toBeGreaterThan(800);
     expect(Math.max(...gaps)).toBeLessThan(1e-3);
+  });
+
+  it.each(cuts.map((raw, k) => ({ raw, k })))("are the same there and back where every road is two-way, door to door (cut $k)", ({ raw }) => {
+    const network = buildRoadNetwork(graphOf({ ...raw, edges: raw.edges.map((edge) => ({ ...edge, oneWay: false })) }), vitesses.defaut);
+    const places = Array.from({ length: 12 }, (_, k) => Math.floor(((k + 0.5) * raw.lon.length) / 12));
+    // A little off the crossroads: along an edge, with a lane to it.
+    const points = snapPoints(network.graph, places.map((n) => raw.lon[n]! + 0.0008), places.map((n) => raw.lat[n]! + 0.0004), network.edges);
+    const matrix = runToEnd(travelMatrix(network, points, points));
+    for (let i = 0; i < 12; i += 1) for (let j = 0; j < 12; j += 1) expect(matrix[i * 12 + j]).toBe(matrix[j * 12 + i]);
+    expect(points.share.some((share) => share > 0 && share < 1)).toBe(true);
+  });
+
+  it("are those of a naive Dijkstra in doubles on random cuts, towards random sites, to a tenth of a second", () => {
+    const place = fc.record({ lon: fc.double({ min: 0.4, max: 2.2, noNaN: true }), lat: fc.double({ min: 45.3, max: 46.6, noNaN: true }) });
+    fc.assert(fc.property(place, fc.array(fc.nat(), { minLength: 1, maxLength: 5 }), ({ lon, lat }, picks) => {
+      const raw = cutAround(graph, lon, lat, 0.03);
+      fc.pre(raw.lon.length > 20);
+      const cut = graphOf(raw);
+      const sites = picks.map((pick) => pick % raw.lon.length);
+      const naive = naiveMinutes(raw, vitesses.defaut, sites);
+      const { seconds } = runToEnd(nearestSite(buildRoadNetwork(cut, vitesses.defaut), sites.map((s) => nodeAt(cut, raw.lon[s]!, raw.lat[s]!))));
+      naive.forEach((minutes, n) => {
+        const found = seconds[nodeAt(cut, raw.lon[n]!, raw.lat[n]!)]!;
+        expect(found === minutes * 60 || Math.abs(found - minutes * 60) < 0.1, `${found} s and ${minutes * 60} s`).toBe(true);
+      });
+    }), { seed: 31, numRuns: 12 });
   });
 
   it("reach every node of the whole graph", () => {

@@ -27,6 +27,22 @@ describe.each(DIRECTIONS)("searchSites %s", (direction) => {
   });
 });
 
+describe("searchSites within a time", () => {
+  it("reaches what the whole search has at that time at most, exactly that time included, and nothing else", () => {
+    fc.assert(fc.property(places, fc.nat(), fc.double({ min: 0, max: 8000, noNaN: true }), ({ network, sites, points }, pick, any) => {
+      const whole = reachPoints(runToEnd(searchSites(network, sites, "to-sites")), points);
+      // One time in two, the very time of a point.
+      const exact = whole.seconds[pick % 16] ?? Infinity;
+      const within = exact < Infinity ? exact : any;
+      const search = runToEnd(searchSites(network, sites, "to-sites", within));
+      const { seconds, source } = reachPoints(search, points);
+      expect([...seconds]).toEqual([...whole.seconds].map((value) => (value <= within ? value : Infinity)));
+      expect([...source]).toEqual([...whole.source].map((site, i) => (whole.seconds[i]! <= within ? site : -1)));
+      expect(search.reach.seconds.every((value) => value <= within || value === Infinity)).toBe(true);
+    }), { seed: 42, numRuns: 400 });
+  });
+});
+
 describe("searchSites", () => {
   it("says that going and coming differ where a street is one-way", () => {
     const network = networkOf({ lon: [1, 1.1], lat: [45, 45], edges: [road(0, 1, { oneWay: true })] });

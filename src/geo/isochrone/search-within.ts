@@ -1,8 +1,8 @@
 import type { Attachments } from "../attachments";
 import type { RoadNetwork } from "../road-network";
-import { type Direction, reachOf, Search, settle } from "../search";
-import { sitesByEdge, siteSeeds, type SiteSearch } from "../site-search";
-import { toTicks } from "../ticks";
+import { type Direction, Search, settle } from "../search";
+import { siteSeeds, SiteSearch } from "../site-search";
+import { toTicks, UNREACHED } from "../ticks";
 
 /**
  * Nearest of some sites as long as it is at most `limit` seconds away, access included: beyond, nodes are as if no
@@ -10,13 +10,14 @@ import { toTicks } from "../ticks";
  */
 export function* searchWithin(network: RoadNetwork, sites: Attachments, direction: Direction, limit: number): Generator<number, SiteSearch, void> {
   const search = new Search(network, direction, siteSeeds(network, sites, direction));
-  yield* settle(search, toTicks(limit));
-  const reach = reachOf(search.labels);
+  const last = toTicks(limit);
+  yield* settle(search, last);
+  const { ticks, source } = search.labels;
   // The last bucket, and what it led to, may be beyond the limit.
-  reach.seconds.forEach((seconds, node) => {
-    if (seconds <= limit) return;
-    reach.seconds[node] = Number.POSITIVE_INFINITY;
-    reach.source[node] = -1;
-  });
-  return { network, direction, sites, reach, byEdge: sitesByEdge(sites) };
+  for (let node = 0; node < ticks.length; node += 1) {
+    if (ticks[node]! <= last) continue;
+    ticks[node] = UNREACHED;
+    source[node] = -1;
+  }
+  return new SiteSearch(network, direction, sites, search.labels, last);
 }
