@@ -111,7 +111,7 @@ class Placer extends Walker {
   }
 }
 
-function isJoinable(graph: RoadGraph, edge: number): boolean {
+export function isJoinable(graph: RoadGraph, edge: number): boolean {
   const bits = graph.attributes[edge]!;
   return (bits & RAMP_BIT) === 0 && (bits & CLASS_MASK) !== MOTORWAY;
 }

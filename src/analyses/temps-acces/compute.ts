@@ -8,7 +8,7 @@ import { accesIssues, accesSources, ciblesVisees, emptyIssues, isCovered, openTe
 import { resultTable } from "../shared/groupes";
 import { orNull, sumKnown } from "../shared/nombres";
 import { illustrativeIssues, qualityOf, requireTable } from "../shared/sources";
-import type { Trajets } from "../shared/trajets";
+import { scaled, type Trajets } from "../shared/trajets";
 import { type Mailles, maillesHabitees } from "./mailles";
 import { type Mesure, measureTemps, PALIERS } from "./mesure";
 
@@ -113,7 +113,7 @@ export function* computeTemps(inputs: Inputs, params: TempsParams): Generator<Pr
   const trajets = empty.length === 0 ? (searches[0] ?? null) : null;
   const mesure = measureTemps(lieux, trajets, perimetre.niveau === "commune");
   const table = resultTable("temps-acces", lieux.groupes, mesure.columns);
-  const mailles = trajets === null ? null : maillesHabitees(lieux, requireTable(inputs.donnees, "cellules"), mesure.cellules);
+  const mailles = trajets === null ? null : yield* scaled(maillesHabitees(lieux, requireTable(inputs.donnees, "cellules"), mesure.cellules), step("territoires"), 0.95, 1);
   const sources = accesSources(inputs, inputs.sites === null ? params.genres : [], true);
   const resultat = { lieux, mesure, trajets };
   return {

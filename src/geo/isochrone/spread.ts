@@ -1,3 +1,4 @@
+import { isJoinable } from "../edge-index";
 import type { RoadNetwork } from "../road-network";
 import { accessSeconds } from "../speeds";
 import { type Grid, gridFor } from "./grid";
@@ -49,6 +50,7 @@ function scanEdges({ graph, seconds: weights }: RoadNetwork, reached: ReachedEdg
   const reach = BUFFER / grid.step;
   for (let i = first; i < end; i += 1) {
     const edge = reached.edge[i]!;
+    if (!isJoinable(graph, edge)) continue;
     const weight = weights[edge]!;
     const firstPoint = shapeStart[edge]!;
     const lastPoint = shapeStart[edge + 1]!;
@@ -95,7 +97,7 @@ function scanEdges({ graph, seconds: weights }: RoadNetwork, reached: ReachedEdg
 }
 
 /**
- * Spreads the times of the roads reached to the ground around them: BUFFER metres at the speed of the access to the road, the lowest time kept
+ * Spreads the times of the roads reached to the ground around them (not from motorways nor ramps, which no point joins): BUFFER metres at the speed of the access to the road, the lowest time kept
  * at each sample of the grid. Partly reached edges count up to where the limit is met, along their true shape. Null
  * when nothing is reached. Steppable: yields the share of the edges done.
  *

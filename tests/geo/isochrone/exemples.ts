@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { edgeLine, ONE_WAY_BIT, type RawEdge, type RawGraph } from "../../../src/geo/graph/road-graph";
+import { CLASS_MASK, edgeLine, ONE_WAY_BIT, RAMP_BIT, type RawEdge, type RawGraph } from "../../../src/geo/graph/road-graph";
 import { lngLatOf } from "../../../src/geo/isochrone/grid";
 import type { Attachments } from "../../../src/geo/attachments";
 import { reachedEdges, type ReachedEdges } from "../../../src/geo/isochrone/reached-edges";
@@ -96,6 +96,8 @@ function allPairs({ graph, seconds }: RoadNetwork): readonly Float64Array[] {
 export interface Stretch {
   readonly a: readonly [x: number, y: number];
   readonly b: readonly [x: number, y: number];
+  /** Whether the ground beside it is reached from it: not from a motorway nor a ramp. */
+  readonly joins: boolean;
   /** Seconds at a share of the stretch; Infinity where it cannot be driven. */
   timeAt(share: number): number;
 }
@@ -128,7 +130,8 @@ export function allStretches(network: RoadNetwork, { sites, direction }: Omit<Ca
         const x = total > 0 ? (start + share * length) / total : 0;
         return Math.min(fromEnd + x * seconds[e]!, toEnd + (1 - x) * seconds[e]!);
       };
-      return { a: line[i]!, b: line[i + 1]!, timeAt };
+      const bits = graph.attributes[e]!;
+      return { a: line[i]!, b: line[i + 1]!, joins: (bits & CLASS_MASK) !== 0 && (bits & RAMP_BIT) === 0, timeAt };
     });
   });
 }

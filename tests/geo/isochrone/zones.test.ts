@@ -44,7 +44,7 @@ describe("zonesOf", () => {
       const found = computed(one);
       if (found === null) return;
       const { grid } = found.field;
-      const stretches = allStretches(found.network, one);
+      const stretches = allStretches(found.network, one).filter(({ joins }) => joins);
       const place = planeOf(found.network);
       const drawnZones = zones(found.field, one.limits, 0);
       for (const [x, y] of shares) {
