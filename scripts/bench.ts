@@ -1,6 +1,9 @@
 // `npm run -s bench -- [--json] [--only a,b]`: what we chose against what we could have chosen, on the embedded data.
+// `npm run -s bench -- --croissance`: time and memory against the size of the graph, into docs/.
 import { parseArgs } from "node:util";
-import { type Bench, ReponsesDifferentes, type Resultat } from "./bench/bench";
+import type { Bench, Resultat } from "./bench/bench";
+import { croissance } from "./bench/croissance/croissance";
+import { lancer } from "./bench/lancer";
 import { BENCHES } from "./bench/registry";
 
 const format = (value: number): string => new Intl.NumberFormat("fr-FR", { maximumSignificantDigits: 3 }).format(value);
@@ -23,17 +26,15 @@ function select(names: readonly string[]): readonly Bench[] {
   return names.length === 0 ? BENCHES : BENCHES.filter((b) => names.includes(b.nom));
 }
 
-const { values } = parseArgs({ options: { json: { type: "boolean", default: false }, only: { type: "string", default: "" } } });
-const results: Resultat[] = [];
-for (const bench of select(values.only.split(",").filter((name) => name !== ""))) {
-  try {
-    const result = await bench.run();
-    if (result !== null) results.push(result);
-  } catch (error) {
-    if (!(error instanceof ReponsesDifferentes)) throw error;
-    // No ratio between two answers that are not the same.
-    console.error(error.message);
-    process.exitCode = 1;
-  }
+const { values } = parseArgs({
+  options: { json: { type: "boolean", default: false }, only: { type: "string", default: "" }, croissance: { type: "boolean", default: false } },
+});
+const say = (line: string): void => console.error(line);
+
+if (values.croissance) croissance(say);
+else {
+  const { results, refused } = await lancer(select(values.only.split(",").filter((name) => name !== "")), say);
+  // No ratio between two answers that are not the same.
+  if (refused > 0) process.exitCode = 1;
+  console.log(values.json ? JSON.stringify(results, null, 1) : tableLines(results).join("\n"));
 }
-console.log(values.json ? JSON.stringify(results, null, 1) : tableLines(results).join("\n"));
