@@ -14,7 +14,7 @@ export interface RessourcePart {
   readonly path: string;
   readonly part: PartName;
   readonly bytes: number;
-  /** Of the bytes served, hexadecimal. */
+  /** Of the bytes served, hexadecimal: the first 16 characters at least. Whole ones would weigh 1.6 kB on the first screen. */
   readonly sha256: string;
 }
 

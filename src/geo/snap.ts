@@ -8,6 +8,12 @@ const RADIUS = 6_371_008.8;
 /** Metres of a unit of 1e-5 degree of latitude. */
 const METRES_PER_UNIT = (RADIUS * RAD) / UNITS_PER_DEGREE;
 
+/**
+ * A point farther than this from every road, in metres, joins none: it is at sea, or in a tile of the graph that is not
+ * open. Looking for its road all over an empty region took a minute.
+ */
+const FARTHEST = 20_000;
+
 /** A point, in units of 1e-5 degree, with the cosine and the sine of its latitude. */
 interface Plane {
   readonly x: number;
@@ -109,7 +115,7 @@ function nearestEdge(graph: RoadGraph, index: EdgeIndex, plane: Plane): Found | 
   let best = searchCell(graph, index, row * columns + column, plane, null);
   for (let ring = 1; ring < Math.max(columns, rows); ring += 1) {
     const nearest = Math.min(insideX + (ring - 1) * cellX, insideY + (ring - 1) * cellY);
-    if (best !== null && best.metres2 <= nearest ** 2) break;
+    if (nearest > FARTHEST || (best !== null && best.metres2 <= nearest ** 2)) break;
     for (let r = Math.max(row - ring, 0); r <= Math.min(row + ring, rows - 1); r += 1) {
       const step = Math.abs(r - row) === ring ? 1 : 2 * ring;
       for (let c = column - ring; c <= column + ring; c += step) {
@@ -117,12 +123,12 @@ function nearestEdge(graph: RoadGraph, index: EdgeIndex, plane: Plane): Found | 
       }
     }
   }
-  return best;
+  return best !== null && best.metres2 <= FARTHEST ** 2 ? best : null;
 }
 
 /**
  * The nearest place on the roads for each point (degrees, EPSG:4326): foot of the perpendicular on the real shape of
- * the edge. Motorways and ramps are left out; a place at a junction may be given on any of its edges.
+ * the edge. Motorways and ramps are left out, and roads more than 20 km away; a place at a junction may be given on any of its edges.
  * Metres are those of the great circle to 0.1 %. The answer does not depend on speeds: once a graph is enough.
  */
 export function snapPoints(graph: RoadGraph, lon: ArrayLike<number>, lat: ArrayLike<number>, index: EdgeIndex): Attachments {

@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { DBSchema, IDBPDatabase } from "idb";
 import type { ReseauImporte } from "../domain/reseau";
 import type { GraphLayout } from "../geo/graph/memory";
 
@@ -26,12 +26,15 @@ const NOM = "maillage-reseaux";
 export function indexedReseaux(): ReseauxGardes {
   let opened: Promise<IDBPDatabase<Base>> | null = null;
   const base = (): Promise<IDBPDatabase<Base>> => {
-    opened ??= openDB<Base>(NOM, 1, {
-      upgrade(database) {
-        database.createObjectStore("fiches");
-        database.createObjectStore("graphes");
-      },
-    });
+    // Loaded on first use: most visits have no network of their own.
+    opened ??= import("idb").then(({ openDB }) =>
+      openDB<Base>(NOM, 1, {
+        upgrade(database) {
+          database.createObjectStore("fiches");
+          database.createObjectStore("graphes");
+        },
+      }),
+    );
     // A refusal may be lifted: the next request tries again.
     opened.catch(() => (opened = null));
     return opened;

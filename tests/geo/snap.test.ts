@@ -66,7 +66,9 @@ describe("snapPoints", () => {
       const lat = Math.min(Math.max(south + v * (north - south), south), north);
       const { edge, share, metres } = snapIn(graph, [lon], [lat]);
       const least = leastMetres(graph, lon, lat);
-      if (least === Infinity) {
+      // Within a thousandth of 20 km either answer will do.
+      if (least > 19_980 && least < 20_020) return;
+      if (least > 20_000) {
         expect([edge[0], metres[0]]).toEqual([-1, Number.NaN]);
         return;
       }

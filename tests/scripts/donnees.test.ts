@@ -42,8 +42,8 @@ test("the manifest lists the parts really served, with their own size and hash",
     licence: "Licence Ouverte 2.0",
     fields: [{ name: "code", type: "string" }],
     parts: [
-      { path: "communes.87.csv", part: "87", bytes: 11, sha256: sha256("code\n87085\n") },
-      { path: "communes.reste.csv", part: "reste", bytes: 11, sha256: sha256("code\n16001\n") },
+      { path: "communes.87.csv", part: "87", bytes: 11, sha256: sha256("code\n87085\n").slice(0, 16) },
+      { path: "communes.reste.csv", part: "reste", bytes: 11, sha256: sha256("code\n16001\n").slice(0, 16) },
     ],
   });
 });

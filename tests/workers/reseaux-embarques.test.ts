@@ -79,16 +79,20 @@ describe("minutes outside Haute-Vienne", () => {
     expect(fiche.faits.find(({ cle }) => cle === "minutes-msp")?.valeur).toBe(numberValues(output.table, "minutes")[codes.indexOf("23096")]);
   });
 
-  it("are refused with the name of the one tile that is missing, and not elsewhere", async () => {
+  it("are an estimate that names the one tile that is missing, and by road elsewhere", async () => {
     const { ask } = await open(without("graphe-33"));
-    expect((await ask("executer", gironde)).issues).toMatchObject([{ code: "ressource-absente", params: { ressource: "graphe-33" } }]);
-    expect((await ask("executer", creuse)).ok).toBe(true);
-    expect((await ask("executer", TEMPS)).ok).toBe(true);
+    const { output } = value(await ask("executer", gironde));
+    expect(output.origine?.kind).toBe("estimation");
+    expect(output.issues).toContainEqual(expect.objectContaining({ code: "ressource-absente", severity: "avertissement", params: { ressource: "graphe-33" } }));
+    expect(value(await ask("executer", creuse)).output.origine?.kind).toBe("route");
+    expect(value(await ask("executer", TEMPS)).output.origine?.kind).toBe("route");
   });
 
-  it("are refused with the name of a tile that is cut short", async () => {
+  it("are an estimate that names a tile that is cut short", async () => {
     const { ask } = await open((path, bytes) => (path.startsWith("graphe-33") ? bytes.subarray(0, 1000) : bytes));
-    expect((await ask("executer", gironde)).issues).toMatchObject([{ code: "ressource-illisible", where: { file: "graphe-33.bin.gz" }, params: { ressource: "graphe-33" } }]);
+    const { output } = value(await ask("executer", gironde));
+    expect(output.origine?.kind).toBe("estimation");
+    expect(output.issues).toContainEqual(expect.objectContaining({ code: "ressource-illisible", where: { file: "graphe-33.bin.gz" } }));
   });
 
   it("leave the sheet without minutes when its tile is missing", async () => {

@@ -54,10 +54,11 @@ async function lireRoute(ouvrir: OuvrirReseau, analyse: Analysis, ask: RunReques
 const ATTENTE = 0.95;
 
 /** Minutes of an outside engine, when one is asked for and the analysis takes them; null when it is computed here. */
-async function demander(moteurs: Moteurs, analyse: Analysis, demande: DemandeMoteur | null, inputs: Inputs, params: Params, job: Job): Promise<Outcome<MinutesDemandees | null>> {
+async function demander(lireMoteurs: () => Promise<Moteurs>, analyse: Analysis, demande: DemandeMoteur | null, inputs: Inputs, params: Params, job: Job): Promise<Outcome<MinutesDemandees | null>> {
   if (demande === null || analyse.matrice === undefined) return success(null);
   const matrice = analyse.matrice(inputs, params);
   if (!matrice.ok) return matrice;
+  const moteurs = await lireMoteurs();
   const asked = await moteurs.demander(demande, matrice.value, job.signal, (fait, total) => job.progress((ATTENTE * fait) / Math.max(total, 1), { fait, total }));
   if (job.signal.aborted) throw new Cancelled();
   return asked;
@@ -76,7 +77,7 @@ async function completer(ouvrir: OuvrirReseau, lieu: Lieu, analyse: Analysis, pa
   return { inputs: { ...inputs, reseau: null }, route: { origine: "estimation", reseau: null, issues: warnings(completed.issues) } };
 }
 
-export function executer(loader: Loader, analyses: readonly Analysis[], clock: PumpClock, ouvrir: OuvrirReseau, moteurs: Moteurs): Handler<"executer"> {
+export function executer(loader: Loader, analyses: readonly Analysis[], clock: PumpClock, ouvrir: OuvrirReseau, lireMoteurs: () => Promise<Moteurs>): Handler<"executer"> {
   const results = memory();
   return async (ask: RunRequest, job) => {
     const analyse = analyses.find(({ id }) => id === ask.analyse);
@@ -95,7 +96,7 @@ export function executer(loader: Loader, analyses: readonly Analysis[], clock: P
     if (!donnees.ok) return donnees;
     const first: Inputs = { donnees: donnees.value, perimetre: ask.perimetre, reseau: route.value.reseau, selection: ask.selection, sites: ask.sites };
     const { inputs: local, route: taken } = await completer(ouvrir, lieu.value, analyse, params.value, { inputs: first, route: route.value }, job);
-    const asked = await demander(moteurs, analyse, ask.moteur, local, params.value, job);
+    const asked = await demander(lireMoteurs, analyse, ask.moteur, local, params.value, job);
     if (!asked.ok) return asked;
     const inputs = asked.value === null ? local : { ...local, moteur: asked.value.moteur };
     const steps = analyse.compute(inputs, params.value);

@@ -1,7 +1,7 @@
 import type { Analysis } from "../../analyses/analysis";
 import type { Loader } from "../loader";
 import type { Monde } from "../moteurs/monde";
-import { createMoteurs } from "../moteurs/moteurs";
+import type { Moteurs } from "../moteurs/moteurs";
 import type { PumpClock } from "../pump";
 import type { Reseaux } from "../reseaux";
 import type { Handlers } from "../server";
@@ -22,17 +22,19 @@ import { chargerTerritoire, territoires } from "./territoire";
  * @param monde what outside engines are asked through: nothing else goes out of the served origin
  */
 export function createHandlers(loader: Loader, analyses: readonly Analysis[], clock: PumpClock, reseaux: Reseaux, monde: Monde): Handlers {
-  const moteurs = createMoteurs(monde);
+  let moteurs: Promise<Moteurs> | null = null;
+  // Loaded on first use: most visits ask nobody.
+  const lireMoteurs = (): Promise<Moteurs> => (moteurs ??= import("../moteurs/moteurs").then(({ createMoteurs }) => createMoteurs(monde)));
   const lireTerritoire = territoires(loader);
   return {
     "charger-territoire": chargerTerritoire(lireTerritoire),
     "charger-fond": chargerFond(loader),
     "charger-couche": chargerCouche(loader, lireTerritoire),
     sites: sites(loader),
-    executer: executer(loader, analyses, clock, createOuvrir(loader, reseaux, clock), moteurs),
-    "arreter-moteur": () => {
-      moteurs.arreter();
-      return Promise.resolve(success(null));
+    executer: executer(loader, analyses, clock, createOuvrir(loader, reseaux, clock), lireMoteurs),
+    "arreter-moteur": async () => {
+      (await moteurs)?.arreter();
+      return success(null);
     },
     chercher: chercher(loader),
     fiche: fiche(loader),
