@@ -27,7 +27,7 @@ export interface Trajets {
   readonly sites: SiteList;
   /** Where each site joins the network. */
   readonly rattachement: Attachments;
-  /** Sites that are in the network. */
+  /** Sites in the box of the network: the same number whichever of its tiles are open. */
   readonly nombre: number;
   depuis(points: Attachments): Arrivees;
 }
@@ -56,6 +56,10 @@ function read(search: SiteSearch, border: SiteSearch, points: Attachments): Arri
   };
 }
 
+function insideCount([west, south, east, north]: RoadNetwork["graph"]["bbox"], { lon, lat }: SiteList): number {
+  return lon.reduce((count, x, i) => (x >= west && x <= east && (lat[i] ?? Number.NaN) >= south && (lat[i] ?? Number.NaN) <= north ? count + 1 : count), 0);
+}
+
 /** One reverse multi-source search on the network. Yields the share of the nodes settled. */
 export function* searchTrajets(network: RoadNetwork, sites: SiteList): Generator<number, Trajets, void> {
   const rattachement = snapPoints(network.graph, sites.lon, sites.lat, network.edges);
@@ -64,7 +68,7 @@ export function* searchTrajets(network: RoadNetwork, sites: SiteList): Generator
   return {
     sites,
     rattachement,
-    nombre: rattachement.edge.reduce((count, edge) => (edge < 0 ? count : count + 1), 0),
+    nombre: insideCount(network.graph.bbox, sites),
     depuis: (points) => read(search, border, points),
   };
 }
