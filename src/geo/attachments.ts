@@ -56,3 +56,8 @@ export function directTicks(network: RoadNetwork, a: Attachments, i: number, b: 
   if (network.ticks[edge] === UNREACHED || (start > end && !isTwoWay(network, edge))) return UNREACHED;
   return accesses + Math.abs(before(network, b, j) - before(network, a, i));
 }
+
+/** One point of a list, alone. */
+export function single({ edge, share, metres }: Attachments, i: number): Attachments {
+  return { edge: edge.slice(i, i + 1), share: share.slice(i, i + 1), metres: metres.slice(i, i + 1) };
+}

@@ -1,25 +1,26 @@
 import type { RoadNetwork } from "./road-network";
-import { type Direction, type Reach, reachOf, Search, settle } from "./search";
+import { type Direction, type Labels, type Reach, reachOf, Search, settle } from "./search";
 
-function* fromNodes(network: RoadNetwork, nodes: ArrayLike<number>, direction: Direction): Generator<number, Reach, void> {
+/** Times from some nodes, without any point: for the edge of the data. Nodes at −1 are skipped. Yields the share done. */
+export function* searchNodes(network: RoadNetwork, nodes: ArrayLike<number>, direction: Direction): Generator<number, Labels, void> {
   const known = Array.from(nodes, (node, source) => ({ node, source })).filter(({ node }) => node >= 0);
   const seeds = { node: known.map(({ node }) => node), ticks: known.map(() => 0), source: known.map(({ source }) => source) };
   const search = new Search(network, direction, seeds);
   yield* settle(search);
-  return reachOf(search.labels);
+  return search.labels;
 }
 
 /**
  * Seconds from every node **to** the nearest of some nodes: one reverse search from all of them. Nodes at −1 are
  * skipped. Steppable: yields the share done, so that a worker can report progress and let a cancel through.
  */
-export function nearestSite(network: RoadNetwork, siteNodes: ArrayLike<number>): Generator<number, Reach, void> {
-  return fromNodes(network, siteNodes, "to-sites");
+export function* nearestSite(network: RoadNetwork, siteNodes: ArrayLike<number>): Generator<number, Reach, void> {
+  return reachOf(yield* searchNodes(network, siteNodes, "to-sites"));
 }
 
 /** Seconds **from** one node to every other. */
-export function oneToAll(network: RoadNetwork, node: number): Generator<number, Reach, void> {
-  return fromNodes(network, [node], "from-sites");
+export function* oneToAll(network: RoadNetwork, node: number): Generator<number, Reach, void> {
+  return reachOf(yield* searchNodes(network, [node], "from-sites"));
 }
 
 /** Runs a steppable search to its end. */

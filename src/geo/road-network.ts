@@ -2,7 +2,7 @@ import { nodesNearBorder } from "./data-edge";
 import { buildEdgeIndex, type EdgeIndex } from "./edge-index";
 import type { RoadGraph } from "./graph/road-graph";
 import { edgeSeconds, type SpeedTable } from "./speeds";
-import { toTicks } from "./ticks";
+import { toTicks, UNREACHED } from "./ticks";
 
 /** A road graph ready to be searched: weighted, indexed, its border known. */
 export interface RoadNetwork {
@@ -12,17 +12,24 @@ export interface RoadNetwork {
   readonly seconds: Float32Array;
   /** The same in ticks, UNREACHED on a closed one: what searches add up. */
   readonly ticks: Int32Array;
+  /** Ticks of the longest edge that is open. */
+  readonly longest: number;
   /** Index of the edges, for `snapPoints`. */
   readonly edges: EdgeIndex;
   /** Nodes near the edge of the data, for « limite des données ». */
   readonly borderNodes: Int32Array;
 }
 
-function weigh(graph: RoadGraph, speeds: SpeedTable): Pick<RoadNetwork, "speeds" | "seconds" | "ticks"> {
+function weigh(graph: RoadGraph, speeds: SpeedTable): Pick<RoadNetwork, "speeds" | "seconds" | "ticks" | "longest"> {
   const seconds = edgeSeconds(graph, speeds);
   const ticks = new Int32Array(seconds.length);
-  for (let edge = 0; edge < ticks.length; edge += 1) ticks[edge] = toTicks(seconds[edge]!);
-  return { speeds, seconds, ticks };
+  let longest = 0;
+  for (let edge = 0; edge < ticks.length; edge += 1) {
+    const weight = toTicks(seconds[edge]!);
+    ticks[edge] = weight;
+    if (weight > longest && weight < UNREACHED) longest = weight;
+  }
+  return { speeds, seconds, ticks, longest };
 }
 
 /** Weighs and indexes a graph (about 0.15 s on Haute-Vienne + 50 km). */

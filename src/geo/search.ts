@@ -1,4 +1,4 @@
-import { BucketQueue } from "./bucket-queue";
+import { BUCKET_SHIFT, BucketQueue } from "./bucket-queue";
 import type { Adjacency } from "./graph/road-graph";
 import type { RoadNetwork } from "./road-network";
 import { toSeconds, UNREACHED } from "./ticks";
@@ -40,10 +40,11 @@ export function reachOf({ ticks, source }: Labels): Reach {
   return { seconds, source };
 }
 
-function longest(weights: Int32Array): number {
-  let most = 0;
-  for (let i = 0; i < weights.length; i += 1) if (weights[i]! > most && weights[i]! < UNREACHED) most = weights[i]!;
-  return most;
+/** A queue for some seeds: its ring covers their spread and the longest edge. */
+export function queueFor({ longest }: RoadNetwork, ticks: readonly number[]): BucketQueue {
+  const start = ticks.reduce((least, value) => Math.min(least, value), UNREACHED);
+  const end = ticks.reduce((most, value) => Math.max(most, value), 0);
+  return new BucketQueue(start, Math.max(end - start, longest));
 }
 
 /**
@@ -64,14 +65,12 @@ export class Search {
   private readonly weights: Int32Array;
   private readonly queue: BucketQueue;
 
-  constructor({ graph, ticks }: RoadNetwork, direction: Direction, seeds: Seeds, labels: Labels = emptyLabels(graph.nodeCount), via: Int32Array | null = null) {
+  constructor(network: RoadNetwork, direction: Direction, seeds: Seeds, labels: Labels = emptyLabels(network.graph.nodeCount), via: Int32Array | null = null) {
     this.labels = labels;
     this.via = via;
-    this.adjacency = direction === "to-sites" ? graph.reverse : graph.forward;
-    this.weights = ticks;
-    const start = seeds.ticks.reduce((least, ticks) => Math.min(least, ticks), UNREACHED);
-    const end = seeds.ticks.reduce((most, ticks) => Math.max(most, ticks), 0);
-    this.queue = new BucketQueue(start, Math.max(end - start, longest(ticks)), Math.min(graph.nodeCount, 65_536));
+    this.adjacency = direction === "to-sites" ? network.graph.reverse : network.graph.forward;
+    this.weights = network.ticks;
+    this.queue = queueFor(network, seeds.ticks);
     seeds.node.forEach((node, i) => {
       if (this.improve(node, seeds.ticks[i]!, seeds.source[i]!)) this.queue.push(node, seeds.ticks[i]!);
     });
@@ -90,10 +89,12 @@ export class Search {
     const { queue, weights, via } = this;
     const { ticks, source } = this.labels;
     const { start, node: heads, edge: edges } = this.adjacency;
-    const first = queue.next();
-    if (first < 0 || first > limit) return false;
+    const bucket = queue.next();
+    if (bucket < 0 || bucket << BUCKET_SHIFT > limit) return false;
     let count = 0;
-    for (let node = queue.take(ticks); node >= 0; node = queue.take(ticks)) {
+    for (let node = queue.take(); node >= 0; node = queue.take()) {
+      // Found a shorter way since it was pushed: met in an earlier bucket.
+      if (ticks[node]! >>> BUCKET_SHIFT !== bucket) continue;
       if (count === this.taken.length) this.growTaken();
       this.taken[count] = node;
       count += 1;
@@ -112,7 +113,7 @@ export class Search {
       }
     }
     this.count = count;
-    this.horizon = queue.end();
+    this.horizon = (bucket + 1) << BUCKET_SHIFT;
     return true;
   }
 

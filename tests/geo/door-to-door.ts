@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import type { Attachments } from "../../src/geo/attachments";
 import { ONE_WAY_BIT, type RawGraph } from "../../src/geo/graph/road-graph";
 import type { RoadNetwork } from "../../src/geo/road-network";
-import { networkOf, rawGraph, SPEEDS } from "./graph-examples";
+import { networkOf, rawGraph, road, SPEEDS } from "./graph-examples";
 
 /** All pairs by Floyd and Warshall in doubles, straight from the edge columns: no adjacency, no queue, no ticks. */
 export function allPairs({ graph, seconds }: RoadNetwork): readonly Float64Array[] {
@@ -41,7 +41,7 @@ export function doorToDoor(network: RoadNetwork, pairs: readonly Float64Array[],
 }
 
 const share = fc.oneof(fc.constantFrom(0, 1, 0.5), fc.double({ min: 0, max: 1, noNaN: true }));
-const point = fc.record({ pick: fc.option(fc.nat(), { freq: 10 }), share, metres: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 30_000, noNaN: true })) });
+export const point = fc.record({ pick: fc.option(fc.nat(), { freq: 10 }), share, metres: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 30_000, noNaN: true })) });
 export type Point = typeof point extends fc.Arbitrary<infer T> ? T : never;
 
 /** Points on edges of a graph; some off the network. */
@@ -62,8 +62,15 @@ interface Case {
 
 const list = (max: number): fc.Arbitrary<Point[]> => fc.array(point, { maxLength: max });
 
-/** A random graph with sites and points on it. */
-export const places: fc.Arbitrary<Case> = fc.tuple(rawGraph, list(6), list(8)).map(([raw, sites, points]: [RawGraph, Point[], Point[]]) => {
-  const network = networkOf(raw);
-  return { network, sites: attach(network, sites), points: attach(network, points) };
-});
+/** All roads alike: many ways and many sites are equal. */
+function evened(raw: RawGraph): RawGraph {
+  return { ...raw, edges: raw.edges.map(({ from, to, oneWay }) => road(from, to, { oneWay })) };
+}
+
+/** A random graph with sites and points on it; one in three is full of ties. */
+export const places: fc.Arbitrary<Case> = fc
+  .tuple(rawGraph, list(6), list(8), fc.nat({ max: 2 }))
+  .map(([raw, sites, points, kind]: [RawGraph, Point[], Point[], number]) => {
+    const network = networkOf(kind === 0 ? evened(raw) : raw);
+    return { network, sites: attach(network, sites), points: attach(network, points) };
+  });

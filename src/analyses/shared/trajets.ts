@@ -1,9 +1,9 @@
 import type { SiteList } from "../../domain/genre-site";
 import { type Issue, issue } from "../../domain/issue";
 import type { Attachments } from "../../geo/attachments";
-import { nearestSite } from "../../geo/nearest-site";
+import { searchNodes } from "../../geo/nearest-site";
 import type { RoadNetwork } from "../../geo/road-network";
-import { reachPoints, searchSites, type SiteSearch } from "../../geo/site-search";
+import { reachPoints, searchSites, SiteSearch } from "../../geo/site-search";
 import { snapPoints } from "../../geo/snap";
 import { pathMinutes } from "../../geo/speeds";
 
@@ -38,8 +38,7 @@ const borders = new WeakMap<RoadNetwork, SiteSearch>();
 function* searchBorder(network: RoadNetwork): Generator<number, SiteSearch, void> {
   const known = borders.get(network);
   if (known !== undefined) return known;
-  const reach = yield* nearestSite(network, network.borderNodes);
-  const made: SiteSearch = { network, direction: "to-sites", sites: AUCUN_SITE, reach, byEdge: new Map() };
+  const made = new SiteSearch(network, "to-sites", AUCUN_SITE, yield* searchNodes(network, network.borderNodes, "to-sites"));
   borders.set(network, made);
   return made;
 }
