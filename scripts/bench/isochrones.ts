@@ -1,6 +1,7 @@
 import { booleanPointInPolygon, featureCollection, isobands, point } from "@turf/turf";
 import { zonesWithin } from "../../src/geo/isolines";
-import { nearestSite, runToEnd } from "../../src/geo/nearest-site";
+import { runToEnd } from "../../src/geo/nearest-site";
+import { reachPoints, searchSites } from "../../src/geo/site-search";
 import { snapPoints } from "../../src/geo/snap";
 import { pathMinutes } from "../../src/geo/speeds";
 import { duel } from "./bench";
@@ -18,10 +19,10 @@ function minutes(): readonly number[] {
   const roads = network();
   const at = (k: number): readonly [number, number] => [WEST + (k % SIDE) * STEP_X, SOUTH + Math.floor(k / SIDE) * STEP_Y];
   const cells = Array.from({ length: SIDE * SIDE }, (_, k) => at(k));
-  const { node } = snapPoints(roads.graph, cells.map(([x]) => x), cells.map(([, y]) => y), roads.nodes);
-  const site = snapPoints(roads.graph, [1.2611], [45.8336], roads.nodes).node;
-  const { seconds } = runToEnd(nearestSite(roads, site));
-  return Array.from(node, (n) => pathMinutes(seconds[n] ?? Number.NaN, roads.speeds));
+  const points = snapPoints(roads.graph, cells.map(([x]) => x), cells.map(([, y]) => y), roads.edges);
+  const site = snapPoints(roads.graph, [1.2611], [45.8336], roads.edges);
+  const { seconds } = reachPoints(runToEnd(searchSites(roads, site, "to-sites")), points);
+  return Array.from(seconds, (value) => pathMinutes(value, roads.speeds));
 }
 
 export const isochrones = duel({

@@ -53,7 +53,7 @@ export const unVersTous = duel({
   prepare() {
     const roads = network();
     const { nodeCount } = roads.graph;
-    const origin = snapPoints(roads.graph, [1.2611], [45.8336], roads.nodes).node[0] ?? 0;
+    const origin = roads.graph.from[snapPoints(roads.graph, [1.2611], [45.8336], roads.edges).edge[0] ?? 0] ?? 0;
     const peerGraph = toNgraph(roads);
     return {
       n: nodeCount,

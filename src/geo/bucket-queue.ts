@@ -1,72 +1,78 @@
-/** Seconds per bucket: a power of two, so that the division is exact. 0.25 to 4 s measured the same. */
-const WIDTH = 2;
+/** A bucket holds 2^11 ticks: 2 s. 0.25 to 4 s measured the same. */
+export const BUCKET_SHIFT = 11;
 
 /**
- * Priority queue of a Dijkstra whose edges weigh at most `largest` seconds (Dial 1969): a ring of buckets of
- * 2 s, each a linked list in typed arrays. Order inside a bucket is loose: a node may come out before its
- * time is final, it is then pushed again, and the answers are the same as those of a heap.
- * Measured on Haute-Vienne + 50 km: 29 ms one to all and 34 ms from 150 sites, flatqueue 40 and 49.
+ * Priority queue of a Dijkstra on whole ticks (Dial 1969): a ring of buckets of 2 s, each a linked list in typed
+ * arrays. Order inside a bucket is loose: an item may come out before its time is final, it is then pushed again.
  */
 export class BucketQueue {
   private readonly heads: Int32Array;
-  private nodes: Int32Array;
+  private readonly mask: number;
+  private items: Int32Array;
   private nexts: Int32Array;
   /** First free cell of the lists, -1 when the arrays are full up to `used`. */
   private free = -1;
   private used = 0;
   private size = 0;
-  private current = 0;
+  private current: number;
 
-  constructor(largest: number, capacity: number) {
-    this.heads = new Int32Array(Math.ceil(largest / WIDTH) + 2).fill(-1);
-    this.nodes = new Int32Array(Math.max(capacity, 16));
-    this.nexts = new Int32Array(Math.max(capacity, 16));
+  /**
+   * @param start the smallest ticks that will be pushed
+   * @param span the most that a push may lie above the bucket being emptied: the longest edge, or the spread of the first pushes
+   */
+  constructor(start: number, span: number) {
+    let ring = 4;
+    while (ring < (span >>> BUCKET_SHIFT) + 2) ring *= 2;
+    this.heads = new Int32Array(ring).fill(-1);
+    this.mask = ring - 1;
+    this.items = new Int32Array(4096);
+    this.nexts = new Int32Array(4096);
+    this.current = start >>> BUCKET_SHIFT;
   }
 
-  /** `seconds` may not be lower than those of the bucket being emptied, nor above them by more than `largest`. */
-  push(node: number, seconds: number): void {
+  push(item: number, ticks: number): void {
     let cell = this.free;
     if (cell >= 0) this.free = this.nexts[cell]!;
     else {
       cell = this.used;
       this.used += 1;
-      if (cell === this.nodes.length) this.grow();
+      if (cell === this.items.length) this.grow();
     }
-    const bucket = Math.floor(seconds / WIDTH) % this.heads.length;
-    this.nodes[cell] = node;
-    this.nexts[cell] = this.heads[bucket]!;
-    this.heads[bucket] = cell;
+    const slot = (ticks >>> BUCKET_SHIFT) & this.mask;
+    this.items[cell] = item;
+    this.nexts[cell] = this.heads[slot]!;
+    this.heads[slot] = cell;
     this.size += 1;
   }
 
+  /** Goes to the next bucket that holds something: its number, ticks >>> BUCKET_SHIFT; -1 when nothing is left. */
+  next(): number {
+    if (this.size === 0) return -1;
+    while (this.heads[this.current & this.mask]! < 0) this.current += 1;
+    return this.current;
+  }
+
   /**
-   * The next node whose time, read in `seconds`, lies in the bucket being emptied; -1 when nothing is left.
-   * A node that has since found a shorter way was met earlier: its late cells are dropped.
+   * Takes an item of the current bucket; -1 when it is empty. An item that has since found a shorter way comes out
+   * again at its old time: the caller drops it.
    */
-  pop(seconds: Float32Array): number {
-    while (this.size > 0) {
-      const bucket = this.current % this.heads.length;
-      const cell = this.heads[bucket]!;
-      if (cell < 0) {
-        this.current += 1;
-        continue;
-      }
-      const node = this.nodes[cell]!;
-      this.heads[bucket] = this.nexts[cell]!;
-      this.nexts[cell] = this.free;
-      this.free = cell;
-      this.size -= 1;
-      if (Math.floor(seconds[node]! / WIDTH) === this.current) return node;
-    }
-    return -1;
+  take(): number {
+    const slot = this.current & this.mask;
+    const cell = this.heads[slot]!;
+    if (cell < 0) return -1;
+    this.heads[slot] = this.nexts[cell]!;
+    this.nexts[cell] = this.free;
+    this.free = cell;
+    this.size -= 1;
+    return this.items[cell]!;
   }
 
   private grow(): void {
-    const nodes = new Int32Array(2 * this.nodes.length);
+    const items = new Int32Array(2 * this.items.length);
     const nexts = new Int32Array(2 * this.nexts.length);
-    nodes.set(this.nodes);
+    items.set(this.items);
     nexts.set(this.nexts);
-    this.nodes = nodes;
+    this.items = items;
     this.nexts = nexts;
   }
 }

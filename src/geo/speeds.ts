@@ -1,4 +1,5 @@
 import { CLASS_MASK, DENSE_BIT, RAMP_BIT, type RoadGraph } from "./graph/road-graph";
+import { TICKS_PER_SECOND } from "./ticks";
 
 /**
  * Speeds fitted on METRIC minutes (files vitesses-calees-*.json of the sources).
@@ -15,7 +16,12 @@ export interface SpeedTable {
   readonly secPer90: number;
   /** Minutes added once per trip (start and parking): see `pathMinutes`. */
   readonly constMin: number;
+  /** km/h from a point to its road and back, as the crow flies; ACCES_KMH when the fit does not say. */
+  readonly accesKmh?: number;
 }
+
+/** A lane or a yard, driven slowly; not fitted. */
+const ACCES_KMH = 20;
 
 /** Index of the ramp speed in `kmh`. */
 const RAMP = 12;
@@ -27,6 +33,7 @@ const SECONDS_PER_DM_AT_1_KMH = 0.36;
  * Seconds to drive each edge. Formula of the sources: ramp ? km·60/kmh[12]
  * : km·((u−ud)·60/kmh[2c] + (1−u)·60/kmh[2c+1] + ud·60/dense[c]) + bends·secPer90,
  * with u the urban share, ud = u on dense edges and 0 elsewhere; bends cost nothing on motorways.
+ * Whole ticks: see ticks.ts.
  */
 export function edgeSeconds(graph: RoadGraph, speeds: SpeedTable): Float32Array {
   const { kmh, dense, secPer90 } = speeds;
@@ -39,9 +46,15 @@ export function edgeSeconds(graph: RoadGraph, speeds: SpeedTable): Float32Array 
     const urbanKmh = (bits & DENSE_BIT) === 0 ? kmh[2 * roadClass]! : dense[roadClass]!;
     const pace = (bits & RAMP_BIT) === 0 ? u / urbanKmh + (1 - u) / kmh[2 * roadClass + 1]! : 1 / kmh[RAMP]!;
     const bends = roadClass === MOTORWAY ? 0 : (secPer90 * curvature[edge]!) / 100;
-    seconds[edge] = lengthDm[edge]! * SECONDS_PER_DM_AT_1_KMH * pace + bends;
+    const exact = lengthDm[edge]! * SECONDS_PER_DM_AT_1_KMH * pace + bends;
+    seconds[edge] = Math.round(exact * TICKS_PER_SECOND) / TICKS_PER_SECOND;
   }
   return seconds;
+}
+
+/** Seconds of the crow-fly metres between a point and its road. */
+export function accessSeconds(metres: number, { accesKmh = ACCES_KMH }: SpeedTable): number {
+  return (3.6 * metres) / accesKmh;
 }
 
 /**

@@ -10,6 +10,7 @@ const table = v.object({
   thr: v.number(),
   secPer90: v.pipe(v.number(), v.minValue(0)),
   constMin: v.pipe(v.number(), v.minValue(0)),
+  accesKmh: v.exactOptional(positive),
 });
 const file = v.object({ defaut: table });
 

@@ -48,13 +48,6 @@ export function readPoints(name: string): (Point & { readonly properties: Readon
 
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
-/** Great-circle metres. */
-export function metresBetween(a: Point, b: Point): number {
-  const h =
-    Math.sin(radians(b.lat - a.lat) / 2) ** 2 + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * Math.sin(radians(b.lon - a.lon) / 2) ** 2;
-  return 2 * 6_371_008.8 * Math.asin(Math.sqrt(h));
-}
-
 /** Lambert-93 metres to degrees: inverse of the conformal conic, IGN NT/G 71 (algorithms 1 to 4), GRS80. */
 export function fromLambert93(x: number, y: number): Point {
   const [n, c, xs, ys, e] = [0.725_607_765_053_267_2, 11_754_255.426_096, 700_000, 12_655_612.049_876, 0.081_819_191_042_815_7];
@@ -72,6 +65,7 @@ export interface Speeds {
   readonly dense: readonly number[];
   readonly secPer90: number;
   readonly constMin: number;
+  readonly accesKmh?: number;
 }
 
 export function readSpeeds(): Speeds {
@@ -85,30 +79,43 @@ export interface Arc {
 }
 
 /**
- * Arcs entering each node, with the formula of the sources: minutes = ramp ? km·60/kmh[12]
+ * Seconds of one edge, with the formula of the sources: minutes = ramp ? km·60/kmh[12]
  * : km·((u−ud)·60/kmh[2c] + (1−u)·60/kmh[2c+1] + ud·60/dense[c]) + bends, none on motorways.
  */
+function secondsOf(graph: RoadGraph, speeds: Speeds, e: number): number {
+  const bits = graph.attributes[e]!;
+  const [c, ramp, dense] = [bits & 7, (bits & 8) !== 0, (bits & 32) !== 0];
+  const km = graph.lengthDm[e]! / 10_000;
+  const u = graph.urban[e]! / 100;
+  const ud = dense ? u : 0;
+  const pace = ramp ? 60 / speeds.kmh[12]! : (60 * (u - ud)) / speeds.kmh[2 * c]! + (60 * (1 - u)) / speeds.kmh[2 * c + 1]! + (60 * ud) / speeds.dense[c]!;
+  const bends = c === 0 ? 0 : (speeds.secPer90 * graph.curvature[e]!) / 100;
+  return 60 * km * pace + bends;
+}
+
+const isOneWay = (graph: RoadGraph, e: number): boolean => (graph.attributes[e]! & 16) !== 0;
+
+/** Arcs entering each node. */
 export function enteringArcs(graph: RoadGraph, speeds: Speeds, keep: (node: number) => boolean = () => true): Arc[][] {
   const arcs: Arc[][] = Array.from({ length: graph.nodeCount }, () => []);
   for (let e = 0; e < graph.edgeCount; e += 1) {
     const [a, b] = [graph.from[e]!, graph.to[e]!];
     if (!keep(a) || !keep(b)) continue;
-    const bits = graph.attributes[e]!;
-    const [c, ramp, oneWay, dense] = [bits & 7, (bits & 8) !== 0, (bits & 16) !== 0, (bits & 32) !== 0];
-    const km = graph.lengthDm[e]! / 10_000;
-    const u = graph.urban[e]! / 100;
-    const ud = dense ? u : 0;
-    const pace = ramp ? 60 / speeds.kmh[12]! : (60 * (u - ud)) / speeds.kmh[2 * c]! + (60 * (1 - u)) / speeds.kmh[2 * c + 1]! + (60 * ud) / speeds.dense[c]!;
-    const bends = c === 0 ? 0 : (speeds.secPer90 * graph.curvature[e]!) / 100;
-    const seconds = 60 * km * pace + bends;
+    const seconds = secondsOf(graph, speeds, e);
     arcs[b]!.push({ from: a, seconds });
-    if (!oneWay) arcs[a]!.push({ from: b, seconds });
+    if (!isOneWay(graph, e)) arcs[a]!.push({ from: b, seconds });
   }
   return arcs;
 }
 
-/** Seconds from every node to the nearest target: Dijkstra on a plain binary heap of [seconds, node]. */
-export function secondsTo(arcs: readonly (readonly Arc[])[], targets: readonly number[]): Float64Array {
+/** A node and the seconds between it and a point. */
+interface Gate {
+  readonly node: number;
+  readonly seconds: number;
+}
+
+/** Seconds from every node to the nearest target, through its gates: Dijkstra on a plain binary heap of [seconds, node]. */
+export function secondsTo(arcs: readonly (readonly Arc[])[], targets: readonly Gate[]): Float64Array {
   const best = new Float64Array(arcs.length).fill(Infinity);
   const heap: [number, number][] = [];
   const swap = (i: number, j: number): void => {
@@ -128,9 +135,9 @@ export function secondsTo(arcs: readonly (readonly Arc[])[], targets: readonly n
       i = smallest;
     }
   };
-  for (const target of targets) {
-    best[target] = 0;
-    push(0, target);
+  for (const { node, seconds } of targets) {
+    best[node] = Math.min(best[node]!, seconds);
+    push(seconds, node);
   }
   while (heap.length > 0) {
     const [seconds, node] = pop();
@@ -145,34 +152,110 @@ export function secondsTo(arcs: readonly (readonly Arc[])[], targets: readonly n
   return best;
 }
 
-/** Nearest node of a point: squares of 0.02 degree, the nine around the point then wider rings. */
-export function nodeFinder(graph: RoadGraph): (point: Point) => number {
+/** Where a point joins the road: `share` of the edge's length is before the place. */
+interface Joined {
+  readonly edge: number;
+  readonly share: number;
+  readonly metres: number;
+}
+
+/** The line of an edge, in degrees. */
+function lineOf(graph: RoadGraph, e: number): Point[] {
+  const line = [{ x: graph.lonE5[graph.from[e]!]!, y: graph.latE5[graph.from[e]!]! }];
+  for (let p = graph.shapeStart[e]!; p < graph.shapeStart[e + 1]!; p += 1) {
+    line.push({ x: line.at(-1)!.x + graph.shapeDx[p]!, y: line.at(-1)!.y + graph.shapeDy[p]! });
+  }
+  line.push({ x: graph.lonE5[graph.to[e]!]!, y: graph.latE5[graph.to[e]!]! });
+  return line.map(({ x, y }) => ({ lon: x / 1e5, lat: y / 1e5 }));
+}
+
+/** Nearest place of a line, on a plane laid flat at the point. */
+function joinLine(line: readonly Point[], point: Point): { readonly metres: number; readonly share: number } {
+  const flat = line.map(({ lon, lat }) => [(lon - point.lon) * Math.cos(radians(point.lat)) * 111_195.08, (lat - point.lat) * 111_195.08] as const);
+  let [metres, before, length] = [Infinity, 0, 0];
+  for (let k = 1; k < flat.length; k += 1) {
+    const [[x1, y1], [x2, y2]] = [flat[k - 1]!, flat[k]!];
+    const stretch = Math.hypot(x2 - x1, y2 - y1);
+    const t = stretch === 0 ? 0 : Math.min(1, Math.max(0, -(x1 * (x2 - x1) + y1 * (y2 - y1)) / stretch ** 2));
+    const far = Math.hypot(x1 + t * (x2 - x1), y1 + t * (y2 - y1));
+    if (far < metres) [metres, before] = [far, length + t * stretch];
+    length += stretch;
+  }
+  return { metres, share: length === 0 ? 0 : before / length };
+}
+
+/** Nearest edge of a point, motorways and ramps apart: squares of 0.02 degree, the nine around the point then wider rings. */
+function placeFinder(graph: RoadGraph): (point: Point) => Joined {
   const SIDE = 0.02;
   const squares = new Map<string, number[]>();
-  const place = (node: number): Point => ({ lon: graph.lonE5[node]! / 1e5, lat: graph.latE5[node]! / 1e5 });
-  for (let node = 0; node < graph.nodeCount; node += 1) {
-    const { lon, lat } = place(node);
-    const key = `${Math.floor(lon / SIDE)} ${Math.floor(lat / SIDE)}`;
-    const square = squares.get(key);
-    if (square === undefined) squares.set(key, [node]);
-    else square.push(node);
+  for (let e = 0; e < graph.edgeCount; e += 1) {
+    if ((graph.attributes[e]! & 7) === 0 || (graph.attributes[e]! & 8) !== 0) continue;
+    const line = lineOf(graph, e);
+    const [columns, lines] = [line.map(({ lon }) => Math.floor(lon / SIDE)), line.map(({ lat }) => Math.floor(lat / SIDE))];
+    for (let i = Math.min(...columns); i <= Math.max(...columns); i += 1) {
+      for (let j = Math.min(...lines); j <= Math.max(...lines); j += 1) squares.set(`${i} ${j}`, [...(squares.get(`${i} ${j}`) ?? []), e]);
+    }
   }
   return (point) => {
     const [column, line] = [Math.floor(point.lon / SIDE), Math.floor(point.lat / SIDE)];
     for (let reach = 1; ; reach += 1) {
-      let [best, metres] = [-1, Infinity];
+      let best: Joined = { edge: -1, share: 0, metres: Infinity };
       for (let i = -reach; i <= reach; i += 1) {
         for (let j = -reach; j <= reach; j += 1) {
-          for (const node of squares.get(`${column + i} ${line + j}`) ?? []) {
-            const far = metresBetween(point, place(node));
-            if (far < metres) [best, metres] = [node, far];
+          for (const edge of squares.get(`${column + i} ${line + j}`) ?? []) {
+            const found = joinLine(lineOf(graph, edge), point);
+            if (found.metres < best.metres) best = { edge, ...found };
           }
         }
       }
       // Everything within `reach` squares has been seen: 0.02° of longitude is more than 1 400 m here.
-      if (metres < reach * 1400) return best;
+      if (best.metres < reach * 1400) return best;
     }
   };
+}
+
+/** What is needed to go from points to points along the roads. */
+export class Roads {
+  readonly graph: RoadGraph;
+  readonly speeds: Speeds;
+  private readonly find: (point: Point) => Joined;
+  constructor(graph: RoadGraph, speeds: Speeds) {
+    this.graph = graph;
+    this.speeds = speeds;
+    this.find = placeFinder(graph);
+  }
+
+  join(point: Point): Joined {
+    return this.find(point);
+  }
+
+  /** Seconds of the crow-fly metres to the road: 20 km/h unless the table says otherwise. */
+  access({ metres }: Joined): number {
+    return (metres / 1000 / (this.speeds.accesKmh ?? 20)) * 3600;
+  }
+
+  /** Nodes by which a place is reached (`arriving`) or left, with the seconds between them. */
+  gates(place: Joined, arriving: boolean): Gate[] {
+    const whole = secondsOf(this.graph, this.speeds, place.edge);
+    const both = !isOneWay(this.graph, place.edge);
+    const from = { node: this.graph.from[place.edge]!, seconds: this.access(place) + place.share * whole };
+    const to = { node: this.graph.to[place.edge]!, seconds: this.access(place) + (1 - place.share) * whole };
+    return [...(arriving || both || place.share === 0 ? [from] : []), ...(!arriving || both || place.share === 1 ? [to] : [])];
+  }
+
+  /** Seconds along one edge, without passing by a node; Infinity when it is not the same edge or not the right way. */
+  along(start: Joined, end: Joined): number {
+    if (start.edge !== end.edge || (isOneWay(this.graph, start.edge) && end.share < start.share)) return Infinity;
+    return Math.abs(end.share - start.share) * secondsOf(this.graph, this.speeds, start.edge) + this.access(start) + this.access(end);
+  }
+
+  /** Seconds from a place to the nearest of some others, `seconds` being those of the nodes to them. */
+  seconds(place: Joined, targets: readonly Joined[], seconds: (node: number) => number): number {
+    return Math.min(
+      ...this.gates(place, false).map((gate) => gate.seconds + seconds(gate.node)),
+      ...targets.map((target) => this.along(place, target)),
+    );
+  }
 }
 
 /** Smallest value at or under which at least the share q of the weight stands. */

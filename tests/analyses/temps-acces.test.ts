@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { NIVEAUX } from "../../src/domain/perimetre";
-import { enteringArcs, fromLambert93, nodeFinder, quantile, readPoints, readRows, readSpeeds, secondsTo, type Point } from "./oracle";
+import { enteringArcs, fromLambert93, type Point, quantile, readPoints, readRows, readSpeeds, Roads, secondsTo } from "./oracle";
 import { column, loadReseau, rowsOf, run, siteList, total } from "./run";
 
 interface Cell {
@@ -21,12 +21,13 @@ async function computeOracle(): Promise<Oracle> {
   const { network } = await loadReseau();
   const speeds = readSpeeds();
   const arcs = enteringArcs(network.graph, speeds);
-  const findNode = nodeFinder(network.graph);
+  const roads = new Roads(network.graph, speeds);
   const [west, south, east, north] = network.graph.bbox;
   const inside = ({ lon, lat }: Point): boolean => lon >= west && lon <= east && lat >= south && lat <= north;
   const minutesTo = (targets: readonly Point[]): ((point: Point) => number) => {
-    const seconds = secondsTo(arcs, targets.filter(inside).map(findNode));
-    return (point) => speeds.constMin + seconds[findNode(point)]! / 60;
+    const places = targets.filter(inside).map((target) => roads.join(target));
+    const seconds = secondsTo(arcs, places.flatMap((place) => roads.gates(place, true)));
+    return (point) => speeds.constMin + roads.seconds(roads.join(point), places, (node) => seconds[node]!) / 60;
   };
   const corrections = readRows("corrections.csv").filter((row) => row["genre"] === "msp");
   const toMsp = minutesTo([...readPoints("msp.geojson"), ...corrections.map((row) => ({ lon: Number(row["lon"]), lat: Number(row["lat"]) }))]);
@@ -128,9 +129,9 @@ describe("a naive Dijkstra on a cut of the graph", () => {
     const arcs = enteringArcs(graph, speeds, inCut);
     const border = nodes.filter((node) => Math.min(graph.lonE5[node]! - west, east - graph.lonE5[node]!, graph.latE5[node]! - south, north - graph.latE5[node]!) < 900);
     /** No heap: the nearest node not yet settled is looked for among all of them. */
-    const naive = (targets: readonly number[]): Map<number, number> => {
-      const best = new Map(targets.map((node) => [node, 0]));
-      const open = new Set(targets);
+    const naive = (targets: readonly { readonly node: number; readonly seconds: number }[]): Map<number, number> => {
+      const best = new Map(targets.toSorted((a, b) => b.seconds - a.seconds).map(({ node, seconds }) => [node, seconds]));
+      const open = new Set(best.keys());
       const settled = new Set<number>();
       while (open.size > 0) {
         let nearest = -1;
@@ -146,16 +147,18 @@ describe("a naive Dijkstra on a cut of the graph", () => {
       }
       return best;
     };
-    const find = nodeFinder(graph);
+    const roads = new Roads(graph, speeds);
     const sites = [[1.049, 46.122], [1.02, 46.1]] as const;
-    const toSites = naive(sites.map(([lon, lat]) => find({ lon, lat })));
-    const toBorder = naive(border);
+    const places = sites.map(([lon, lat]) => roads.join({ lon, lat }));
+    const toSites = naive(places.flatMap((place) => roads.gates(place, true)));
+    const toBorder = naive(border.map((node) => ({ node, seconds: 0 })));
     const rows = rowsOf(await run("temps-acces", { sites: siteList(sites) }));
     let compared = 0;
     for (const commune of readRows("communes.csv").filter((row) => row["dep"] === "87")) {
-      const node = find({ lon: Number(commune["lon"]), lat: Number(commune["lat"]) });
-      const seconds = toSites.get(node) ?? Infinity;
-      if (!inCut(node) || seconds > (toBorder.get(node) ?? 0)) continue;
+      const place = roads.join({ lon: Number(commune["lon"]), lat: Number(commune["lat"]) });
+      const seconds = roads.seconds(place, places, (node) => toSites.get(node) ?? Infinity);
+      const edge = roads.seconds(place, [], (node) => toBorder.get(node) ?? Infinity);
+      if (!roads.gates(place, false).every(({ node }) => inCut(node)) || seconds > edge) continue;
       compared += 1;
       expect(Math.abs(Number(rows.get(commune["code"]!)?.["minutes"]) - speeds.constMin - seconds / 60)).toBeLessThan(0.005);
     }

@@ -1,24 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ONE_WAY_BIT } from "../../src/geo/graph/road-graph";
 import { nearestSite, oneToAll, runToEnd } from "../../src/geo/nearest-site";
-import type { RoadNetwork } from "../../src/geo/road-network";
+import { allPairs } from "./door-to-door";
 import { networkOf, nodeAt, rawGraph, road } from "./graph-examples";
-
-/** All pairs by Floyd and Warshall in doubles, straight from the edge columns: no adjacency, no queue, no Float32. */
-function allPairs({ graph, seconds }: RoadNetwork): readonly Float64Array[] {
-  const n = graph.nodeCount;
-  const d = Array.from({ length: n }, (_, i) => new Float64Array(n).fill(Infinity).fill(0, i, i + 1));
-  const shorten = (a: number, b: number, w: number): void => {
-    d[a]![b] = Math.min(d[a]![b]!, w);
-  };
-  for (let e = 0; e < graph.edgeCount; e += 1) {
-    shorten(graph.from[e]!, graph.to[e]!, seconds[e]!);
-    if ((graph.attributes[e]! & ONE_WAY_BIT) === 0) shorten(graph.to[e]!, graph.from[e]!, seconds[e]!);
-  }
-  for (let k = 0; k < n; k += 1) for (let i = 0; i < n; i += 1) for (let j = 0; j < n; j += 1) shorten(i, j, d[i]![k]! + d[k]![j]!);
-  return d;
-}
 
 const close = (a: number, b: number): boolean => a === b || Math.abs(a - b) <= 1e-5 * Math.max(1, Math.abs(b));
 

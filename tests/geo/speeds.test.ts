@@ -9,22 +9,22 @@ const secondsOf = (edge: Parameters<typeof road>[2]): number =>
 
 describe("edgeSeconds", () => {
   it("drives a rural kilometre at the rural speed of its class", () => {
-    expect(secondsOf({ roadClass: 2 })).toBeCloseTo(3600 / 60, 4);
+    expect(secondsOf({ roadClass: 2 })).toBeCloseTo(3600 / 60, 3);
   });
   it("shares a kilometre between its urban and rural parts", () => {
-    expect(secondsOf({ roadClass: 4, urban: 0.25 })).toBeCloseTo(0.25 * (3600 / 42) + 0.75 * (3600 / 57), 4);
+    expect(secondsOf({ roadClass: 4, urban: 0.25 })).toBeCloseTo(0.25 * (3600 / 42) + 0.75 * (3600 / 57), 3);
   });
   it("slows the urban part of a dense edge only", () => {
-    expect(secondsOf({ roadClass: 4, urban: 0.25, dense: true })).toBeCloseTo(0.25 * (3600 / 25) + 0.75 * (3600 / 57), 4);
+    expect(secondsOf({ roadClass: 4, urban: 0.25, dense: true })).toBeCloseTo(0.25 * (3600 / 25) + 0.75 * (3600 / 57), 3);
   });
   it("drives a ramp at the ramp speed whatever its class", () => {
-    expect(secondsOf({ roadClass: 0, ramp: true, urban: 1, dense: true })).toBeCloseTo(3600 / 50, 4);
+    expect(secondsOf({ roadClass: 0, ramp: true, urban: 1, dense: true })).toBeCloseTo(3600 / 50, 3);
   });
   it("adds the bends", () => {
-    expect(secondsOf({ roadClass: 5, curvature: 2.5 })).toBeCloseTo(3600 / 41 + 7.5, 4);
+    expect(secondsOf({ roadClass: 5, curvature: 2.5 })).toBeCloseTo(3600 / 41 + 7.5, 3);
   });
   it("counts no bend on a motorway", () => {
-    expect(secondsOf({ roadClass: 0, curvature: 2.5 })).toBeCloseTo(3600 / 120, 4);
+    expect(secondsOf({ roadClass: 0, curvature: 2.5 })).toBeCloseTo(3600 / 120, 3);
   });
 });
 

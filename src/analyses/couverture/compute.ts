@@ -72,7 +72,7 @@ function factsOf({ lieux, mesure, trajets, comparaison, seconde }: Resultat): Ou
     [km2]: whole(mesure.km2),
     [`${km2}_couverts`]: orNull(whole(mesure.km2Couverts)),
     sites: trajets[0]?.nombre ?? null,
-    non_rattaches: trajets.length === 0 ? null : departOf(lieux).rattachement.node.filter((node) => node < 0).length,
+    non_rattaches: trajets.length === 0 ? null : departOf(lieux).rattachement.edge.filter((edge) => edge < 0).length,
     ...compared,
   };
 }

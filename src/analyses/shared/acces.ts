@@ -5,9 +5,10 @@ import type { Perimetre } from "../../domain/perimetre";
 import type { Provenance } from "../../domain/provenance";
 import type { ResourceName } from "../../domain/ressource";
 import type { Table } from "../../domain/table";
+import type { Attachments } from "../../geo/attachments";
 import type { Besoin, Inputs, Progress } from "../analysis";
 import { type Groupes, groupCommunes } from "./groupes";
-import { attachPoints, cellulesHabitees, chefsLieux, type Demande, type Rattachement } from "./points";
+import { attachPoints, cellulesHabitees, chefsLieux, type Demande } from "./points";
 import { keepChosen, noSite, resourcesOf, sitesOf } from "./sites";
 import { ownSource, requireTable, sourcesOf } from "./sources";
 import { farIssue, scaled, searchTrajets, type Trajets } from "./trajets";
@@ -15,8 +16,8 @@ import { farIssue, scaled, searchTrajets, type Trajets } from "./trajets";
 /** Minutes of demand points, and what must be said of them. */
 export interface Depart {
   readonly demande: Demande;
-  /** NaN where the point is not in the network. */
-  readonly rattachement: Rattachement;
+  /** Where each joins the network. */
+  readonly rattachement: Attachments;
 }
 
 /** The territory, its rows and its demand points joined to the road; `cellules` is null when they are not read. */
@@ -43,7 +44,8 @@ export function ciblesVisees(inputs: Inputs, genres: readonly GenreSite[]): read
 /** Every point outside the network: what stands for the minutes where there is no graph. */
 function nowhere(demande: Demande): Depart {
   const { length } = demande.rows;
-  return { demande, rattachement: { node: new Int32Array(length).fill(-1), metres: new Float32Array(length).fill(Number.NaN) } };
+  const rattachement = { edge: new Int32Array(length).fill(-1), share: new Float32Array(length), metres: new Float32Array(length).fill(Number.NaN) };
+  return { demande, rattachement };
 }
 
 /** Reads the territory and joins its points to the road, when there is one. Progress from 0 to `end`. */
@@ -64,7 +66,7 @@ export function* openTerritoires(inputs: Inputs, withCells: boolean, end: number
 
 /** Whether minutes can be given: a graph is there and every chef-lieu of the territory is in it. */
 export function isCovered({ chefs }: Territoires): boolean {
-  return chefs.rattachement.node.every((node) => node >= 0);
+  return chefs.rattachement.edge.every((edge) => edge >= 0);
 }
 
 /** « Graphe routier non chargé », when it does not hold the territory. */
@@ -74,7 +76,7 @@ export function uncoveredIssues(lieux: Territoires, { territoire }: Perimetre): 
 
 /** Minutes of each point; all NaN without a search. */
 export function minutesFrom({ rattachement }: Depart, trajets: Trajets | null): Float64Array {
-  return Float64Array.from(rattachement.node, (node) => trajets?.minutes(node) ?? Number.NaN);
+  return trajets?.depuis(rattachement).minutes ?? new Float64Array(rattachement.edge.length).fill(Number.NaN);
 }
 
 /** One error for each list of which no site is in the network: there is nowhere to go. */
@@ -94,7 +96,7 @@ const NOMS_CITES = 3;
 /** Sites of the user's list that are out of the network: embedded ones far away are no trouble of theirs. */
 function outsideIssue(trajets: readonly Trajets[]): Issue | null {
   const noms = trajets.flatMap(({ sites, rattachement }) =>
-    sites.noms.filter((_, index) => sites.ids[index]?.startsWith(ID_LISTE) === true && rattachement.node[index] === -1),
+    sites.noms.filter((_, index) => sites.ids[index]?.startsWith(ID_LISTE) === true && rattachement.edge[index] === -1),
   );
   return noms.length === 0 ? null : issue("site-hors-graphe", "avertissement", { nom: noms.slice(0, NOMS_CITES).join(", "), nombre: noms.length });
 }

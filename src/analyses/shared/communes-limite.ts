@@ -9,8 +9,8 @@ export function communesEnLimite({ groupes, chefs, cellules }: Territoires, traj
   const flags = new Uint8Array(groupes.communes.length);
   if (trajets === null) return flags;
   for (const { demande, rattachement } of cellules === null ? [chefs] : [chefs, cellules]) {
-    rattachement.node.forEach((node, i) => {
-      if (trajets.limite(node)) flags[demande.commune[i] ?? -1] = 1;
+    trajets.depuis(rattachement).limite.forEach((limite, i) => {
+      if (limite === 1) flags[demande.commune[i] ?? -1] = 1;
     });
   }
   return flags;

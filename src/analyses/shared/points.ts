@@ -1,6 +1,8 @@
 import { numberValues, type Table, textValues } from "../../domain/table";
-import { snapPoints } from "../../geo/snap";
+import type { Attachments } from "../../geo/attachments";
+import type { RoadGraph } from "../../geo/graph/road-graph";
 import type { RoadNetwork } from "../../geo/road-network";
+import { snapPoints } from "../../geo/snap";
 import type { Groupes } from "./groupes";
 
 /** Demand points: where inhabitants start from. Parallel arrays. */
@@ -52,57 +54,53 @@ export function cellulesHabitees(groupes: Groupes, communes: Table, cellules: Ta
 }
 
 /** Where each row of a table joins the network; filled as rows are asked for. */
-interface Attached {
+interface Attached extends Attachments {
   readonly done: Uint8Array;
-  /** Nearest node; −1 outside the network. */
-  readonly node: Int32Array;
-  /** Metres as the crow flies to that node; NaN outside. */
-  readonly metres: Float32Array;
 }
 
 /**
- * Snapping a point always gives the same node: each (network, table) is remembered, so that moving a slider does not
- * look for 14 000 nodes again. It changes no result and dies with the network.
+ * A point always joins a graph at the same place, whatever the speeds: each (graph, table) is remembered, so that
+ * moving a slider does not look for 14 000 places again. It changes no result and dies with the graph.
  */
-const remembered = new WeakMap<RoadNetwork, WeakMap<Table, Attached>>();
+const remembered = new WeakMap<RoadGraph, WeakMap<Table, Attached>>();
 
-function attachedOf(network: RoadNetwork, table: Table): Attached {
-  const tables = remembered.get(network) ?? new WeakMap<Table, Attached>();
-  remembered.set(network, tables);
+function attachedOf(graph: RoadGraph, table: Table): Attached {
+  const tables = remembered.get(graph) ?? new WeakMap<Table, Attached>();
+  remembered.set(graph, tables);
   const known = tables.get(table);
   if (known !== undefined) return known;
-  const made = { done: new Uint8Array(table.length), node: new Int32Array(table.length), metres: new Float32Array(table.length) };
+  const { length } = table;
+  const made = { done: new Uint8Array(length), edge: new Int32Array(length), share: new Float32Array(length), metres: new Float32Array(length) };
   tables.set(table, made);
   return made;
 }
 
-/** Points snapped between two yields: about ten milliseconds. */
-const SLICE = 400;
-
-export interface Rattachement {
-  /** Node of each demand point; −1 outside the network. */
-  readonly node: Int32Array;
-  readonly metres: Float32Array;
-}
+/** Points snapped between two yields: under ten milliseconds. */
+const SLICE = 1000;
 
 /**
- * Nearest network node of each demand point; `table` has `lon` and `lat` (degrees). Yields the share done.
+ * Where each demand point joins the network; `table` has `lon` and `lat` (degrees). Yields the share done.
  */
-export function* attachPoints(network: RoadNetwork, table: Table, { rows }: Demande): Generator<number, Rattachement, void> {
-  const attached = attachedOf(network, table);
+export function* attachPoints({ graph, edges }: RoadNetwork, table: Table, { rows }: Demande): Generator<number, Attachments, void> {
+  const attached = attachedOf(graph, table);
   const lon = numberValues(table, "lon");
   const lat = numberValues(table, "lat");
   const wanted = rows.filter((row) => attached.done[row] === 0);
   for (let from = 0; from < wanted.length; from += SLICE) {
     const slice = wanted.subarray(from, from + SLICE);
     const pick = (values: Float64Array): Float64Array => Float64Array.from(slice, (row) => values[row] ?? Number.NaN);
-    const snapped = snapPoints(network.graph, pick(lon), pick(lat), network.nodes);
+    const snapped = snapPoints(graph, pick(lon), pick(lat), edges);
     slice.forEach((row, i) => {
-      attached.node[row] = snapped.node[i] ?? -1;
+      attached.edge[row] = snapped.edge[i] ?? -1;
+      attached.share[row] = snapped.share[i] ?? 0;
       attached.metres[row] = snapped.metres[i] ?? Number.NaN;
       attached.done[row] = 1;
     });
     yield (from + slice.length) / wanted.length;
   }
-  return { node: Int32Array.from(rows, (row) => attached.node[row] ?? -1), metres: Float32Array.from(rows, (row) => attached.metres[row] ?? Number.NaN) };
+  return {
+    edge: Int32Array.from(rows, (row) => attached.edge[row] ?? -1),
+    share: Float32Array.from(rows, (row) => attached.share[row] ?? 0),
+    metres: Float32Array.from(rows, (row) => attached.metres[row] ?? Number.NaN),
+  };
 }

@@ -1,60 +1,73 @@
 import type { SiteList } from "../../domain/genre-site";
 import { type Issue, issue } from "../../domain/issue";
-import { nearestSite, type Reach } from "../../geo/nearest-site";
+import type { Attachments } from "../../geo/attachments";
+import { searchNodes } from "../../geo/nearest-site";
 import type { RoadNetwork } from "../../geo/road-network";
+import { reachPoints, searchSites, SiteSearch } from "../../geo/site-search";
 import { snapPoints } from "../../geo/snap";
 import { pathMinutes } from "../../geo/speeds";
-import type { Rattachement } from "./points";
 
 /** Beyond this, the crow-fly metres between a point and its road are shown. */
 export const ELOIGNEMENT_MAX = 1000;
 
-/** Minutes to the nearest site from any node of the network. */
+/** What is known of points that travel to their nearest site, in the order of the points. */
+export interface Arrivees {
+  /** By road, access and trip constant included; NaN from off the network. */
+  readonly minutes: Float64Array;
+  /** Index in `sites` of the nearest; −1 from off the network. */
+  readonly site: Int32Array;
+  /** 1 where the edge of the data is nearer than the site. */
+  readonly limite: Uint8Array;
+}
+
+/** Minutes to the nearest site from any point of the network. */
 export interface Trajets {
   readonly sites: SiteList;
   /** Where each site joins the network. */
-  readonly rattachement: Rattachement;
+  readonly rattachement: Attachments;
   /** Sites that are in the network. */
   readonly nombre: number;
-  /** Minutes by road, trip constant included; NaN from nowhere (node −1). */
-  minutes(node: number): number;
-  /** Index in `sites` of the nearest; −1 from nowhere. */
-  site(node: number): number;
-  /** Whether the edge of the data is nearer than the site. */
-  limite(node: number): boolean;
+  depuis(points: Attachments): Arrivees;
 }
 
-/** Seconds from every node to the edge of the data: the same for every list of sites, so it is remembered. */
-const borders = new WeakMap<RoadNetwork, Float32Array>();
+const AUCUN_SITE: Attachments = { edge: new Int32Array(), share: new Float32Array(), metres: new Float32Array() };
 
-function* borderSeconds(network: RoadNetwork): Generator<number, Float32Array, void> {
+/** The way from every node to the edge of the data: the same for every list of sites, so it is remembered. */
+const borders = new WeakMap<RoadNetwork, SiteSearch>();
+
+function* searchBorder(network: RoadNetwork): Generator<number, SiteSearch, void> {
   const known = borders.get(network);
   if (known !== undefined) return known;
-  const { seconds } = yield* nearestSite(network, network.borderNodes);
-  borders.set(network, seconds);
-  return seconds;
+  const made = new SiteSearch(network, "to-sites", AUCUN_SITE, yield* searchNodes(network, network.borderNodes, "to-sites"));
+  borders.set(network, made);
+  return made;
 }
 
-function read(network: RoadNetwork, sites: SiteList, rattachement: Rattachement, reach: Reach, border: Float32Array): Trajets {
+function read(search: SiteSearch, border: SiteSearch, points: Attachments): Arrivees {
+  const { seconds, source } = reachPoints(search, points);
+  const toBorder = reachPoints(border, points).seconds;
   return {
-    sites,
-    rattachement,
-    nombre: rattachement.node.reduce((count, node) => (node < 0 ? count : count + 1), 0),
-    minutes: (node) => (node < 0 ? Number.NaN : pathMinutes(reach.seconds[node] ?? Number.NaN, network.speeds)),
-    site: (node) => (node < 0 ? -1 : (reach.source[node] ?? -1)),
-    limite: (node) => node >= 0 && (border[node] ?? 0) < (reach.seconds[node] ?? 0),
+    minutes: Float64Array.from(seconds, (value) => pathMinutes(value, search.network.speeds)),
+    site: source,
+    limite: Uint8Array.from(seconds, (value, i) => ((toBorder[i] ?? 0) < value && (points.edge[i] ?? -1) >= 0 ? 1 : 0)),
   };
 }
 
 /** One reverse multi-source search on the network. Yields the share of the nodes settled. */
 export function* searchTrajets(network: RoadNetwork, sites: SiteList): Generator<number, Trajets, void> {
-  const rattachement = snapPoints(network.graph, sites.lon, sites.lat, network.nodes);
-  const reach = yield* nearestSite(network, rattachement.node);
-  return read(network, sites, rattachement, reach, yield* borderSeconds(network));
+  const rattachement = snapPoints(network.graph, sites.lon, sites.lat, network.edges);
+  const search = yield* searchSites(network, rattachement, "to-sites");
+  const border = yield* searchBorder(network);
+  return {
+    sites,
+    rattachement,
+    nombre: rattachement.edge.reduce((count, edge) => (edge < 0 ? count : count + 1), 0),
+    depuis: (points) => read(search, border, points),
+  };
 }
 
 /** What the reader must know of how points joined the road: how many are far from it, and how far at most. */
-export function farIssue(points: readonly Rattachement[]): Issue | null {
+export function farIssue(points: readonly Attachments[]): Issue | null {
   const far = points.flatMap(({ metres }) => Array.from(metres).filter((metre) => metre > ELOIGNEMENT_MAX));
   return far.length === 0 ? null : issue("point-eloigne", "information", { nombre: far.length, metres: Math.round(Math.max(...far)) });
 }

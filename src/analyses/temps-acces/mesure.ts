@@ -60,7 +60,7 @@ function chefsColumns(lieux: Territoires, chefs: Float64Array, trajets: Trajets 
   const label = single ? "Minutes depuis le chef-lieu" : "Minutes depuis les chefs-lieux (moyenne par habitant)";
   const column = figure("minutes", label, "minutes", 1, minutes);
   if (!single) return [column];
-  const names = Array.from(rattachement.node, (node) => (trajets === null ? null : (trajets.sites.noms[trajets.site(node)] ?? null)));
+  const names = Array.from(trajets?.depuis(rattachement).site ?? rattachement.edge, (site) => trajets?.sites.noms[site] ?? null);
   return [column, { name: "site", label: "Site le plus proche du chef-lieu", type: "texte", values: names }];
 }
 
@@ -88,6 +88,6 @@ export function measureTemps(lieux: Territoires, trajets: Trajets | null, single
     ],
     total: summaries.at(-1) ?? weightedSummary([], []),
     paliers: within.map((values) => values.at(-1) ?? Number.NaN),
-    nonRattaches: lieux.cellules?.rattachement.node.filter((node) => node < 0).length ?? 0,
+    nonRattaches: lieux.cellules?.rattachement.edge.filter((edge) => edge < 0).length ?? 0,
   };
 }

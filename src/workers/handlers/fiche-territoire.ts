@@ -55,13 +55,12 @@ export async function reseauDe(loader: Loader, code: string, communes: Table): P
 /** Minutes from a point, one line a kind. */
 export function minutesDepuis(reseau: Reseau | null, donnees: Donnees, lon: number, lat: number): readonly Fait[] {
   if (reseau === null) return GENRES.map((genre): Fait => ({ cle: `minutes-${genre}`, valeur: null, note: "graphe-non-charge" }));
-  const { node } = snapPoints(reseau.network.graph, [lon], [lat], reseau.network.nodes);
-  const at = node[0] ?? -1;
+  const point = snapPoints(reseau.network.graph, [lon], [lat], reseau.network.edges);
   return GENRES.map((genre): Fait => {
-    const trajets = trajetsVers(reseau, genre, donnees);
-    const minutes = trajets?.minutes(at) ?? Number.NaN;
+    const arrivee = trajetsVers(reseau, genre, donnees)?.depuis(point);
+    const minutes = arrivee?.minutes[0] ?? Number.NaN;
     const fait: Fait = { cle: `minutes-${genre}`, valeur: Number.isFinite(minutes) ? minutes : null };
-    return trajets?.limite(at) === true ? { ...fait, note: "limite-donnees" } : fait;
+    return arrivee?.limite[0] === 1 ? { ...fait, note: "limite-donnees" } : fait;
   });
 }
 
