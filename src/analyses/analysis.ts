@@ -41,7 +41,10 @@ export interface Besoin {
 export type FactValue = string | number | boolean | null;
 
 export interface Output {
-  /** One row a territory of the chosen level: columns `code`, `nom`, then figures, `partiel` when straddling. */
+  /**
+   * Columns `code`, `nom`, then figures. One row a territory of the chosen level, with `partiel` when straddling; or, when the
+   * first view brings its own shapes, one row a shape.
+   */
   readonly table: Table;
   readonly views: readonly View[];
   readonly summary: Sentence;
@@ -62,10 +65,11 @@ export interface FieldOption {
   readonly label: string;
 }
 
-/** The parameter form of the panel is generated from these. */
+/** The parameter form of the panel is generated from these. « site »: one of the sites of the analysis's kinds by its id, or « » for all of them. */
 export type Field =
   | (FieldHead & { readonly kind: "choix"; readonly options: readonly FieldOption[] })
   | (FieldHead & { readonly kind: "choix-multiple"; readonly options: readonly FieldOption[]; readonly min: number; readonly max: number })
+  | (FieldHead & { readonly kind: "site" })
   | (FieldHead & { readonly kind: "curseur"; readonly min: number; readonly max: number; readonly step: number; readonly unit: string });
 
 /** Parameters are plain JSON: saved in the document, in the URL, and given by `--params`. */

@@ -91,12 +91,12 @@ const spreadCouches = memoLast(
 /** A view as its mark draws it. */
 function viewPart(scaled: ScaledView, ground: Ground): StylePart {
   const mark = MARKS[scaled.view.mark];
-  const points = mark.points(scaled.view, ground);
+  const features = mark.features(scaled.view, ground);
   const layers: Partial<Record<Etage, readonly LayerSpecification[]>> = {};
   for (const { etage, layer } of mark.layers(scaled)) layers[etage] = [...(layers[etage] ?? []), layer];
   return {
-    sources: points === null ? {} : { [mark.source(scaled.view)]: geojsonSource("code") },
-    data: points === null ? {} : { [mark.source(scaled.view)]: points },
+    sources: features === null ? {} : { [mark.source(scaled.view)]: geojsonSource("code") },
+    data: features === null ? {} : { [mark.source(scaled.view)]: features },
     images: mark.images(scaled),
     layers,
   };

@@ -1,3 +1,4 @@
+import type { Niveau } from "../domain/perimetre";
 import { findColumn } from "../domain/table";
 import { classColor, classCount, classOf, radiusOf, viewValues } from "./resolve-scale";
 import type { PatternId, Scale } from "./scale";
@@ -16,10 +17,19 @@ export interface LegendRow {
   readonly label: string | null;
   /** Pixels of the circle drawn for `to`; null when the mark is not a circle. */
   readonly radius: number | null;
-  /** Rows of the table in this class. */
+  /** Rows of the table in this class; inhabitants where `countedIn` says so. */
   readonly count: number;
-  /** Their inhabitants; null when the table has no such column. */
+  /** Their inhabitants; null when the table has no such column, or when they are the count. */
   readonly habitants: number | null;
+}
+
+/** What the counts of a legend are counts of: territories of a level, cells, points, or the inhabitants of zones. */
+export type Compte = Niveau | "mailles" | "points" | "habitants";
+
+export function countedIn({ geometry }: View): Compte {
+  if (geometry.kind === "territoires") return geometry.niveau;
+  // A zone a class: that there is one of each says nothing.
+  return geometry.kind === "polygones" || geometry.kind === "lignes" ? "habitants" : geometry.kind;
 }
 
 /**
@@ -46,13 +56,14 @@ interface Tally {
 function tally(view: View, scale: Scale): ReadonlyMap<number, Tally> {
   const values = viewValues(view);
   const population = populationOf(view);
+  const inhabitants = countedIn(view) === "habitants";
   const tallies = new Map<number, Tally>();
   for (let row = 0; row < view.table.length; row += 1) {
     const index = classOf(scale, values[row]);
-    const before = tallies.get(index) ?? { count: 0, habitants: population === null ? null : 0 };
+    const before = tallies.get(index) ?? { count: 0, habitants: population === null || inhabitants ? null : 0 };
     const here = population?.[row] ?? Number.NaN;
     const habitants = before.habitants === null ? null : before.habitants + (Number.isNaN(here) ? 0 : here);
-    tallies.set(index, { count: before.count + 1, habitants });
+    tallies.set(index, { count: before.count + (inhabitants ? here : 1), habitants });
   }
   return tallies;
 }

@@ -24,6 +24,10 @@ export interface IssueParams {
   "graphe-non-charge": { readonly territoire: string };
   /** A site list in which nothing usable is left. */
   "aucun-site": { readonly genre: string };
+  /** The site chosen by its id is not among those of the kinds. */
+  "site-inconnu": { readonly site: string; readonly proches: string };
+  /** A zone reaches the edge of the road data: it may go on beyond. */
+  "zone-au-bord": { readonly limite: number };
   "site-hors-graphe": { readonly nom: string; readonly nombre: number };
   "point-eloigne": { readonly nombre: number; readonly metres: number };
   "donnee-illustrative": { readonly ressource: string };

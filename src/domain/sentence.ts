@@ -46,6 +46,16 @@ export interface SentenceParams {
     readonly perdus: number;
     readonly inchanges: number;
   };
+  "isochrones": {
+    readonly genres: readonly CibleSite[];
+    /** Name of the one site chosen; null for all of them. */
+    readonly site: string | null;
+    readonly direction: "vers" | "depuis";
+    readonly territoire: string;
+    readonly communesTotal: number;
+    /** Shortest limit first. */
+    readonly zones: readonly { readonly limite: number; readonly habitants: number; readonly part: number; readonly communes: number }[];
+  };
   /** Nothing to travel to: no site is left of these kinds. */
   "pas-de-site": { readonly genres: readonly CibleSite[]; readonly territoire: string };
   "pas-de-minutes": { readonly territoire: string };

@@ -102,6 +102,7 @@ export const OU = {
 export const QUOI = {
   analyse: "Analyse",
   modifier: "Choisir",
+  tousLesSites: "Tous les sites",
   choisis: (n: number, max: number) => `${formatNumber(n)} sur ${formatNumber(max)} au plus`,
 } as const;
 

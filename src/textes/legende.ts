@@ -63,24 +63,27 @@ export function unitLabel(unit: Unit): string {
   return UNIT[unit];
 }
 
-const TERRITOIRES: Record<Niveau, readonly [one: string, many: string]> = {
+/** What a legend counts: territories of a level, or what a view is made of. */
+const COMPTES: Record<Niveau | "mailles" | "points" | "habitants", readonly [one: string, many: string]> = {
   commune: ["commune", "communes"],
   epci: ["EPCI", "EPCI"],
   "bassin-de-vie": ["bassin de vie", "bassins de vie"],
   canton: ["canton", "cantons"],
   departement: ["département", "départements"],
   region: ["région", "régions"],
+  mailles: ["maille", "mailles"],
+  points: ["point", "points"],
+  habitants: ["habitant", "habitants"],
 };
 
-/** « 12 communes »; « 12 points » for what is not a territory. */
-export function countLabel(count: number, niveau: Niveau | null): string {
-  const [one, many] = niveau === null ? (["point", "points"] as const) : TERRITOIRES[niveau];
-  return plural(count, one, many);
+/** « 12 communes », « 12 mailles ». */
+export function countLabel(count: number, compte: keyof typeof COMPTES): string {
+  return plural(count, ...COMPTES[compte]);
 }
 
 /** Head of the column of counts: « communes ». */
-export function countHead(niveau: Niveau | null): string {
-  return niveau === null ? "points" : TERRITOIRES[niveau][1];
+export function countHead(compte: keyof typeof COMPTES): string {
+  return COMPTES[compte][1];
 }
 
 export const QUALITE_COURTE: Record<Quality, string> = { officiel: "officiel", derive: "dérivé", illustratif: "illustratif" };

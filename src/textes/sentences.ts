@@ -1,5 +1,5 @@
 import type { Sentence, SentenceId, SentenceParams } from "../domain/sentence";
-import { formatNumber, formatQuantity, plural } from "./format";
+import { formatList, formatNumber, formatQuantity, plural } from "./format";
 import { deCibles } from "./genres";
 
 const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => string } = {
@@ -21,6 +21,16 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
   },
   "couverture-comparee": (p) =>
     `${p.territoire}, à ${formatQuantity(p.seuil, "minutes")} au plus, ${deCibles(p.comparaison)} au lieu ${deCibles(p.genres)} : ${plural(p.gagnes, "habitant gagné", "habitants gagnés")}, ${plural(p.perdus, "perdu", "perdus")}, ${plural(p.inchanges, "inchangé", "inchangés")}.`,
+  isochrones: (p) => {
+    const longest = p.zones.at(-1);
+    const target = p.site === null ? deCibles(p.genres) : `de « ${p.site} »`;
+    const way = p.direction === "vers" ? "en allant vers le site" : "en partant du site";
+    const shorter = p.zones.slice(0, -1).map(({ limite, part }) => `${formatQuantity(part, "part", 1)} à ${formatQuantity(limite, "minutes")}`);
+    const rest = shorter.length === 0 ? "" : ` ; ${formatList(shorter, "conjunction")}`;
+    return longest === undefined
+      ? `${p.territoire} : aucune limite de temps choisie.`
+      : `${p.territoire} : ${plural(longest.habitants, "habitant", "habitants")} (${formatQuantity(longest.part, "part", 1)}) et ${formatNumber(longest.communes)} communes sur ${formatNumber(p.communesTotal)} sont à ${formatQuantity(longest.limite, "minutes")} au plus ${target}, ${way}${rest}.`;
+  },
   "pas-de-site": (p) => `${p.territoire} : aucun site à rejoindre, donc pas de minutes à proximité ${deCibles(p.genres)}.`,
   "pas-de-minutes": (p) => `Graphe routier non chargé pour ${p.territoire} : pas de minutes ici pour l'instant.`,
 };

@@ -10,6 +10,7 @@ function refusal(field: Field, value: unknown): string | null {
     const fits = typeof value === "number" && value >= field.min && value <= field.max;
     return fits ? null : `un nombre de ${field.min} à ${field.max}`;
   }
+  if (field.kind === "site") return typeof value === "string" ? null : "l'identifiant d'un site, ou rien pour tous";
   const options: readonly unknown[] = field.options.map((option) => option.value);
   if (field.kind === "choix") return options.includes(value) ? null : `une valeur parmi ${options.join(", ")}`;
   const fits =

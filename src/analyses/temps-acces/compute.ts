@@ -7,8 +7,9 @@ import type { Inputs, Output, Progress } from "../analysis";
 import { accesIssues, accesSources, ciblesVisees, emptyIssues, isCovered, openTerritoires, sitesVises, step, type Territoires, travel, uncoveredIssues } from "../shared/acces";
 import { resultTable } from "../shared/groupes";
 import { orNull, sumKnown } from "../shared/nombres";
-import { illustrativeIssues, qualityOf } from "../shared/sources";
+import { illustrativeIssues, qualityOf, requireTable } from "../shared/sources";
 import type { Trajets } from "../shared/trajets";
+import { type Mailles, maillesHabitees } from "./mailles";
 import { type Mesure, measureTemps, PALIERS } from "./mesure";
 
 export type TempsParams = { readonly genres: readonly GenreSite[]; readonly seuil: number };
@@ -20,13 +21,20 @@ const SCALE: ScaleSpec = {
   palette: "orrd",
 };
 
-function tempsViews(table: Table, { niveau }: Inputs["perimetre"], quality: View["quality"]): readonly View[] {
-  const common = { table, geometry: { kind: "territoires", niveau }, mark: "fill", unit: "minutes", digits: 1, scale: SCALE, quality } as const;
+/** The rows of the table by three measures, then the inhabited grid itself when it has minutes. */
+function tempsViews(table: Table, { niveau }: Inputs["perimetre"], quality: View["quality"], mailles: Mailles | null): readonly View[] {
+  const drawn = { column: "minutes", unit: "minutes", digits: 1, scale: SCALE, quality } as const;
+  const grid: readonly View[] =
+    mailles === null
+      ? []
+      : [{ ...drawn, id: "mailles", title: "Minutes par maille habitée", table: mailles.table, geometry: { kind: "mailles", cote: mailles.cote, cle: mailles.cle }, mark: "maille" }];
+  const common = { ...drawn, table, geometry: { kind: "territoires", niveau }, mark: "fill" } as const;
   const chefs = niveau === "commune" ? "Minutes depuis le chef-lieu" : "Minutes depuis les chefs-lieux, en moyenne";
   return [
     { ...common, id: "minutes", title: chefs, column: "minutes" },
     { ...common, id: "minutes-moyenne", title: "Minutes en moyenne par habitant", column: "minutes_moyenne" },
     { ...common, id: "minutes-p90", title: "Minutes : 9 habitants sur 10 sont à moins", column: "minutes_p90" },
+    ...grid,
   ];
 }
 
@@ -105,11 +113,12 @@ export function* computeTemps(inputs: Inputs, params: TempsParams): Generator<Pr
   const trajets = empty.length === 0 ? (searches[0] ?? null) : null;
   const mesure = measureTemps(lieux, trajets, perimetre.niveau === "commune");
   const table = resultTable("temps-acces", lieux.groupes, mesure.columns);
+  const mailles = trajets === null ? null : maillesHabitees(lieux, requireTable(inputs.donnees, "cellules"), mesure.cellules);
   const sources = accesSources(inputs, inputs.sites === null ? params.genres : [], true);
   const resultat = { lieux, mesure, trajets };
   return {
     table,
-    views: tempsViews(table, perimetre, qualityOf(sources, true)),
+    views: tempsViews(table, perimetre, qualityOf(sources, true), mailles),
     summary: summarise(inputs, params, resultat, !sites.ok || empty.length > 0),
     facts: factsOf(resultat, params.seuil),
     issues: [

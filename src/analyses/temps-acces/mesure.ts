@@ -19,6 +19,8 @@ export interface Mesure {
   readonly chefs: Float64Array;
   /** 1 where a commune's minutes are perhaps overestimated. */
   readonly limites: Uint8Array;
+  /** From each cell, order of `cellules`. */
+  readonly cellules: Float64Array;
   readonly columns: readonly Column[];
   readonly total: WeightedSummary;
   /** Inhabitants at each of PALIERS at most, over the territory; NaN where no minute is known. */
@@ -77,6 +79,7 @@ export function measureTemps(lieux: Territoires, trajets: Trajets | null, single
   return {
     chefs,
     limites,
+    cellules: cells,
     columns: [
       figure("habitants", "Habitants", "habitants", 0, sumByGroup(groupes, lieux.chefs.demande.habitants)),
       ...chefsColumns(lieux, chefs, trajets, single),

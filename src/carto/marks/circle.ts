@@ -10,8 +10,10 @@ export const CIRCLE_OPACITY = 0.78;
 /** Circles whose area follows the value (proportional scale) or whose colour tells the class. */
 export const circle: Mark = {
   id: "circle",
+  surface: false,
+  opacity: CIRCLE_OPACITY,
   source: (view) => `vue-${view.id}`,
-  points: (view, ground) => (view.geometry.kind === "points" ? rowPoints(view.table) : ground.reperes),
+  features: (view, ground) => (view.geometry.kind === "points" ? rowPoints(view.table) : ground.reperes),
   layers: ({ view }) => [
     {
       etage: "cercles",

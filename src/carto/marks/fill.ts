@@ -17,8 +17,10 @@ export const PATTERN_OPACITY = 0.5;
 /** Territories filled with their class's colour. */
 export const fill: Mark = {
   id: "fill",
+  surface: true,
+  opacity: FILL_OPACITY,
   source: () => SOURCE_TERRITOIRES,
-  points: () => null,
+  features: () => null,
   layers: (scaled) => [
     { etage: "surfaces", layer: colorLayer(scaled) },
     ...usedPatterns(scaled).map((pattern) => ({ etage: "surfaces" as const, layer: patternLayer(scaled, pattern) })),

@@ -22,10 +22,14 @@ export interface Ground {
 /** A way of drawing a view. Marks are a registry: nothing else knows how many there are. */
 export interface Mark {
   readonly id: MarkId;
+  /** Whether it colours the ground: of such views one at a time is on the map, the reader chooses. */
+  readonly surface: boolean;
+  /** How much of its colours hides the ground: the legend shows the colour one sees. */
+  readonly opacity: number;
   /** Source whose features carry the states of the view's rows. */
   source(view: View): string;
   /** The features of that source; null when it is the territories' own, which is there already. */
-  points(view: View, ground: Ground): FeatureCollection | null;
+  features(view: View, ground: Ground): FeatureCollection | null;
   layers(scaled: ScaledView): readonly { readonly etage: Etage; readonly layer: LayerSpecification }[];
   images(scaled: ScaledView): Readonly<Record<string, MapImage>>;
   /** State of each feature, by code. `dimmed`: the legend's class under the pointer is another one. */

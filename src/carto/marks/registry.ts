@@ -1,8 +1,11 @@
 import type { MarkId } from "../view";
 import { circle } from "./circle";
 import { fill } from "./fill";
+import { isoline } from "./isoline";
+import { line } from "./line";
+import { maille } from "./maille";
 import type { Mark } from "./mark";
 import { symbol } from "./symbol";
 
 /** Every way of drawing a view: one line and one file each. */
-export const MARKS: Readonly<Record<MarkId, Mark>> = { fill, circle, symbol };
+export const MARKS: Readonly<Record<MarkId, Mark>> = { fill, circle, symbol, isoline, line, maille };

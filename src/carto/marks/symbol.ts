@@ -22,8 +22,10 @@ export const SYMBOL_SCALE = byZoom(...SYMBOL_STOPS);
 /** A symbol a row: the column drawn holds the kind of site. */
 export const symbol: Mark = {
   id: "symbol",
+  surface: false,
+  opacity: 1,
   source: (view) => `vue-${view.id}`,
-  points: (view, ground) => (view.geometry.kind === "points" ? rowPoints(view.table) : ground.reperes),
+  features: (view, ground) => (view.geometry.kind === "points" ? rowPoints(view.table) : ground.reperes),
   layers: ({ view }) => [
     {
       etage: "symboles",

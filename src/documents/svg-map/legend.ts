@@ -1,9 +1,10 @@
 import { COULEUR_MEDECIN } from "../../carto/couche-parts";
 import { histogram, histogramDomain } from "../../carto/histogram";
-import { legendRows, type LegendRow } from "../../carto/legend";
+import { countedIn, legendRows, type LegendRow } from "../../carto/legend";
 import { CIRCLE_OPACITY } from "../../carto/marks/circle";
-import { FILL_OPACITY, PATTERN_OPACITY } from "../../carto/marks/fill";
+import { PATTERN_OPACITY } from "../../carto/marks/fill";
 import type { ScaledView } from "../../carto/marks/mark";
+import { MARKS } from "../../carto/marks/registry";
 import { INK } from "../../carto/palettes";
 import { ZONE_STYLES } from "../../carto/patterns";
 import { classColor, viewValues } from "../../carto/resolve-scale";
@@ -43,9 +44,8 @@ export function viewLegend(drawing: Drawing, { view, scale }: ScaledView, x: num
   }
   const rows = legendRows(view, scale);
   const population = rows.some(({ habitants }) => habitants !== null);
-  const niveau = view.geometry.kind === "territoires" ? view.geometry.niveau : null;
   const countsAt = population ? x + width - 62 : x + width;
-  parts.push(textLine(countsAt, at + 8, countHead(niveau), { size: 8.6, anchor: "end", fill: SOFT_INK }));
+  parts.push(textLine(countsAt, at + 8, countHead(countedIn(view)), { size: 8.6, anchor: "end", fill: SOFT_INK }));
   if (population) parts.push(textLine(x + width, at + 8, CARTE_DESSINEE.habitants, { size: 8.6, anchor: "end", fill: SOFT_INK }));
   at += 14;
   for (const row of rows) {
@@ -67,7 +67,7 @@ function swatch(drawing: Drawing, { view, scale }: ScaledView, { color, pattern,
   if (view.mark === "symbol" && scale.kind === "categories") return symbolAt(drawing, symbolOfGenre(scale.categories[classIndex]?.value), middle.x, middle.y, 0.72);
   const box = { x, y, ...SWATCH, rx: 2 };
   const drawn: PatternId = view.quality === "illustratif" && classIndex >= 0 ? "hachures" : pattern;
-  const plain = tag("rect", { ...box, fill: color, "fill-opacity": String(FILL_OPACITY), stroke: INK, "stroke-opacity": "0.25", "stroke-width": "0.6" });
+  const plain = tag("rect", { ...box, fill: color, "fill-opacity": String(MARKS[view.mark].opacity), stroke: INK, "stroke-opacity": "0.25", "stroke-width": "0.6" });
   return drawn === "plein" || drawn === "vide" ? plain : plain + tag("rect", { ...box, fill: patternUrl(drawing, drawn, INK), "fill-opacity": String(PATTERN_OPACITY) });
 }
 

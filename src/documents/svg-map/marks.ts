@@ -1,7 +1,10 @@
 import type { Feature } from "geojson";
 import { CIRCLE_OPACITY } from "../../carto/marks/circle";
 import { FILL_OPACITY, PATTERN_OPACITY } from "../../carto/marks/fill";
-import type { ScaledView } from "../../carto/marks/mark";
+import { ZONE_EDGE, ZONE_OPACITY } from "../../carto/marks/isoline";
+import { LINE_WIDTH } from "../../carto/marks/line";
+import { CELL_OPACITY } from "../../carto/marks/maille";
+import type { Ground, ScaledView } from "../../carto/marks/mark";
 import { MARKS } from "../../carto/marks/registry";
 import { INK } from "../../carto/palettes";
 import { communePoints, territoirePoints } from "../../carto/points";
@@ -48,15 +51,35 @@ export const SVG_MARKS: Readonly<Record<MarkId, (drawing: Drawing, scaled: Scale
       const r = rayon * atZoom(drawing.zoom, [6, 0.5, 9, 1]);
       return tag("circle", { cx: x, cy: y, r, fill: String(couleur), "fill-opacity": String(CIRCLE_OPACITY), stroke: "#ffffff", "stroke-width": 1 });
     }),
+  isoline: (drawing, scaled) =>
+    shapesLayer(drawing, scaled, (color) => ({ fill: color, "fill-opacity": String(ZONE_OPACITY), "fill-rule": "evenodd", stroke: ZONE_EDGE.color, "stroke-opacity": String(ZONE_EDGE.opacity), "stroke-width": atZoom(drawing.zoom, ZONE_EDGE.width), "stroke-linejoin": "round" })),
+  line: (drawing, scaled) =>
+    shapesLayer(drawing, scaled, (color) => ({ fill: "none", stroke: color, "stroke-width": atZoom(drawing.zoom, LINE_WIDTH), "stroke-linecap": "round", "stroke-linejoin": "round" })),
+  maille: (drawing, scaled) => shapesLayer(drawing, scaled, (color) => ({ fill: color, "fill-opacity": String(CELL_OPACITY) })),
   symbol: (drawing, scaled) =>
     pointsLayer(drawing, scaled, (x, y, value) => symbolAt(drawing, symbolOfGenre(value), x, y, atZoom(drawing.zoom, SYMBOL_STOPS))),
 };
+
+/** The shapes of a view, in their order: those of one colour that follow each other are one path. */
+function shapesLayer({ projection }: Drawing, scaled: ScaledView, paint: (color: string) => Readonly<Record<string, string | number>>): string {
+  const features = MARKS[scaled.view.mark].features(scaled.view, NO_GROUND)?.features ?? [];
+  const valueOf = valueByCode(scaled.view);
+  const paths = new Map<string, string>();
+  for (const feature of features) {
+    const color = colorOf(scaled.scale, valueOf(codeOf(feature)));
+    paths.set(color, (paths.get(color) ?? "") + pathOf(feature, projection));
+  }
+  return tag("g", { "pointer-events": "none" }, ...[...paths].map(([color, d]) => tag("path", { d, ...paint(color) })));
+}
+
+/** Shapes come with the view: the mark asks nothing of the ground. */
+const NO_GROUND: Ground = { territoires: { type: "FeatureCollection", features: [] }, reperes: { type: "FeatureCollection", features: [] } };
 
 function pointsLayer(drawing: Drawing, scaled: ScaledView, draw: (x: number, y: number, value: Value) => string): string {
   const { input, projection } = drawing;
   const { view } = scaled;
   const reperes = input.niveau === "commune" ? communePoints(input.communes) : territoirePoints(input.territoires);
-  const points = MARKS[view.mark].points(view, { territoires: input.territoires, reperes });
+  const points = MARKS[view.mark].features(view, { territoires: input.territoires, reperes });
   const valueOf = valueByCode(view);
   const drawn = (points?.features ?? []).map(({ geometry, properties }) => {
     if (geometry?.type !== "Point") return "";

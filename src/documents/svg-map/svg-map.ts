@@ -1,4 +1,5 @@
-import { legendRows } from "../../carto/legend";
+import { countedIn, legendRows } from "../../carto/legend";
+import { MARKS } from "../../carto/marks/registry";
 import { INK, PAPER } from "../../carto/palettes";
 import { ZONE_STYLES } from "../../carto/patterns";
 import { SYMBOL_IDS } from "../../carto/symbols";
@@ -97,9 +98,8 @@ function describe({ phrase, titre, views, couches }: SvgMapInput): string {
     legendRows(view, scale)
       .filter(({ radius }) => radius === null)
       .map((row) => {
-        const niveau = view.geometry.kind === "territoires" ? view.geometry.niveau : null;
         const label = legendLabel(row, view.unit, scale.kind === "classes" ? scale.digits : view.digits);
-        return CARTE_DESSINEE.classe(label, countLabel(row.count, niveau));
+        return CARTE_DESSINEE.classe(label, countLabel(row.count, countedIn(view)));
       }),
   );
   return CARTE_DESSINEE.description(phrase === "" ? titre : phrase.replace(/\.$/, ""), [...classes, ...couches.map(({ couche, count }) => coucheCount(couche, count))]);
@@ -136,10 +136,12 @@ function mapGroup(drawing: Drawing): string {
     { "clip-path": `url(#${drawing.id("cadre")})` },
     tag("rect", { ...projection.frame, fill: PAPER }),
     groundBelow(drawing),
+    // Under the territories, which are then transparent and answer the click.
+    ...input.views.filter(({ view }) => MARKS[view.mark].surface).map((scaled) => SVG_MARKS[scaled.view.mark](drawing, scaled)),
     territoryLayer(drawing),
     tag("g", { "pointer-events": "none" }, groundAbove(drawing), departementLines(drawing)),
     coucheSurfaces(drawing),
-    ...input.views.map((scaled) => SVG_MARKS[scaled.view.mark](drawing, scaled)),
+    ...input.views.filter(({ view }) => !MARKS[view.mark].surface).map((scaled) => SVG_MARKS[scaled.view.mark](drawing, scaled)),
     chosenOutline(drawing),
     symbols.svg,
     tag("g", { "pointer-events": "none" }, labelLayer(drawing, symbols.boxes), scaleAndNorth(drawing)),

@@ -40,8 +40,10 @@ export function exportCommands(contexte: Contexte): ExportCommands {
       if (result === null || charge === null) return noter(contexte, "info", NOTICE.exportSansResultat);
       const geometry = result.output.views[0]?.geometry;
       const niveau = geometry?.kind === "territoires" ? geometry.niveau : state.document.courant.niveau;
+      // Shapes that the result brings, or the outlines of its territories.
+      const outlines = geometry !== undefined && "features" in geometry ? geometry.features : charge.contours[niveau];
       void import("../../io/export-geojson").then(({ toGeoJson }) => {
-        const collection = toGeoJson(result.output.table, charge.contours[niveau], result.output.sources);
+        const collection = toGeoJson(result.output.table, outlines, result.output.sources);
         effects.telecharger(fileName(state, "geojson"), JSON.stringify(collection), "application/geo+json");
       });
     },

@@ -131,7 +131,7 @@ function sujetDe(target: MapTarget, niveau: Niveau): SujetFiche | null {
 /** What is said of a territory: its value on the view that colours it. */
 function useDescription(vues: readonly ScaledView[]): (target: MapTarget) => Description {
   return useMemo(() => {
-    const vue = vues.findLast(({ view }) => view.mark === "fill") ?? vues[0];
+    const vue = vues.findLast(({ view }) => view.geometry.kind === "territoires");
     const lignes = vue === undefined ? null : indexBy(vue.view.table, "code");
     return (target) => {
       const row = target.kind === "territoire" ? lignes?.get(target.code) : undefined;

@@ -1,4 +1,5 @@
 import type { ScaledView } from "../../carto/marks/mark";
+import { MARKS } from "../../carto/marks/registry";
 import { memoLast } from "../../carto/memo";
 import { resolveScale } from "../../carto/resolve-scale";
 import type { ClassSpec } from "../../carto/scale";
@@ -28,9 +29,9 @@ export const vuesDe = memoLast(
     (results.courant?.output.views ?? []).map((vue) => resoudre(vue, courant.classes[`${courant.analyse}/${vue.id}`])),
 );
 
-/** The views that colour territories: one at a time is on the map, the reader chooses. */
+/** The views that colour the ground: one at a time is on the map, the reader chooses. */
 export function vuesAuChoix(vues: readonly ScaledView[]): readonly ScaledView[] {
-  return vues.filter(({ view }) => view.mark === "fill");
+  return vues.filter(({ view }) => MARKS[view.mark].surface);
 }
 
 /** What is on the map: the chosen colouring (the first one by default), and every view that is not a colouring. */
@@ -40,6 +41,6 @@ export const vuesMontrees = memoLast(
     const vues = vuesDe(state);
     const choix = vuesAuChoix(vues);
     const active = choix.find(({ view }) => view.id === state.session.vue) ?? choix[0];
-    return vues.filter((vue) => vue.view.mark !== "fill" || vue === active);
+    return vues.filter((vue) => !MARKS[vue.view.mark].surface || vue === active);
   },
 );

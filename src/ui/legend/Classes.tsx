@@ -1,17 +1,13 @@
 import { useState } from "react";
-import { legendRows, type LegendRow } from "../../carto/legend";
+import { countedIn, legendRows, type LegendRow } from "../../carto/legend";
+import { MARKS } from "../../carto/marks/registry";
 import type { ScaledView } from "../../carto/marks/mark";
 import type { Scale } from "../../carto/scale";
-import type { Niveau } from "../../domain/perimetre";
 import { circleLabel, countHead, countLabel, legendLabel, unitLabel } from "../../textes/legende";
 import { formatNumber } from "../../textes/format";
 import { useCommandes } from "../app/context";
 import s from "./Legendes.module.css";
-import { opaciteDe, Pastille } from "./Pastille";
-
-function niveauDe({ view }: ScaledView): Niveau | null {
-  return view.geometry.kind === "territoires" ? view.geometry.niveau : null;
-}
+import { Pastille } from "./Pastille";
 
 function texteDe(row: LegendRow, { view, scale }: ScaledView): string {
   if (scale.kind === "proportionnel") return circleLabel(row.to, view.unit, view.digits);
@@ -22,7 +18,7 @@ function texteDe(row: LegendRow, { view, scale }: ScaledView): string {
 export function Classes({ vue }: { readonly vue: ScaledView }) {
   const { hoverClasse } = useCommandes();
   const [gardee, setGardee] = useState<number | null>(null);
-  const niveau = niveauDe(vue);
+  const compte = countedIn(vue.view);
   const rows = legendRows(vue.view, vue.scale);
   if (vue.scale.kind === "proportionnel") return <Tailles rows={rows} vue={vue} />;
   const garder = (classe: number): void => {
@@ -34,7 +30,7 @@ export function Classes({ vue }: { readonly vue: ScaledView }) {
     <>
       <div className={s["entetes"]}>
         <span>{vue.scale.kind === "classes" ? unitLabel(vue.view.unit) : ""}</span>
-        <span>{countHead(niveau)}</span>
+        <span>{countHead(compte)}</span>
       </div>
       <ul className={s["liste"]}>
         {rows.map((row) => (
@@ -43,14 +39,14 @@ export function Classes({ vue }: { readonly vue: ScaledView }) {
               type="button"
               className={s["classe"]}
               aria-pressed={gardee === row.classIndex}
-              aria-label={`${texteDe(row, vue)}, ${countLabel(row.count, niveau)}`}
+              aria-label={`${texteDe(row, vue)}, ${countLabel(row.count, compte)}`}
               onPointerEnter={() => hoverClasse(row.classIndex)}
               onPointerLeave={() => hoverClasse(gardee)}
               onFocus={() => hoverClasse(row.classIndex)}
               onBlur={() => hoverClasse(gardee)}
               onClick={() => garder(row.classIndex)}
             >
-              <Pastille couleur={row.color} motif={row.pattern} opacite={opaciteDe(vue.view.mark)} />
+              <Pastille couleur={row.color} motif={row.pattern} opacite={MARKS[vue.view.mark].opacity} />
               <span>{texteDe(row, vue)}</span>
               <span className={s["compte"]}>{formatNumber(row.count)}</span>
             </button>

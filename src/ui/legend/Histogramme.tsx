@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from "react";
 import type { KeyboardEvent, PointerEvent } from "react";
 import { histogram, histogramDomain, type HistogramBar } from "../../carto/histogram";
+import { MARKS } from "../../carto/marks/registry";
 import { classColor, moveBreak, viewValues } from "../../carto/resolve-scale";
 import type { ClassedScale } from "../../carto/scale";
 import type { View } from "../../carto/view";
@@ -9,7 +10,6 @@ import { LEGENDE } from "../../textes/interface";
 import { circleLabel } from "../../textes/legende";
 import { useCommandes, useEtat } from "../app/context";
 import s from "./Histogramme.module.css";
-import { opaciteDe } from "./Pastille";
 
 /** Drawing units: as wide as the panel's inside, so that one is one pixel on a desktop. */
 const LARGEUR = 328;
@@ -107,7 +107,7 @@ function Barres({ view, scale, x }: HistogrammeProps & { readonly x: (valeur: nu
       y={HAUTEUR - Math.max(y(total(barre)), 1.5)}
       height={Math.max(y(total(barre)) - y(barre.base), 1.5)}
       fill={classColor(scale, barre.classIndex)}
-      fillOpacity={opaciteDe(view.mark)}
+      fillOpacity={MARKS[view.mark].opacity}
       stroke="#1f2b33"
       strokeOpacity={0.28}
       strokeWidth={0.5}

@@ -1,15 +1,15 @@
 import { legendRows } from "../../carto/legend";
 import type { ScaledView } from "../../carto/marks/mark";
+import { MARKS } from "../../carto/marks/registry";
 import { legendLabel } from "../../textes/legende";
 import { formatNumber, formatQuantity } from "../../textes/format";
 import { useEtat } from "../app/context";
 import { vuesMontrees } from "../app/vues";
 import s from "./LegendeBreve.module.css";
-import { opaciteDe } from "./Pastille";
 
 /** The colours of the map in one line, for the folded panel of a phone. The whole legend stands below it, unfolded. */
 export function LegendeBreve() {
-  const vue = useEtat(vuesMontrees).find(({ view }) => view.mark === "fill");
+  const vue = useEtat(vuesMontrees).find(({ view }) => MARKS[view.mark].surface);
   if (vue === undefined) return null;
   return (
     <div className={s["breve"]} aria-hidden="true">
@@ -20,7 +20,7 @@ export function LegendeBreve() {
           .map((row) => (
             <li key={row.classIndex}>
               <svg className={s["couleur"]}>
-                <rect width="100%" height="100%" fill={row.color} fillOpacity={opaciteDe(vue.view.mark)} />
+                <rect width="100%" height="100%" fill={row.color} fillOpacity={MARKS[vue.view.mark].opacity} />
               </svg>
               <span>{row.label === null ? borne(vue, row.to) : legendLabel(row, vue.view.unit, vue.view.digits)}</span>
             </li>

@@ -1,22 +1,12 @@
 import { useId } from "react";
 import { patternImage } from "../../carto/patterns";
-import { CIRCLE_OPACITY } from "../../carto/marks/circle";
-import { FILL_OPACITY } from "../../carto/marks/fill";
 import type { PatternId } from "../../carto/scale";
-import type { MarkId } from "../../carto/view";
 
 interface PastilleProps {
   readonly couleur: string;
   readonly motif: PatternId;
   /** That of the mark on the map: the legend shows the colour one sees there. */
   readonly opacite?: number;
-}
-
-const OPACITES: Record<MarkId, number> = { fill: FILL_OPACITY, circle: CIRCLE_OPACITY, symbol: 1 };
-
-/** How much of the ground shows through the colours of a mark. */
-export function opaciteDe(mark: MarkId): number {
-  return OPACITES[mark];
 }
 
 const LARGEUR = 26;

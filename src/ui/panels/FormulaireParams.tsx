@@ -1,6 +1,8 @@
+import { useMemo } from "react";
 import type { Field, Params } from "../../analyses/analysis";
 import { QUOI } from "../../textes/interface";
 import { formatNumber } from "../../textes/format";
+import { useEtat } from "../app/context";
 import { Case, Curseur, Liste } from "../controls/Champs";
 import { Icone } from "../controls/Icone";
 import s from "./FormulaireParams.module.css";
@@ -33,8 +35,22 @@ interface ControleProps<C extends Field> {
 
 function Controle({ champ, valeur, changer }: ControleProps<Field>) {
   if (champ.kind === "choix") return <Liste libelle={champ.label} aide={champ.help} valeur={String(valeur)} options={champ.options} changer={changer} />;
+  if (champ.kind === "site") return <ChoixSite champ={champ} valeur={valeur} changer={changer} />;
   if (champ.kind === "choix-multiple") return <ChoixMultiple champ={champ} valeur={valeur} changer={changer} />;
   return <CurseurParam champ={champ} valeur={valeur} changer={changer} />;
+}
+
+/** One of the sites of the list, or all of them. */
+function ChoixSite({ champ, valeur, changer }: ControleProps<Champ<"site">>) {
+  const sites = useEtat((etat) => etat.datasets.sites);
+  const options = useMemo(() => {
+    const noms = (sites?.ids ?? []).map((value, rang) => ({ value, label: sites?.noms[rang] ?? value }));
+    return [{ value: "", label: QUOI.tousLesSites }, ...noms.toSorted((a, b) => a.label.localeCompare(b.label, "fr"))];
+  }, [sites]);
+  const choisi = String(valeur ?? "");
+  // A site of another kind, or whose list has not come yet: its id stands for its name.
+  const connu = options.some(({ value }) => value === choisi);
+  return <Liste libelle={champ.label} aide={champ.help} valeur={choisi} options={connu ? options : [...options, { value: choisi, label: choisi }]} changer={changer} />;
 }
 
 /** Decimals that a step needs: 0.25 → 2. */

@@ -16,7 +16,8 @@ const HAUTEUR_LIGNE = 34;
 
 interface GrilleProps {
   readonly table: Table;
-  readonly niveau: Niveau;
+  /** Level of the territories of the rows, whose sheet they open; null when rows are something else (zones). */
+  readonly niveau: Niveau | null;
   /** Column sorted first. */
   readonly principale: string;
 }
@@ -93,7 +94,7 @@ function Vide() {
 }
 
 /** Arrows move along the rows, Enter opens the sheet; one row at a time is in the tab order. */
-function useParcours(table: Table, lignes: readonly number[], niveau: Niveau, montrer: (rang: number) => void) {
+function useParcours(table: Table, lignes: readonly number[], niveau: Niveau | null, montrer: (rang: number) => void) {
   const [voulu, setVoulu] = useState(0);
   const { select } = useCommandes();
   const actif = Math.min(voulu, Math.max(lignes.length - 1, 0));
@@ -111,7 +112,7 @@ function useParcours(table: Table, lignes: readonly number[], niveau: Niveau, mo
     } else if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       const code = textValues(table, "code")[lignes[actif] ?? -1];
-      if (typeof code === "string") select({ genre: "territoire", niveau, code });
+      if (typeof code === "string" && niveau !== null) select({ genre: "territoire", niveau, code });
     }
   };
   return { actif, auClavier };
@@ -157,7 +158,7 @@ interface LigneProps {
   readonly row: number;
   readonly rang: number;
   readonly actif: boolean;
-  readonly niveau: Niveau;
+  readonly niveau: Niveau | null;
 }
 
 function Ligne({ table, colonnes, row, rang, actif, niveau }: LigneProps) {
@@ -177,7 +178,7 @@ function Ligne({ table, colonnes, row, rang, actif, niveau }: LigneProps) {
       onPointerLeave={() => hover(null)}
       onFocus={() => hover(code)}
       onBlur={() => hover(null)}
-      onClick={() => select({ genre: "territoire", niveau, code })}
+      onClick={() => niveau !== null && select({ genre: "territoire", niveau, code })}
     >
       {colonnes.map((colonne) => {
         const texte = texteCellule(colonne, row);

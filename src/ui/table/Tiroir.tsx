@@ -22,7 +22,8 @@ function borner(hauteur: number): number {
 export function Tiroir({ principale }: { readonly principale: string }) {
   const [hauteur, setHauteur] = useState(300);
   const output = useEtat((etat) => etat.results.courant?.output ?? null);
-  const niveau = useEtat((etat) => etat.document.courant.niveau);
+  const courant = useEtat((etat) => etat.document.courant.niveau);
+  const niveau = output?.views.some(({ geometry }) => geometry.kind === "territoires") === true ? courant : null;
   return (
     <section className={s["tiroir"]} aria-label={TABLEAU.titre} id="tableau" style={{ height: hauteur }}>
       <Poignee hauteur={hauteur} changer={(h) => setHauteur(borner(h))} />

@@ -1,0 +1,32 @@
+import { colorOf } from "../resolve-scale";
+import { byZoom, state } from "../style-parts";
+import type { Mark } from "./mark";
+
+export const LINE_WIDTH = [6, 0.7, 9, 1.6, 13, 3.6] as const;
+
+/** Lines that the result brings, in their class's colour. */
+export const line: Mark = {
+  id: "line",
+  surface: true,
+  opacity: 1,
+  source: (view) => `vue-${view.id}`,
+  features: ({ geometry }) => (geometry.kind === "lignes" ? geometry.features : null),
+  layers: ({ view }) => [
+    {
+      etage: "limites",
+      layer: {
+        id: `vue-${view.id}`,
+        type: "line",
+        source: `vue-${view.id}`,
+        layout: { "line-cap": "round", "line-join": "round" },
+        paint: {
+          "line-color": ["to-color", state("couleur", "rgba(0,0,0,0)")],
+          "line-width": byZoom(...LINE_WIDTH),
+          "line-opacity": ["case", ["boolean", ["feature-state", "estompe"], false], 0.15, 1],
+        },
+      },
+    },
+  ],
+  images: () => ({}),
+  state: ({ scale }, value, dimmed) => (dimmed ? { couleur: colorOf(scale, value), estompe: true } : { couleur: colorOf(scale, value) }),
+};

@@ -1,0 +1,89 @@
+import { ONE_WAY_BIT } from "../graph/road-graph";
+import type { RoadNetwork } from "../road-network";
+import type { Direction } from "./node-seconds";
+
+/**
+ * The roads reached within a limit, wholly or in part. Parallel arrays. At the share x of an edge (0 at its node
+ * `from`, 1 at `to`) the time is `min(fromEnd + x·seconds, toEnd + (1 − x)·seconds)`.
+ */
+export interface ReachedEdges {
+  readonly edge: Int32Array;
+  /** Seconds at each end of the edge; Infinity where a one-way forbids to come or go that way, or beyond the limit. */
+  readonly fromEnd: Float32Array;
+  readonly toEnd: Float32Array;
+  /** [west, south, east, north] of all of it, 1e-5 degree; null when nothing is reached. */
+  readonly box: readonly [number, number, number, number] | null;
+}
+
+/** Every edge that has an end within the limit from which it can be driven. `seconds`: of `secondsWithin`. */
+export function reachedEdges({ graph, seconds: weights }: RoadNetwork, seconds: Float32Array, direction: Direction): ReachedEdges {
+  const { nodeCount, from, to, attributes } = graph;
+  // Towards the site one leaves an edge by an arc that enters a node; from the site one enters it by an arc that leaves one.
+  const { start, edge: edges } = direction === "vers" ? graph.reverse : graph.forward;
+  const edge = new Int32Array(edges.length);
+  const fromEnd = new Float32Array(edges.length);
+  const toEnd = new Float32Array(edges.length);
+  let count = 0;
+  for (let node = 0; node < nodeCount; node += 1) {
+    const reached = seconds[node]!;
+    if (reached === Infinity) continue;
+    for (let arc = start[node]!, end = start[node + 1]!; arc < end; arc += 1) {
+      const e = edges[arc]!;
+      const atStart = from[e] === node;
+      const oneWay = (attributes[e]! & ONE_WAY_BIT) !== 0;
+      // Both ends of a two-way edge lead to it: told once, at its start when that is reached.
+      if ((!oneWay && !atStart && seconds[from[e]!]! !== Infinity) || weights[e] === Infinity) continue;
+      edge[count] = e;
+      fromEnd[count] = oneWay ? (direction === "depuis" ? reached : Infinity) : seconds[from[e]!]!;
+      toEnd[count] = oneWay ? (direction === "vers" ? reached : Infinity) : seconds[to[e]!]!;
+      count += 1;
+    }
+  }
+  const kept = edge.subarray(0, count);
+  return { edge: kept, fromEnd: fromEnd.subarray(0, count), toEnd: toEnd.subarray(0, count), box: boxOf(graph, kept) };
+}
+
+/** No edge bends farther from its ends than it is long: units of 1e-5 degree of longitude in a decimetre, up to 50° N. */
+const UNITS_PER_DM = 0.15;
+
+/** Lines of edges may leave the box of their nodes: those long enough to do so are followed point by point. */
+function boxOf(graph: RoadNetwork["graph"], edges: Int32Array): ReachedEdges["box"] {
+  const { from, to, lonE5, latE5, lengthDm } = graph;
+  const box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
+  for (let i = 0; i < edges.length; i += 1) {
+    extend(box, lonE5[from[edges[i]!]!]!, latE5[from[edges[i]!]!]!);
+    extend(box, lonE5[to[edges[i]!]!]!, latE5[to[edges[i]!]!]!);
+  }
+  for (let i = 0; i < edges.length; i += 1) {
+    const e = edges[i]!;
+    const x = lonE5[from[e]!]!;
+    const y = latE5[from[e]!]!;
+    const far = lengthDm[e]! * UNITS_PER_DM;
+    if (x - far < box.west || x + far > box.east || y - far < box.south || y + far > box.north) extendByLine(box, graph, e);
+  }
+  return box.west <= box.east ? [box.west, box.south, box.east, box.north] : null;
+}
+
+interface Box {
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
+
+function extend(box: Box, x: number, y: number): void {
+  if (x < box.west) box.west = x;
+  if (x > box.east) box.east = x;
+  if (y < box.south) box.south = y;
+  if (y > box.north) box.north = y;
+}
+
+function extendByLine(box: Box, { from, lonE5, latE5, shapeStart, shapeDx, shapeDy }: RoadNetwork["graph"], edge: number): void {
+  let x = lonE5[from[edge]!]!;
+  let y = latE5[from[edge]!]!;
+  for (let p = shapeStart[edge]!, end = shapeStart[edge + 1]!; p < end; p += 1) {
+    x += shapeDx[p]!;
+    y += shapeDy[p]!;
+    extend(box, x, y);
+  }
+}
