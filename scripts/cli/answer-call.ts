@@ -1,4 +1,5 @@
 import { parseArguments, USAGE } from "./arguments";
+import { IMPORT_USAGE, importRoads } from "./import-roads";
 import { BadCall, RefusedInput } from "./outcome-error";
 import { runAnalysis } from "./run-analysis";
 
@@ -9,13 +10,22 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Answers a command line. Only a defect throws. @param folder the data package */
-export async function answerCall(args: readonly string[], folder: string): Promise<Ended> {
-  if (args.includes("--help")) return { code: 0, stdout: `${USAGE}\n`, stderr: "" };
+async function ended(args: readonly string[], usage: string, run: () => Promise<string>): Promise<Ended> {
+  if (args.includes("--help")) return { code: 0, stdout: `${usage}\n`, stderr: "" };
   try {
-    return { code: 0, stdout: await runAnalysis(parseArguments(args), folder), stderr: "" };
+    return { code: 0, stdout: await run(), stderr: "" };
   } catch (error) {
     if (!(error instanceof BadCall || error instanceof RefusedInput)) throw error;
     return { code: error instanceof BadCall ? 2 : 1, stdout: "", stderr: `${error.message}\n` };
   }
+}
+
+/** Answers a command line of `analyse`. Only a defect throws. @param folder the data package */
+export function answerCall(args: readonly string[], folder: string): Promise<Ended> {
+  return ended(args, USAGE, () => runAnalysis(parseArguments(args), folder));
+}
+
+/** Answers a command line of `importer`. Only a defect throws. */
+export function answerImport(args: readonly string[]): Promise<Ended> {
+  return ended(args, IMPORT_USAGE, () => importRoads(args));
 }

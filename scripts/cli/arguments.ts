@@ -20,10 +20,6 @@ export interface Call {
 const OPTIONS = ["--territoire", "--niveau", "--params", "--sites", "--donnees", "--format"] as const;
 type Option = (typeof OPTIONS)[number];
 
-function isOption(text: string): text is Option {
-  return (OPTIONS as readonly string[]).includes(text);
-}
-
 function splitReplacement(text: string): readonly [string, string] {
   const cut = text.indexOf("=");
   if (cut <= 0 || cut === text.length - 1) {
@@ -33,8 +29,8 @@ function splitReplacement(text: string): readonly [string, string] {
 }
 
 /** Values by option, in order, and what is not an option. `--option valeur` and `--option=valeur` are the same. */
-function readOptions(args: readonly string[]): { readonly values: ReadonlyMap<Option, readonly string[]>; readonly others: readonly string[] } {
-  const values = new Map<Option, string[]>();
+export function readOptions<O extends string>(args: readonly string[], options: readonly O[]): { readonly values: ReadonlyMap<O, readonly string[]>; readonly others: readonly string[] } {
+  const values = new Map<O, string[]>();
   const others: string[] = [];
   for (let i = 0; i < args.length; i += 1) {
     const arg = args[i] ?? "";
@@ -43,8 +39,9 @@ function readOptions(args: readonly string[]): { readonly values: ReadonlyMap<Op
       continue;
     }
     const cut = arg.indexOf("=");
-    const name = cut < 0 ? arg : arg.slice(0, cut);
-    if (!isOption(name)) throw badCall([issue("option-inconnue", "erreur", { option: name, attendues: OPTIONS.join(", ") })]);
+    const written = cut < 0 ? arg : arg.slice(0, cut);
+    const name = options.find((option) => option === written);
+    if (name === undefined) throw badCall([issue("option-inconnue", "erreur", { option: written, attendues: options.join(", ") })]);
     const value = cut < 0 ? args[(i += 1)] : arg.slice(cut + 1);
     if (value === undefined || value === "" || (cut < 0 && value.startsWith("--"))) {
       throw badCall([issue("option-sans-valeur", "erreur", { option: name })]);
@@ -56,7 +53,7 @@ function readOptions(args: readonly string[]): { readonly values: ReadonlyMap<Op
 
 /** Reads the command line; throws BadCall with a French line for what it does not understand. The last value wins. */
 export function parseArguments(args: readonly string[]): Call {
-  const { values, others } = readOptions(args);
+  const { values, others } = readOptions(args, OPTIONS);
   const last = (option: Option): string | undefined => values.get(option)?.at(-1);
   const [analyse, extra] = others;
   if (analyse === undefined) throw new BadCall(USAGE);

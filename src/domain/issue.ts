@@ -42,6 +42,20 @@ export interface IssueParams {
   "fichier-absent": { readonly fichier: string };
   "fichier-vide": { readonly fichier: string };
   "fichier-illisible": { readonly fichier: string; readonly raison: string };
+  /** A road file in which no road is left; `lues`: roads of any kind that it held. */
+  "reseau-sans-route": { readonly fichier: string; readonly lues: number };
+  /** A road GeoJSON without a line; `genres`: what it holds, empty for nothing. */
+  "reseau-sans-ligne": { readonly fichier: string; readonly genres: string };
+  /** Roads whose class is not said: taken as minor ones. */
+  "reseau-classe-supposee": { readonly nombre: number };
+  /** Roads none of which can be driven both to and from another. */
+  "reseau-en-morceaux": { readonly fichier: string };
+  /** Roads cut where a point was missing or unreadable. */
+  "reseau-repare": { readonly routes: number; readonly points: number };
+  /** A file that would have to be held whole in memory. */
+  "fichier-trop-gros": { readonly fichier: string; readonly octets: number; readonly limite: number };
+  /** More road points than the browser is asked to hold. */
+  "reseau-trop-grand": { readonly fichier: string; readonly points: number };
   /** The file is not UTF-8: read as this other encoding. */
   "encodage-suppose": { readonly encodage: string };
   /** More trouble of the same file, not listed one by one. */

@@ -30,6 +30,19 @@ const SENTENCES: { readonly [C in IssueCode]: (params: IssueParams[C]) => string
   "fichier-absent": (p) => `Le fichier « ${p.fichier} » est introuvable.`,
   "fichier-vide": (p) => `Le fichier « ${p.fichier} » ne contient aucune ligne de données.`,
   "fichier-illisible": (p) => `Le fichier « ${p.fichier} » est illisible : ${p.raison}.`,
+  "reseau-sans-route": (p) =>
+    p.lues === 0
+      ? `Le fichier « ${p.fichier} » ne contient aucune route : choisissez un extrait qui garde les objets « highway ».`
+      : `Le fichier « ${p.fichier} » ne contient aucune route ouverte aux voitures (${plural(p.lues, "voie lue", "voies lues")}, toutes écartées) : choisissez un extrait qui garde les rues et les routes.`,
+  "reseau-sans-ligne": (p) =>
+    p.genres === ""
+      ? `Le fichier « ${p.fichier} » est vide : il faut des lignes (LineString).`
+      : `Le fichier « ${p.fichier} » ne contient aucune ligne (${p.genres}) : il faut des routes dessinées en lignes (LineString).`,
+  "reseau-classe-supposee": (p) => `${plural(p.nombre, "route n'indique", "routes n'indiquent")} pas de classe (colonne « highway » ou « classe ») : comptée${p.nombre > 1 ? "s" : ""} comme mineure${p.nombre > 1 ? "s" : ""}, la plus lente.`,
+  "reseau-en-morceaux": (p) => `Les routes du fichier « ${p.fichier} » ne se rejoignent pas : vérifiez que leurs extrémités ont les mêmes coordonnées et que les sens uniques ne sont pas tous dans le même sens.`,
+  "reseau-repare": (p) => `${plural(p.routes, "route coupée", "routes coupées")} là où un point manque ou n'a pas de position lisible (${plural(p.points, "point", "points")}).`,
+  "fichier-trop-gros": (p) => `Le fichier « ${p.fichier} » pèse ${formatNumber(p.octets / 1e6)} Mo ; la limite est de ${formatNumber(p.limite / 1e6)} Mo pour ce format. Découpez-le, ou importez un .osm.pbf.`,
+  "reseau-trop-grand": (p) => `Le fichier « ${p.fichier} » contient plus de ${formatNumber(p.points)} points de route, la limite d'un navigateur : découpez un extrait plus petit.`,
   "encodage-suppose": (p) => `Le fichier n'est pas en UTF-8 : il a été lu en ${p.encodage}. Vérifiez les accents.`,
   "autres-problemes": (p) => `${plural(p.nombre, "autre problème", "autres problèmes")} du même fichier, non détaillé${p.nombre > 1 ? "s" : ""}.`,
   "option-inconnue": (p) => `L'option « ${p.option} » n'existe pas. Options possibles : ${p.attendues}.`,

@@ -34,6 +34,7 @@ export const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   "topojson-specification": ["domain", "geo", "io"],
   papaparse: ["io"],
   proj4: ["io"],
+  pbf: ["io"],
   valibot: ["io", "project"],
   "d3-scale-chromatic": ["carto"],
   statsbreaks: ["carto"],
