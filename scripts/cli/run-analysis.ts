@@ -1,5 +1,6 @@
 import path from "node:path";
-import type { Analysis, Inputs } from "../../src/analyses/analysis";
+import * as v from "valibot";
+import type { Analysis, Inputs, Reseau } from "../../src/analyses/analysis";
 import { ANALYSES, findAnalysis } from "../../src/analyses/registry";
 import { dansEmprise } from "../../src/analyses/shared/emprise";
 import { parseNiveau, parseTerritoire } from "../../src/analyses/shared/territoire";
@@ -8,9 +9,13 @@ import { type Issue, issue } from "../../src/domain/issue";
 import type { Outcome } from "../../src/domain/outcome";
 import type { Perimetre } from "../../src/domain/perimetre";
 import type { Dataset, Donnees, ResourceName } from "../../src/domain/ressource";
+import { CLASSES_ROUTE, KMH_MAX, KMH_MIN, normaliserScenario, PREREGLAGES, type ScenarioVitesses } from "../../src/domain/vitesses";
 import { runToEnd } from "../../src/geo/nearest-site";
+import { reweigh } from "../../src/geo/road-network";
+import { applyScenario } from "../../src/geo/speed-scenario";
 import { decodeText } from "../../src/io/bytes";
 import { parseSitesCsv } from "../../src/io/sites-csv";
+import { scenarioSchema } from "../../src/project/schema";
 import type { Call } from "./arguments";
 import { badCall, refusedInput } from "./outcome-error";
 import { accepted, Package, readGiven, readReplacements } from "./package";
@@ -44,6 +49,23 @@ async function readParams(file: string | null): Promise<unknown> {
   }
 }
 
+/** For analyses that drive, the parameters may hold `vitesses`: supposed speeds, as the document has them. */
+function splitVitesses(analyse: Analysis, raw: unknown): { readonly scenario: ScenarioVitesses | null; readonly rest: unknown } {
+  if (!analyse.reseau || typeof raw !== "object" || raw === null || !("vitesses" in raw)) return { scenario: null, rest: raw };
+  const { vitesses, ...rest } = raw;
+  const parsed = v.safeParse(scenarioSchema, vitesses);
+  if (parsed.success) return { scenario: normaliserScenario(parsed.output), rest };
+  const parametre = ["vitesses", v.getDotPath(parsed.issues[0])].filter(Boolean).join(".");
+  const attendu = `prereglage (${PREREGLAGES.join(", ")}), kmh (${KMH_MIN} à ${KMH_MAX} km/h par classe et milieu, comme « secondaire/rural ») et fermees (${CLASSES_ROUTE.join(", ")})`;
+  throw badCall([issue("parametre-invalide", "erreur", { parametre, valeur: JSON.stringify(parsed.issues[0].input) ?? "", attendu })]);
+}
+
+function atSpeeds(reseau: Reseau, scenario: ScenarioVitesses | null): Reseau {
+  if (scenario === null) return reseau;
+  const { network, sources } = reseau;
+  return { network: reweigh(network, applyScenario(network.speeds, scenario)), sources, scenario };
+}
+
 /** The user's sites: any bad row refuses the file, since nobody is there to choose to go on without it. */
 async function readSites(file: string | null, issues: Issue[]): Promise<SiteList | null> {
   if (file === null) return null;
@@ -72,7 +94,8 @@ export async function runAnalysis(call: Call, folder: string): Promise<string> {
   const analyse = chooseAnalysis(call.analyse);
   const format = chooseFormat(call.format);
   const niveau = understood(parseNiveau(call.niveau));
-  const params = understood(analyse.parseParams(await readParams(call.params)));
+  const { scenario, rest } = splitVitesses(analyse, await readParams(call.params));
+  const params = understood(analyse.parseParams(rest));
   const issues: Issue[] = [];
   const data = await Package.open(folder, await readReplacements(call.donnees));
   const read = reader(data, issues);
@@ -84,7 +107,7 @@ export async function runAnalysis(call: Call, folder: string): Promise<string> {
   const datasets: Dataset[] = [];
   for (const { ressource } of analyse.needs(params, perimetre, sites !== null)) datasets.push(await read(ressource));
   const donnees: Donnees = Object.fromEntries(datasets.map((dataset) => [dataset.name, dataset]));
-  const reseau = analyse.reseau && dansEmprise(territoire, communes) ? await data.reseau() : null;
+  const reseau = analyse.reseau && dansEmprise(territoire, communes) ? atSpeeds(await data.reseau(), scenario) : null;
   const inputs: Inputs = { donnees, perimetre, reseau, selection: SELECTION_PAR_DEFAUT, sites };
   const output = runToEnd(analyse.compute(inputs, params));
   if (output.issues.some(({ severity }) => severity === "erreur")) {

@@ -7,11 +7,14 @@ import type { Provenance } from "../domain/provenance";
 import type { Donnees, ResourceName } from "../domain/ressource";
 import type { Sentence } from "../domain/sentence";
 import type { Table } from "../domain/table";
+import type { ScenarioVitesses } from "../domain/vitesses";
 import type { RoadNetwork } from "../geo/road-network";
 
 /** The road network with where it comes from: the graph and the speed table are resources too. */
 export interface Reseau {
   readonly network: RoadNetwork;
+  /** The speeds it is weighted with, when they are not the default ones. */
+  readonly scenario?: ScenarioVitesses;
   readonly sources: readonly Provenance[];
 }
 

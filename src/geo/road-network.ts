@@ -36,3 +36,8 @@ function weigh(graph: RoadGraph, speeds: SpeedTable): Pick<RoadNetwork, "speeds"
 export function buildRoadNetwork(graph: RoadGraph, speeds: SpeedTable): RoadNetwork {
   return { graph, ...weigh(graph, speeds), edges: buildEdgeIndex(graph), borderNodes: nodesNearBorder(graph) };
 }
+
+/** The same network at other speeds: only the weights are new (about 10 ms of CPU on Haute-Vienne + 50 km). */
+export function reweigh(network: RoadNetwork, speeds: SpeedTable): RoadNetwork {
+  return { ...network, ...weigh(network.graph, speeds) };
+}

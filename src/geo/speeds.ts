@@ -1,4 +1,4 @@
-import { CLASS_MASK, DENSE_BIT, RAMP_BIT, type RoadGraph } from "./graph/road-graph";
+import { CLASS_MASK, DENSE_BIT, RAMP_BIT, ROAD_CLASSES, type RoadGraph } from "./graph/road-graph";
 import { TICKS_PER_SECOND } from "./ticks";
 
 /**
@@ -18,6 +18,8 @@ export interface SpeedTable {
   readonly constMin: number;
   /** km/h from a point to its road and back, as the crow flies; ACCES_KMH when the fit does not say. */
   readonly accesKmh?: number;
+  /** Classes (index in ROAD_CLASSES) on which nobody drives; none when absent. */
+  readonly closed?: readonly number[];
 }
 
 /** A lane or a yard, driven slowly; not fitted. */
@@ -33,15 +35,20 @@ const SECONDS_PER_DM_AT_1_KMH = 0.36;
  * Seconds to drive each edge. Formula of the sources: ramp ? km·60/kmh[12]
  * : km·((u−ud)·60/kmh[2c] + (1−u)·60/kmh[2c+1] + ud·60/dense[c]) + bends·secPer90,
  * with u the urban share, ud = u on dense edges and 0 elsewhere; bends cost nothing on motorways.
- * Whole ticks: see ticks.ts.
+ * Whole ticks: see ticks.ts. Infinity on the edges of closed classes.
  */
 export function edgeSeconds(graph: RoadGraph, speeds: SpeedTable): Float32Array {
-  const { kmh, dense, secPer90 } = speeds;
+  const { kmh, dense, secPer90, closed = [] } = speeds;
+  const shut = ROAD_CLASSES.map((_, roadClass) => closed.includes(roadClass));
   const { attributes, urban, lengthDm, curvature } = graph;
   const seconds = new Float32Array(graph.edgeCount);
   for (let edge = 0; edge < graph.edgeCount; edge += 1) {
     const bits = attributes[edge]!;
     const roadClass = bits & CLASS_MASK;
+    if (shut[roadClass] === true) {
+      seconds[edge] = Number.POSITIVE_INFINITY;
+      continue;
+    }
     const u = urban[edge]! / 100;
     const urbanKmh = (bits & DENSE_BIT) === 0 ? kmh[2 * roadClass]! : dense[roadClass]!;
     const pace = (bits & RAMP_BIT) === 0 ? u / urbanKmh + (1 - u) / kmh[2 * roadClass + 1]! : 1 / kmh[RAMP]!;

@@ -3,8 +3,9 @@ import type { ClassSpec } from "../carto/scale";
 import type { CoucheId } from "../domain/couche";
 import { SELECTION_PAR_DEFAUT, type SelectionSites, type SiteList } from "../domain/genre-site";
 import type { Niveau } from "../domain/perimetre";
+import type { ScenarioVitesses } from "../domain/vitesses";
 
-export const VERSION_DOCUMENT = 1;
+export const VERSION_DOCUMENT = 2;
 
 /** Everything the user decides and nothing that is computed: small, saved, undoable, versioned. */
 export interface Document {
@@ -22,6 +23,8 @@ export interface Document {
   readonly selection: SelectionSites;
   /** The user's own site list, when one was given. */
   readonly sites: SiteList | null;
+  /** Speeds supposed for every analysis that drives; null: the default ones. */
+  readonly vitesses: ScenarioVitesses | null;
 }
 
 export const DOCUMENT_INITIAL: Document = {
@@ -34,4 +37,5 @@ export const DOCUMENT_INITIAL: Document = {
   couches: ["msp"],
   selection: SELECTION_PAR_DEFAUT,
   sites: null,
+  vitesses: null,
 };

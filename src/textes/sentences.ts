@@ -1,4 +1,4 @@
-import type { Sentence, SentenceId, SentenceParams } from "../domain/sentence";
+import type { Hypotheses, Sentence, SentenceId, SentenceParams } from "../domain/sentence";
 import { formatList, formatNumber, formatQuantity, plural } from "./format";
 import { deCibles } from "./genres";
 
@@ -35,8 +35,13 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
   "pas-de-minutes": (p) => `Graphe routier non chargé pour ${p.territoire} : pas de minutes ici pour l'instant.`,
 };
 
-/** The result in one French sentence. */
+function hypothesesText({ vitesses, ajouts }: Hypotheses): string {
+  const said = [...(ajouts === 0 ? [] : [`avec ${plural(ajouts, "site ajouté", "sites ajoutés")} sur la carte`]), ...(vitesses === null ? [] : [`vitesses modifiées : ${vitesses}`])];
+  return said.length === 0 ? "" : ` Hypothèse : ${said.join(" ; ")}.`;
+}
+
+/** The result in one French sentence, and what was supposed in another. */
 export function sentenceText(sentence: Sentence): string {
   const write = WORDING[sentence.id] as (params: Sentence["params"]) => string;
-  return write(sentence.params);
+  return write(sentence.params) + (sentence.hypotheses === undefined ? "" : hypothesesText(sentence.hypotheses));
 }

@@ -2,8 +2,10 @@ import { type Issue, issue } from "../domain/issue";
 import type { Manifeste, ManifesteRessource, RessourcePart } from "../domain/manifeste";
 import { failure, type Outcome, success } from "../domain/outcome";
 import type { Dataset, ResourceName } from "../domain/ressource";
+import type { ScenarioVitesses } from "../domain/vitesses";
 import { decodeGraph } from "../geo/graph/decode";
-import { buildRoadNetwork } from "../geo/road-network";
+import { buildRoadNetwork, reweigh } from "../geo/road-network";
+import { applyScenario } from "../geo/speed-scenario";
 import type { Reseau } from "../analyses/analysis";
 import { inflate, isGzip } from "../io/bytes";
 import { type DataFile, parseDataset, provenanceOf } from "../io/load-dataset";
@@ -23,8 +25,8 @@ export type Etendue = "87" | "tout";
 export interface Loader {
   manifeste(): Promise<Outcome<Manifeste>>;
   dataset(name: ResourceName, etendue: Etendue): Promise<Outcome<Dataset>>;
-  /** The road network of Haute-Vienne + 50 km with the default speeds. */
-  reseau(): Promise<Outcome<Reseau>>;
+  /** The road network of Haute-Vienne + 50 km, at the default speeds (null) or at those of a scenario. */
+  reseau(scenario: ScenarioVitesses | null): Promise<Outcome<Reseau>>;
 }
 
 const absent = (ressource: string): Outcome<never> => failure(issue("ressource-absente", "erreur", { ressource }));
@@ -128,6 +130,27 @@ async function readReseau({ bytesOf }: Files): Promise<Outcome<Reseau>> {
   return success({ network: buildRoadNetwork(graph.value, speeds.value), sources });
 }
 
+/** Networks at supposed speeds that are kept: going back and forth between two hypotheses weighs nothing again. */
+const SCENARIOS_GARDES = 2;
+
+/** The network, and those of the last scenarios: they share everything but their weights. */
+function createReseaux(files: Files): Loader["reseau"] {
+  const reseaux = new Map<string, Promise<Outcome<Reseau>>>();
+  const kept = new Map<string, Reseau>();
+  return async (scenario) => {
+    const read = await remember(reseaux, "", () => readReseau(files));
+    if (scenario === null || !read.ok) return read;
+    const key = JSON.stringify(scenario);
+    const { network, sources } = read.value;
+    const found = kept.get(key) ?? { network: reweigh(network, applyScenario(network.speeds, scenario)), sources, scenario };
+    kept.delete(key);
+    kept.set(key, found);
+    const oldest = kept.keys().next();
+    if (kept.size > SCENARIOS_GARDES && oldest.done !== true) kept.delete(oldest.value);
+    return success(found);
+  };
+}
+
 /**
  * @param base address of the page, against which `donnees/` is resolved
  * @param digest null where the page may not compute it (plain http): sizes alone are compared
@@ -135,7 +158,6 @@ async function readReseau({ bytesOf }: Files): Promise<Outcome<Reseau>> {
 export function createLoader(base: string, fetchBytes: FetchBytes, digest: Digest | null): Loader {
   const files = createFiles(base, fetchBytes, digest);
   const datasets = new Map<string, Promise<Outcome<Dataset>>>();
-  const reseaux = new Map<string, Promise<Outcome<Reseau>>>();
   return {
     manifeste: files.manifeste,
     dataset: (name, etendue) =>
@@ -146,6 +168,6 @@ export function createLoader(base: string, fetchBytes: FetchBytes, digest: Diges
         const whole = etendue === "tout" || found.value.parts.every(({ part }) => part === "tout");
         return read.ok ? parseDataset(found.value, read.value, whole ? found.value.rows : null) : read;
       }),
-    reseau: () => remember(reseaux, "", () => readReseau(files)),
+    reseau: createReseaux(files),
   };
 }

@@ -7,6 +7,7 @@ import type { Issue } from "../domain/issue";
 import type { Perimetre } from "../domain/perimetre";
 import type { Provenance } from "../domain/provenance";
 import type { ResourceName } from "../domain/ressource";
+import type { ScenarioVitesses } from "../domain/vitesses";
 
 export interface RunRequest {
   readonly analyse: string;
@@ -14,6 +15,8 @@ export interface RunRequest {
   readonly perimetre: Perimetre;
   readonly selection: SelectionSites;
   readonly sites: SiteList | null;
+  /** Null at the default speeds, and for an analysis that does not drive. */
+  readonly vitesses: ScenarioVitesses | null;
 }
 
 export interface RunResult {

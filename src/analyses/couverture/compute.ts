@@ -4,6 +4,7 @@ import type { Inputs, Output, Progress } from "../analysis";
 import { accesIssues, accesSources, emptyIssues, isCovered, openTerritoires, step, type Territoires, travel, uncoveredIssues } from "../shared/acces";
 import { communesEnLimite } from "../shared/communes-limite";
 import { resultTable, sumByGroup } from "../shared/groupes";
+import { avecHypotheses } from "../shared/hypotheses";
 import { orNull, sumKnown } from "../shared/nombres";
 import { illustrativeIssues, qualityOf, requireTable } from "../shared/sources";
 import type { Trajets } from "../shared/trajets";
@@ -126,7 +127,7 @@ export function* computeCouverture(inputs: Inputs, params: CouvertureParams): Ge
   ];
   const table = resultTable("couverture", lieux.groupes, columns);
   const sources = accesSources(inputs, genresLus(params.genres, params.comparaison, inputs.sites !== null), withCells);
-  return {
+  const output = {
     table,
     views: couvertureViews(table, perimetre, qualityOf(sources, true), comparaison !== null),
     summary: summarise(inputs, params, situations, resultat),
@@ -140,4 +141,5 @@ export function* computeCouverture(inputs: Inputs, params: CouvertureParams): Ge
     ],
     sources,
   };
+  return avecHypotheses(output, inputs, situations.flatMap(({ cibles }) => cibles));
 }

@@ -6,6 +6,7 @@ import { weightedSummary } from "../../geo/weighted";
 import type { Inputs, Output, Progress } from "../analysis";
 import { accesIssues, accesSources, ciblesVisees, emptyIssues, isCovered, openTerritoires, sitesVises, step, type Territoires, travel, uncoveredIssues } from "../shared/acces";
 import { resultTable } from "../shared/groupes";
+import { avecHypotheses } from "../shared/hypotheses";
 import { orNull, sumKnown } from "../shared/nombres";
 import { illustrativeIssues, qualityOf, requireTable } from "../shared/sources";
 import type { Trajets } from "../shared/trajets";
@@ -47,10 +48,10 @@ function beyond({ chefs }: Territoires, minutes: Float64Array, seuil: number): {
 interface Resultat {
   readonly lieux: Territoires;
   readonly mesure: Mesure;
-  readonly trajets: Trajets | null;
+  readonly trajets: Pick<Trajets, "nombre"> | null;
 }
 
-function factsOf({ lieux, mesure, trajets }: Resultat, seuil: number): Output["facts"] {
+export function factsOf({ lieux, mesure, trajets }: Resultat, seuil: number): Output["facts"] {
   const { habitants } = lieux.chefs.demande;
   const far = beyond(lieux, mesure.chefs, seuil);
   const people = sumKnown(habitants);
@@ -76,7 +77,7 @@ function factsOf({ lieux, mesure, trajets }: Resultat, seuil: number): Output["f
   };
 }
 
-function summarise(inputs: Inputs, { genres, seuil }: TempsParams, resultat: Resultat, nowhere: boolean): Output["summary"] {
+export function summarise(inputs: Inputs, { genres, seuil }: TempsParams, resultat: Resultat, nowhere: boolean): Output["summary"] {
   const { lieux, mesure, trajets } = resultat;
   const territoire = inputs.perimetre.territoire.nom;
   const cibles = ciblesVisees(inputs, genres);
@@ -116,7 +117,7 @@ export function* computeTemps(inputs: Inputs, params: TempsParams): Generator<Pr
   const mailles = trajets === null ? null : maillesHabitees(lieux, requireTable(inputs.donnees, "cellules"), mesure.cellules);
   const sources = accesSources(inputs, inputs.sites === null ? params.genres : [], true);
   const resultat = { lieux, mesure, trajets };
-  return {
+  const output = {
     table,
     views: tempsViews(table, perimetre, qualityOf(sources, true), mailles),
     summary: summarise(inputs, params, resultat, !sites.ok || empty.length > 0),
@@ -130,4 +131,5 @@ export function* computeTemps(inputs: Inputs, params: TempsParams): Generator<Pr
     ],
     sources,
   };
+  return avecHypotheses(output, inputs, ciblesVisees(inputs, params.genres));
 }

@@ -24,38 +24,66 @@ interface Carre {
   /** Inhabitants of the commune that gives its name. */
   principal: number;
   habitants: number;
-  /** Inhabitants whose minutes are known, and the sum of these minutes, each weighted by its inhabitants. */
-  connus: number;
-  minutes: number;
 }
 
-function carres({ communes, groupes, cellules }: Territoires, cells: Table, minutes: Float64Array, cote: number): ReadonlyMap<string, Carre> {
+/** The squares of a territory, whatever their minutes. */
+export interface Carres {
+  readonly cote: number;
+  readonly codes: readonly string[];
+  readonly carres: readonly Carre[];
+  /** Square of each cell, order of `cellules`. */
+  readonly carre: Int32Array;
+}
+
+function grouperEn({ communes, groupes, cellules }: Territoires, cells: Table, cote: number): Carres {
   const [x, y] = [numberValues(cells, "x"), numberValues(cells, "y")];
   const [lon, lat] = [numberValues(cells, "lon"), numberValues(cells, "lat")];
   const noms = textValues(communes, "nom");
-  const found = new Map<string, Carre>();
+  const ranks = new Map<string, number>();
+  const carres: Carre[] = [];
+  const carre = new Int32Array(cellules?.demande.rows.length ?? 0);
   cellules?.demande.rows.forEach((row, i) => {
     const [east, north] = [x[row] ?? Number.NaN, y[row] ?? Number.NaN];
     const [left, bottom] = [Math.floor(east / cote) * cote, Math.floor(north / cote) * cote];
     const code = `${left}-${bottom}`;
     const people = cellules.demande.habitants[i] ?? 0;
     const nom = noms[groupes.communes[cellules.demande.commune[i] ?? -1] ?? -1] ?? null;
-    let carre = found.get(code);
-    if (carre === undefined) {
+    let rank = ranks.get(code);
+    if (rank === undefined) {
+      rank = carres.length;
+      ranks.set(code, rank);
       // From the centre of this cell to that of the square.
       const shift = (cote - COTE) / 2;
       const [centreLon, centreLat] = moveOnGrid(lon[row] ?? Number.NaN, lat[row] ?? Number.NaN, left - east + shift, bottom - north + shift);
-      carre = { lon: centreLon, lat: centreLat, nom, principal: people, habitants: 0, connus: 0, minutes: 0 };
-      found.set(code, carre);
+      carres.push({ lon: centreLon, lat: centreLat, nom, principal: people, habitants: 0 });
     }
-    if (people > carre.principal) Object.assign(carre, { nom, principal: people });
-    carre.habitants += people;
-    const value = minutes[i] ?? Number.NaN;
-    if (Number.isNaN(value)) return;
-    carre.connus += people;
-    carre.minutes += people * value;
+    carre[i] = rank;
+    const found = carres[rank]!;
+    if (people > found.principal) Object.assign(found, { nom, principal: people });
+    found.habitants += people;
   });
+  return { cote, codes: [...ranks.keys()], carres, carre };
+}
+
+/** Squares of 500 m, or of 1, 2, 4 km … when there would be more than MAX_CARRES. */
+export function grouperEnCarres(lieux: Territoires, cells: Table): Carres {
+  let found = grouperEn(lieux, cells, COTE);
+  while (found.carres.length > MAX_CARRES) found = grouperEn(lieux, cells, found.cote * 2);
   return found;
+}
+
+/** Minutes of each square: mean of those that are known, weighted by the inhabitants of the cells. */
+export function minutesDesCarres({ carres, carre }: Carres, habitants: Float64Array, minutes: Float64Array): Float64Array {
+  const connus = new Float64Array(carres.length);
+  const sums = new Float64Array(carres.length);
+  for (let i = 0; i < carre.length; i += 1) {
+    const value = minutes[i]!;
+    if (Number.isNaN(value)) continue;
+    const rank = carre[i]!;
+    connus[rank] = connus[rank]! + habitants[i]!;
+    sums[rank] = sums[rank]! + habitants[i]! * value;
+  }
+  return sums.map((sum, rank) => (connus[rank]! > 0 ? sum / connus[rank]! : Number.NaN));
 }
 
 /** FNV-1a of the codes: what tells one set of squares from another. */
@@ -67,29 +95,22 @@ function empreinte(codes: readonly string[]): string {
 
 /**
  * The inhabited squares of the territory with the minutes of their inhabitants (mean where a square holds several cells;
- * they have the same minutes as long as it is one cell across communes). Squares of 500 m, or of 1, 2, 4 km … when there
- * would be more than MAX_CARRES.
+ * they have the same minutes as long as it is one cell across communes).
  *
  * @param minutes of each cell, order of `lieux.cellules`
  */
 export function maillesHabitees(lieux: Territoires, cells: Table, minutes: Float64Array): Mailles {
-  let cote = COTE;
-  let found = carres(lieux, cells, minutes, cote);
-  while (found.size > MAX_CARRES) {
-    cote *= 2;
-    found = carres(lieux, cells, minutes, cote);
-  }
-  const codes = [...found.keys()];
-  const all = [...found.values()];
-  const numbers = (pick: (carre: Carre) => number): Float64Array => Float64Array.from(all, pick);
+  const found = grouperEnCarres(lieux, cells);
+  const { codes, carres, cote } = found;
+  const numbers = (pick: (carre: Carre) => number): Float64Array => Float64Array.from(carres, pick);
   const table: Table = {
     id: "mailles",
     length: codes.length,
     columns: [
       { name: "code", label: "Coin inférieur gauche (Lambert-93)", type: "texte", values: codes },
-      { name: "nom", label: "Commune", type: "texte", values: all.map(({ nom }) => nom) },
+      { name: "nom", label: "Commune", type: "texte", values: carres.map(({ nom }) => nom) },
       figure("habitants", "Habitants", "habitants", 0, numbers(({ habitants }) => habitants)),
-      figure("minutes", "Minutes", "minutes", 1, numbers((carre) => (carre.connus > 0 ? carre.minutes / carre.connus : Number.NaN))),
+      figure("minutes", "Minutes", "minutes", 1, minutesDesCarres(found, lieux.cellules?.demande.habitants ?? new Float64Array(), minutes)),
       figure("lon", "Longitude du centre", "degres", 5, numbers(({ lon }) => lon)),
       figure("lat", "Latitude du centre", "degres", 5, numbers(({ lat }) => lat)),
     ],

@@ -18,7 +18,7 @@ import { CLE_VISITE, sessionCommands } from "./session-commands";
 
 /** Parts of the document a result depends on; classes and layers only change how it is drawn. */
 function sameResult(a: State["document"]["courant"], b: State["document"]["courant"]): boolean {
-  return a.niveau === b.niveau && a.analyse === b.analyse && a.params === b.params && a.selection === b.selection && a.sites === b.sites;
+  return a.niveau === b.niveau && a.analyse === b.analyse && a.params === b.params && a.selection === b.selection && a.sites === b.sites && a.vitesses === b.vitesses;
 }
 
 function firstVisit({ effects }: Contexte): boolean {
