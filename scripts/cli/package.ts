@@ -102,6 +102,6 @@ export class Package {
     const vitesses = await this.read("vitesses");
     const graph = accepted(decodeGraph(accepted(await inflate(graphe.bytes, "graphe-hv50"))));
     const speeds = accepted(parseSpeeds(accepted(await inflate(vitesses.bytes, "vitesses"))));
-    return { network: buildRoadNetwork(graph, speeds), sources: [provenanceOf(graphe.ressource), provenanceOf(vitesses.ressource)] };
+    return { network: buildRoadNetwork(graph, speeds), sources: [provenanceOf(graphe.ressource), provenanceOf(vitesses.ressource)], fichier: null };
   }
 }

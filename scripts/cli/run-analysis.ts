@@ -1,9 +1,10 @@
 import path from "node:path";
 import * as v from "valibot";
-import type { Analysis, Inputs, Reseau } from "../../src/analyses/analysis";
+import type { Analysis, Inputs } from "../../src/analyses/analysis";
 import { ANALYSES, findAnalysis } from "../../src/analyses/registry";
 import { dansEmprise } from "../../src/analyses/shared/emprise";
 import { parseNiveau, parseTerritoire } from "../../src/analyses/shared/territoire";
+import { auxVitesses } from "../../src/analyses/shared/vitesses";
 import { SELECTION_PAR_DEFAUT, type SiteList } from "../../src/domain/genre-site";
 import { type Issue, issue } from "../../src/domain/issue";
 import type { Outcome } from "../../src/domain/outcome";
@@ -11,8 +12,6 @@ import type { Perimetre } from "../../src/domain/perimetre";
 import type { Dataset, Donnees, ResourceName } from "../../src/domain/ressource";
 import { CLASSES_ROUTE, KMH_MAX, KMH_MIN, normaliserScenario, PREREGLAGES, type ScenarioVitesses } from "../../src/domain/vitesses";
 import { runToEnd } from "../../src/geo/nearest-site";
-import { reweigh } from "../../src/geo/road-network";
-import { applyScenario } from "../../src/geo/speed-scenario";
 import { decodeText } from "../../src/io/bytes";
 import { parseSitesCsv } from "../../src/io/sites-csv";
 import { scenarioSchema } from "../../src/project/schema";
@@ -60,12 +59,6 @@ function splitVitesses(analyse: Analysis, raw: unknown): { readonly scenario: Sc
   throw badCall([issue("parametre-invalide", "erreur", { parametre, valeur: JSON.stringify(parsed.issues[0].input) ?? "", attendu })]);
 }
 
-function atSpeeds(reseau: Reseau, scenario: ScenarioVitesses | null): Reseau {
-  if (scenario === null) return reseau;
-  const { network, sources } = reseau;
-  return { network: reweigh(network, applyScenario(network.speeds, scenario)), sources, scenario };
-}
-
 /** The user's sites: any bad row refuses the file, since nobody is there to choose to go on without it. */
 async function readSites(file: string | null, issues: Issue[]): Promise<SiteList | null> {
   if (file === null) return null;
@@ -107,7 +100,7 @@ export async function runAnalysis(call: Call, folder: string): Promise<string> {
   const datasets: Dataset[] = [];
   for (const { ressource } of analyse.needs(params, perimetre, sites !== null)) datasets.push(await read(ressource));
   const donnees: Donnees = Object.fromEntries(datasets.map((dataset) => [dataset.name, dataset]));
-  const reseau = analyse.reseau && dansEmprise(territoire, communes) ? atSpeeds(await data.reseau(), scenario) : null;
+  const reseau = analyse.reseau && dansEmprise(territoire, communes) ? auxVitesses(await data.reseau(), scenario) : null;
   const inputs: Inputs = { donnees, perimetre, reseau, selection: SELECTION_PAR_DEFAUT, sites };
   const output = runToEnd(analyse.compute(inputs, params));
   if (output.issues.some(({ severity }) => severity === "erreur")) {

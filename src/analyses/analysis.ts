@@ -16,6 +16,8 @@ export interface Reseau {
   /** The speeds it is weighted with, when they are not the default ones. */
   readonly scenario?: ScenarioVitesses;
   readonly sources: readonly Provenance[];
+  /** File of the user's that stands for the embedded graph; null for the embedded one. */
+  readonly fichier: string | null;
 }
 
 /** Everything an analysis may read. Nothing else reaches it. */

@@ -50,6 +50,12 @@ export interface IssueParams {
   "reseau-classe-supposee": { readonly nombre: number };
   /** Roads none of which can be driven both to and from another. */
   "reseau-en-morceaux": { readonly fichier: string };
+  /** The network that the document asks for is not in this browser. */
+  "reseau-inconnu": { readonly fichier: string };
+  /** The imported network does not hold the territory: minutes are « pas de donnée ». */
+  "reseau-hors-territoire": { readonly fichier: string; readonly territoire: string };
+  /** Minutes are those of an imported network. */
+  "reseau-importe": { readonly fichier: string };
   /** Roads cut where a point was missing or unreadable. */
   "reseau-repare": { readonly routes: number; readonly points: number };
   /** A file that would have to be held whole in memory. */

@@ -13,6 +13,7 @@ export interface BilanLignes {
   readonly pointsManquants: number;
 }
 
+/** What the graph made of it holds. */
 export interface BilanGraphe {
   readonly noeuds: number;
   readonly troncons: number;
@@ -25,3 +26,23 @@ export interface BilanGraphe {
 }
 
 export type FormatRoutes = "osm-pbf" | "geojson";
+
+/** A road network of the user's, as lists show it. */
+export interface ReseauImporte {
+  /** Hash of the graph: the same roads have the same id. */
+  readonly id: string;
+  /** Name of the file it was read from. */
+  readonly fichier: string;
+  readonly format: FormatRoutes;
+  /** Bytes of the graph in memory, and kept. */
+  readonly octets: number;
+  /** Epoch milliseconds of the import. */
+  readonly date: number;
+  readonly lignes: BilanLignes;
+  readonly graphe: BilanGraphe;
+  /** Kept in the browser; otherwise it lasts as long as the page. */
+  readonly garde: boolean;
+}
+
+/** The network a document asks minutes of: enough to find it, and to name it when it is gone. */
+export type ChoixReseau = Pick<ReseauImporte, "id" | "fichier">;

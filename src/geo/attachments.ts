@@ -26,8 +26,8 @@ export function accessTicks({ speeds }: RoadNetwork, { metres }: Attachments, i:
 }
 
 /** Ticks of the edge between its node `from` and the place of a point. */
-function before({ ticks }: RoadNetwork, { edge, share }: Attachments, i: number): number {
-  return Math.round(share[i]! * ticks[edge[i]!]!);
+function before({ seconds }: RoadNetwork, { edge, share }: Attachments, i: number): number {
+  return Math.round(share[i]! * toTicks(seconds[edge[i]!]!));
 }
 
 /**
@@ -39,7 +39,7 @@ export function legTicks(network: RoadNetwork, points: Attachments, i: number, e
   const share = points.share[i]!;
   const access = accessTicks(network, points, i);
   if (share === (end === "from" ? 0 : 1)) return access;
-  const whole = network.ticks[edge]!;
+  const whole = toTicks(network.seconds[edge]!);
   const along = (end === "to") === (way === "leaving");
   if (whole === UNREACHED || !(along || isTwoWay(network, edge))) return UNREACHED;
   const part = before(network, points, i);
@@ -53,7 +53,7 @@ export function directTicks(network: RoadNetwork, a: Attachments, i: number, b: 
   if (edge < 0 || edge !== b.edge[j]!) return UNREACHED;
   const accesses = accessTicks(network, a, i) + accessTicks(network, b, j);
   if (start === end) return accesses;
-  if (network.ticks[edge] === UNREACHED || (start > end && !isTwoWay(network, edge))) return UNREACHED;
+  if (network.seconds[edge] === Number.POSITIVE_INFINITY || (start > end && !isTwoWay(network, edge))) return UNREACHED;
   return accesses + Math.abs(before(network, b, j) - before(network, a, i));
 }
 

@@ -1,7 +1,7 @@
 import { type Attachments, directTicks, legTicks } from "./attachments";
 import { BUCKET_SHIFT } from "./bucket-queue";
 import type { RoadNetwork } from "./road-network";
-import { type Direction, queueFor, reachOf } from "./search";
+import { arcsOf, type Direction, queueFor, reachOf } from "./search";
 import { sitesByEdge, siteSeeds } from "./site-search";
 import { UNREACHED } from "./ticks";
 
@@ -41,7 +41,7 @@ class Ranking {
     }
     let gone = place;
     while (gone < last && site[gone]! >> 1 !== whose) gone += 1;
-    if (ticks[gone]! === total && site[gone]! >> 1 === whose) return false;
+    if (ticks[gone] === total && site[gone]! >> 1 === whose) return false;
     for (let slot = gone; slot > place; slot -= 1) {
       ticks[slot] = ticks[slot - 1]!;
       site[slot] = site[slot - 1]!;
@@ -57,8 +57,7 @@ const SLICE = 8_000;
 
 function* rankNodes(network: RoadNetwork, sites: Attachments, direction: Direction, k: number): Generator<number, Ranking, void> {
   const { nodeCount } = network.graph;
-  const { start, node: heads, edge: edges } = direction === "to-sites" ? network.graph.reverse : network.graph.forward;
-  const { ticks: weights } = network;
+  const { start, node: heads, ticks: weights } = arcsOf(network, direction);
   const seeds = siteSeeds(network, sites, direction);
   const queue = queueFor(network, seeds.ticks);
   const ranking = new Ranking(nodeCount, k);
@@ -76,7 +75,7 @@ function* rankNodes(network: RoadNetwork, sites: Attachments, direction: Directi
         const reached = ticks[slot]!;
         const whose = site[slot]! >> 1;
         for (let arc = start[node]!, end = start[node + 1]!; arc < end; arc += 1) {
-          const total = (reached + weights[edges[arc]!]!) | 0;
+          const total = (reached + weights[arc]!) | 0;
           if (ranking.insert(heads[arc]!, total, whose)) queue.push(heads[arc]!, total);
         }
       }

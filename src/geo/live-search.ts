@@ -1,6 +1,6 @@
 import type { Attachments } from "./attachments";
 import type { RoadNetwork } from "./road-network";
-import { type Direction, emptyLabels, type Labels, type Reach, Search, type Seeds } from "./search";
+import { arcsOf, type Direction, emptyLabels, type Labels, type Reach, Search, type Seeds } from "./search";
 import { reachPoint, searchSites, SiteSearch, siteSeeds } from "./site-search";
 import { toSeconds, UNREACHED } from "./ticks";
 
@@ -137,8 +137,9 @@ export class LiveSearch {
    * its edge.
    */
   private collect(site: number, edge: number): Int32Array | null {
-    const { graph } = this.current.network;
-    const { start, node: heads } = this.current.direction === "to-sites" ? graph.reverse : graph.forward;
+    const { network, direction } = this.current;
+    const { graph } = network;
+    const { start, node: heads } = arcsOf(network, direction);
     const { source } = this.labels;
     const met = this.buffer;
     let count = 0;
@@ -162,15 +163,15 @@ export class LiveSearch {
 
   /** The best times that lost nodes can have from neighbours that are not lost. */
   private addBorder(lost: Int32Array, seeds: Seeds): void {
-    const { graph, ticks: weights } = this.current.network;
-    const { start, node: tails, edge: edges } = this.current.direction === "to-sites" ? graph.forward : graph.reverse;
+    const { network, direction } = this.current;
+    const { start, node: tails, ticks: weights } = arcsOf(network, direction === "to-sites" ? "from-sites" : "to-sites");
     const { ticks, source } = this.labels;
     for (const node of lost) {
       let [best, winner] = [UNREACHED, -1];
       for (let arc = start[node]!, end = start[node + 1]!; arc < end; arc += 1) {
         const neighbour = tails[arc]!;
         if (source[neighbour]! < 0) continue;
-        const total = ticks[neighbour]! + weights[edges[arc]!]!;
+        const total = ticks[neighbour]! + weights[arc]!;
         if (total > best || (total === best && source[neighbour]! >= winner)) continue;
         best = total;
         winner = source[neighbour]!;

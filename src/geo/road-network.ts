@@ -2,7 +2,7 @@ import { nodesNearBorder } from "./data-edge";
 import { buildEdgeIndex, type EdgeIndex } from "./edge-index";
 import type { RoadGraph } from "./graph/road-graph";
 import { edgeSeconds, type SpeedTable } from "./speeds";
-import { toTicks, UNREACHED } from "./ticks";
+import { toTicks } from "./ticks";
 
 /** A road graph ready to be searched: weighted, indexed, its border known. */
 export interface RoadNetwork {
@@ -10,8 +10,6 @@ export interface RoadNetwork {
   readonly speeds: SpeedTable;
   /** Seconds to drive each edge, whole ticks; Infinity on a closed one. */
   readonly seconds: Float32Array;
-  /** The same in ticks, UNREACHED on a closed one: what searches add up. */
-  readonly ticks: Int32Array;
   /** Ticks of the longest edge that is open. */
   readonly longest: number;
   /** Index of the edges, for `snapPoints`. */
@@ -20,16 +18,11 @@ export interface RoadNetwork {
   readonly borderNodes: Int32Array;
 }
 
-function weigh(graph: RoadGraph, speeds: SpeedTable): Pick<RoadNetwork, "speeds" | "seconds" | "ticks" | "longest"> {
+function weigh(graph: RoadGraph, speeds: SpeedTable): Pick<RoadNetwork, "speeds" | "seconds" | "longest"> {
   const seconds = edgeSeconds(graph, speeds);
-  const ticks = new Int32Array(seconds.length);
   let longest = 0;
-  for (let edge = 0; edge < ticks.length; edge += 1) {
-    const weight = toTicks(seconds[edge]!);
-    ticks[edge] = weight;
-    if (weight > longest && weight < UNREACHED) longest = weight;
-  }
-  return { speeds, seconds, ticks, longest };
+  for (let edge = 0; edge < seconds.length; edge += 1) if (seconds[edge]! > longest && seconds[edge]! < Number.POSITIVE_INFINITY) longest = seconds[edge]!;
+  return { speeds, seconds, longest: toTicks(longest) };
 }
 
 /** Weighs and indexes a graph (about 0.15 s on Haute-Vienne + 50 km). */

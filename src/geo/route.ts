@@ -3,7 +3,7 @@ import { edgeLine, type RoadGraph } from "./graph/road-graph";
 import type { RoadNetwork } from "./road-network";
 import { Search } from "./search";
 import { siteSeeds } from "./site-search";
-import { toSeconds, UNREACHED } from "./ticks";
+import { toSeconds, toTicks, UNREACHED } from "./ticks";
 
 /** A stretch of a route: part of one edge, driven from share `start` to share `end` (backwards when start > end). */
 export interface RouteLeg {
@@ -138,7 +138,7 @@ export function* findRoute(network: RoadNetwork, a: Attachments, i: number, b: A
   const left = firstEnd(network, search, a, i, first);
   return assemble(network, best.ticks, accesses, [
     legOf(network, e, start, shareAt(left), search.labels.ticks[first]! - accesses[0]),
-    ...edges.map(([edge, to]) => legOf(network, edge, shareAt(other(to)), shareAt(to), network.ticks[edge]!)),
+    ...edges.map(([edge, to]) => legOf(network, edge, shareAt(other(to)), shareAt(to), toTicks(network.seconds[edge]!))),
     legOf(network, f, shareAt(best.end), end, legTicks(network, b, j, best.end, "arriving") - accesses[1]),
   ]);
 }

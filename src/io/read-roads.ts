@@ -6,6 +6,7 @@ import type { RoadGraph } from "../geo/graph/road-graph";
 import { decodeText, inflate } from "./bytes";
 import { ByteCursor, type ByteSource } from "./byte-source";
 import { readOsmPbf } from "./osm-pbf/read-osm-pbf";
+import { rescaled } from "./rescaled";
 import type { RoadFile } from "./road-file";
 import { readRoadGeojson } from "./road-geojson";
 
@@ -58,14 +59,12 @@ function notesOf({ reparees, pointsManquants }: BilanLignes): Outcome<never>["is
  */
 export async function* readRoads(source: ByteSource): AsyncGenerator<number, Outcome<ImportedRoads>, void> {
   const format = await formatOf(source);
-  const reading = format === "geojson" ? readGeojson(source) : readOsmPbf(source);
-  let read = await reading.next();
-  for (; read.done !== true; read = await reading.next()) yield READING * read.value;
-  if (!read.value.ok) return read.value;
-  const { lines, bilan } = read.value.value;
+  const read = yield* rescaled(format === "geojson" ? readGeojson(source) : readOsmPbf(source), (part) => READING * part);
+  if (!read.ok) return read;
+  const { lines, bilan } = read.value;
   const building = buildGraph(lines);
   let built = building.next();
   for (; built.done !== true; built = building.next()) yield READING + (1 - READING) * built.value;
   if (built.value.graph.edgeCount === 0) return failure(issue("reseau-en-morceaux", "erreur", { fichier: source.name }));
-  return success({ format, graph: built.value.graph, lignes: bilan, graphe: built.value.bilan }, [...read.value.issues, ...notesOf(bilan)]);
+  return success({ format, graph: built.value.graph, lignes: bilan, graphe: built.value.bilan }, [...read.issues, ...notesOf(bilan)]);
 }

@@ -2,6 +2,7 @@ import type { Params } from "../analyses/analysis";
 import type { ClassSpec } from "../carto/scale";
 import type { CoucheId } from "../domain/couche";
 import { SELECTION_PAR_DEFAUT, type SelectionSites, type SiteList } from "../domain/genre-site";
+import type { ChoixReseau } from "../domain/reseau";
 import type { Niveau } from "../domain/perimetre";
 import type { ScenarioVitesses } from "../domain/vitesses";
 
@@ -25,6 +26,8 @@ export interface Document {
   readonly sites: SiteList | null;
   /** Speeds supposed for every analysis that drives; null: the default ones. */
   readonly vitesses: ScenarioVitesses | null;
+  /** Imported road network in place of the embedded one; it is kept apart, in the browser. */
+  readonly reseau: ChoixReseau | null;
 }
 
 export const DOCUMENT_INITIAL: Document = {
@@ -38,4 +41,5 @@ export const DOCUMENT_INITIAL: Document = {
   selection: SELECTION_PAR_DEFAUT,
   sites: null,
   vitesses: null,
+  reseau: null,
 };

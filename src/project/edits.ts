@@ -4,6 +4,7 @@ import { COUCHES } from "../domain/couche";
 import type { CoucheId } from "../domain/couche";
 import { ID_AJOUT, SELECTION_PAR_DEFAUT } from "../domain/genre-site";
 import type { SiteAjoute, SiteList } from "../domain/genre-site";
+import type { ChoixReseau } from "../domain/reseau";
 import type { Niveau } from "../domain/perimetre";
 import { normaliserScenario, type ScenarioVitesses } from "../domain/vitesses";
 import type { Document } from "./document";
@@ -88,3 +89,6 @@ export const setVitesses = (scenario: ScenarioVitesses | null): Edit => (documen
   const vitesses = scenario === null ? null : normaliserScenario(scenario);
   return JSON.stringify(vitesses) === JSON.stringify(document.vitesses) ? document : { ...document, vitesses };
 };
+
+export const setReseau = (reseau: ChoixReseau | null): Edit => (document) =>
+  document.reseau?.id === reseau?.id ? document : { ...document, reseau };

@@ -41,6 +41,7 @@ export function parseDocument(raw: unknown): Outcome<Document> {
       selection: read("selection"),
       sites: read("sites"),
       vitesses: read("vitesses"),
+      reseau: read("reseau"),
     },
     issues,
   );

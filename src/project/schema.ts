@@ -86,4 +86,6 @@ export const FIELD_SCHEMAS: { readonly [K in Exclude<keyof Document, "version">]
   selection,
   sites: v.nullable(siteList),
   vitesses: v.nullable(scenarioSchema),
+  // Documents saved before networks could be imported do not have it.
+  reseau: v.optional(v.nullable(v.object({ id: v.string(), fichier: v.string() })), null),
 };

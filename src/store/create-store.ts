@@ -6,7 +6,7 @@ import type { State } from "./state";
 /** The first visit, before anything is loaded. */
 export const INITIAL: State = {
   document: { courant: DOCUMENT_INITIAL, passe: [], futur: [], enregistreLe: null },
-  datasets: { territoire: null, fond: null, couches: {}, sites: null },
+  datasets: { territoire: null, fond: null, couches: {}, sites: null, reseaux: null },
   results: { etat: "attente", part: 0, courant: null, issues: [] },
   session: {
     espace: "explorer",
@@ -21,6 +21,7 @@ export const INITIAL: State = {
     tiroirOuvert: false,
     panneauOuvert: true,
     visite: null,
+    importReseau: null,
     webgl: "ok",
   },
   notices: [],

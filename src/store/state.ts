@@ -3,6 +3,7 @@ import type { CoucheId } from "../domain/couche";
 import type { Fiche, SujetFiche } from "../domain/fiche";
 import type { Issue } from "../domain/issue";
 import type { SiteList } from "../domain/genre-site";
+import type { ReseauImporte } from "../domain/reseau";
 import type { Document } from "../project/document";
 import type { RunResult } from "../workers/protocol";
 
@@ -36,7 +37,16 @@ export interface DatasetsSlice {
   readonly couches: Readonly<Partial<Record<CoucheId, CoucheChargee>>>;
   /** Sites the current analysis travels to. */
   readonly sites: SiteList | null;
+  /** Road networks of the user's, the latest first; null until they are asked for. */
+  readonly reseaux: readonly ReseauImporte[] | null;
 }
+
+/** The last import of a road file: under way, or how it ended. */
+export type ImportReseau =
+  /** `part`: 0 to 1. */
+  | { readonly etat: "lecture"; readonly fichier: string; readonly part: number }
+  | { readonly etat: "fini"; readonly fichier: string; readonly reseau: ReseauImporte; readonly issues: readonly Issue[] }
+  | { readonly etat: "refuse"; readonly fichier: string; readonly issues: readonly Issue[] };
 
 export type EtatCalcul = "attente" | "calcul" | "a-jour" | "perime" | "echec";
 
@@ -68,6 +78,7 @@ export interface SessionSlice {
   readonly panneauOuvert: boolean;
   /** First-visit tour: step number, or null when done or skipped. */
   readonly visite: number | null;
+  readonly importReseau: ImportReseau | null;
   /** WebGL is absent or lost: the SVG map stands in. */
   readonly webgl: "ok" | "absent" | "perdu";
 }

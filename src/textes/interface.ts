@@ -191,6 +191,7 @@ export const TABLEAU = {
 export const DONNEES = {
   titre: "Données",
   chapeau: "Tout ce que Maillage sait est dans ce paquet, embarqué avec l'application. Chaque jeu garde son producteur, sa licence et son millésime.",
+  paquet: "Jeux embarqués",
   chercher: "Chercher un jeu de données",
   ressource: "Jeu de données",
   producteur: "Producteur",

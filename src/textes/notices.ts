@@ -12,6 +12,11 @@ export const NOTICE = {
   lienCopie: "Lien copié : il rouvre cet écran, avec ses réglages.",
   lienSansSites: (n: number) =>
     `Lien copié. Vos ${plural(n, "site", "sites")} ne quittent pas ce navigateur : le lien n'en garde que les réglages.`,
+  lienSansReseau: (fichier: string) =>
+    `Lien copié. Le réseau importé « ${fichier} » ne quitte pas ce navigateur : ailleurs, les minutes seront celles du réseau de Maillage.`,
+  reseauRetire: (fichier: string, utilise: boolean) =>
+    utilise ? `« ${fichier} » est retiré : les minutes reviennent au réseau de Maillage.` : `« ${fichier} » est retiré de ce navigateur.`,
+  reseauNonRetire: (fichier: string) => `Le navigateur refuse de retirer « ${fichier} » (stockage interdit) : effacez les données de ce site dans ses réglages.`,
   copieRefusee: (lien: string) => `Le navigateur refuse la copie. Voici le lien, à copier à la main : ${lien}`,
   lienAutresSites: (n: number) =>
     `Ce lien a été fait avec ${plural(n, "site", "sites")} propres à son auteur, qui ne voyagent pas avec lui : le calcul porte ici sur les sites embarqués.`,

@@ -2,6 +2,8 @@ import { ANALYSES } from "../analyses/registry";
 import { createHandlers } from "./handlers/handlers";
 import { createLoader } from "./loader";
 import { channelPause } from "./pump";
+import { createReseaux } from "./reseaux";
+import { indexedReseaux } from "./reseaux-gardes";
 import type { ToWorker } from "./protocol";
 import { createServer } from "./server";
 
@@ -24,7 +26,7 @@ let serve: ReturnType<typeof createServer> | null = null;
 
 function start(base: string): ReturnType<typeof createServer> {
   const clock = { now: () => performance.now(), pause: channelPause() };
-  const handlers = createHandlers(createLoader(base, fetchBytes, isSecureContext ? sha256 : null), ANALYSES, clock);
+  const handlers = createHandlers(createLoader(base, fetchBytes, isSecureContext ? sha256 : null), ANALYSES, clock, createReseaux(indexedReseaux()));
   return createServer(handlers, (message, transfer) => self.postMessage(message, { transfer }));
 }
 

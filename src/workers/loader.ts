@@ -2,10 +2,10 @@ import { type Issue, issue } from "../domain/issue";
 import type { Manifeste, ManifesteRessource, RessourcePart } from "../domain/manifeste";
 import { failure, type Outcome, success } from "../domain/outcome";
 import type { Dataset, ResourceName } from "../domain/ressource";
-import type { ScenarioVitesses } from "../domain/vitesses";
 import { decodeGraph } from "../geo/graph/decode";
-import { buildRoadNetwork, reweigh } from "../geo/road-network";
-import { applyScenario } from "../geo/speed-scenario";
+import type { Provenance } from "../domain/provenance";
+import type { SpeedTable } from "../geo/speeds";
+import { buildRoadNetwork } from "../geo/road-network";
 import type { Reseau } from "../analyses/analysis";
 import { inflate, isGzip } from "../io/bytes";
 import { type DataFile, parseDataset, provenanceOf } from "../io/load-dataset";
@@ -25,8 +25,15 @@ export type Etendue = "87" | "tout";
 export interface Loader {
   manifeste(): Promise<Outcome<Manifeste>>;
   dataset(name: ResourceName, etendue: Etendue): Promise<Outcome<Dataset>>;
-  /** The road network of Haute-Vienne + 50 km, at the default speeds (null) or at those of a scenario. */
-  reseau(scenario: ScenarioVitesses | null): Promise<Outcome<Reseau>>;
+  /** The road network of Haute-Vienne + 50 km with the default speeds. */
+  reseau(): Promise<Outcome<Reseau>>;
+  /** The default speeds, for a network that is not the embedded one. */
+  vitesses(): Promise<Outcome<Vitesses>>;
+}
+
+export interface Vitesses {
+  readonly speeds: SpeedTable;
+  readonly source: Provenance;
 }
 
 const absent = (ressource: string): Outcome<never> => failure(issue("ressource-absente", "erreur", { ressource }));
@@ -118,37 +125,21 @@ function createFiles(base: string, fetchBytes: FetchBytes, digest: Digest | null
   return { manifeste, ressource, parts, bytesOf };
 }
 
-async function readReseau({ bytesOf }: Files): Promise<Outcome<Reseau>> {
-  const [graphe, vitesses] = await Promise.all([bytesOf("graphe-hv50"), bytesOf("vitesses")]);
+async function readVitesses({ bytesOf }: Files): Promise<Outcome<Vitesses>> {
+  const vitesses = await bytesOf("vitesses");
+  if (!vitesses.ok) return vitesses;
+  const speeds = parseSpeeds(vitesses.value.bytes);
+  return speeds.ok ? success({ speeds: speeds.value, source: provenanceOf(vitesses.value.found) }) : speeds;
+}
+
+async function readReseau({ bytesOf }: Files, reading: Promise<Outcome<Vitesses>>): Promise<Outcome<Reseau>> {
+  const [graphe, vitesses] = await Promise.all([bytesOf("graphe-hv50"), reading]);
   if (!graphe.ok) return graphe;
   if (!vitesses.ok) return vitesses;
   const graph = decodeGraph(graphe.value.bytes);
   if (!graph.ok) return graph;
-  const speeds = parseSpeeds(vitesses.value.bytes);
-  if (!speeds.ok) return speeds;
-  const sources = [provenanceOf(graphe.value.found), provenanceOf(vitesses.value.found)];
-  return success({ network: buildRoadNetwork(graph.value, speeds.value), sources });
-}
-
-/** Networks at supposed speeds that are kept: going back and forth between two hypotheses weighs nothing again. */
-const SCENARIOS_GARDES = 2;
-
-/** The network, and those of the last scenarios: they share everything but their weights. */
-function createReseaux(files: Files): Loader["reseau"] {
-  const reseaux = new Map<string, Promise<Outcome<Reseau>>>();
-  const kept = new Map<string, Reseau>();
-  return async (scenario) => {
-    const read = await remember(reseaux, "", () => readReseau(files));
-    if (scenario === null || !read.ok) return read;
-    const key = JSON.stringify(scenario);
-    const { network, sources } = read.value;
-    const found = kept.get(key) ?? { network: reweigh(network, applyScenario(network.speeds, scenario)), sources, scenario };
-    kept.delete(key);
-    kept.set(key, found);
-    const oldest = kept.keys().next();
-    if (kept.size > SCENARIOS_GARDES && oldest.done !== true) kept.delete(oldest.value);
-    return success(found);
-  };
+  const sources = [provenanceOf(graphe.value.found), vitesses.value.source];
+  return success({ network: buildRoadNetwork(graph.value, vitesses.value.speeds), sources, fichier: null });
 }
 
 /**
@@ -158,7 +149,11 @@ function createReseaux(files: Files): Loader["reseau"] {
 export function createLoader(base: string, fetchBytes: FetchBytes, digest: Digest | null): Loader {
   const files = createFiles(base, fetchBytes, digest);
   const datasets = new Map<string, Promise<Outcome<Dataset>>>();
+  const reseaux = new Map<string, Promise<Outcome<Reseau>>>();
+  const tables = new Map<string, Promise<Outcome<Vitesses>>>();
+  const vitesses = (): Promise<Outcome<Vitesses>> => remember(tables, "", () => readVitesses(files));
   return {
+    vitesses,
     manifeste: files.manifeste,
     dataset: (name, etendue) =>
       remember(datasets, `${name}/${etendue}`, async () => {
@@ -168,6 +163,6 @@ export function createLoader(base: string, fetchBytes: FetchBytes, digest: Diges
         const whole = etendue === "tout" || found.value.parts.every(({ part }) => part === "tout");
         return read.ok ? parseDataset(found.value, read.value, whole ? found.value.rows : null) : read;
       }),
-    reseau: createReseaux(files),
+    reseau: () => remember(reseaux, "", () => readReseau(files, vitesses())),
   };
 }

@@ -6,6 +6,7 @@ import type { GenreSite, SelectionSites, SiteList } from "../domain/genre-site";
 import type { Issue } from "../domain/issue";
 import type { Perimetre } from "../domain/perimetre";
 import type { Provenance } from "../domain/provenance";
+import type { ChoixReseau, ReseauImporte } from "../domain/reseau";
 import type { ResourceName } from "../domain/ressource";
 import type { ScenarioVitesses } from "../domain/vitesses";
 
@@ -17,6 +18,21 @@ export interface RunRequest {
   readonly sites: SiteList | null;
   /** Null at the default speeds, and for an analysis that does not drive. */
   readonly vitesses: ScenarioVitesses | null;
+  /** Imported network that stands for the embedded graph; its id is part of the key. */
+  readonly reseau: ChoixReseau | null;
+}
+
+/** A file of the user's as the worker reads it: the DOM `File` fits, and crosses without being copied. */
+export interface FichierEnFlux {
+  readonly name: string;
+  readonly size: number;
+  stream(): ReadableStream<Uint8Array>;
+}
+
+export interface ReseauLu {
+  readonly reseau: ReseauImporte;
+  /** What was mended or supposed on the way. */
+  readonly issues: readonly Issue[];
 }
 
 export interface RunResult {
@@ -42,6 +58,11 @@ export interface Requests {
   "executer": { ask: RunRequest; answer: RunResult };
   "chercher": { ask: { texte: string; territoire: string }; answer: readonly TrouvailleBrute[] };
   "fiche": { ask: { sujet: SujetFiche; territoire: string }; answer: FaitsFiche };
+  /** Reads a road file of the user's and keeps its graph. `date`: epoch milliseconds. */
+  "importer-reseau": { ask: { fichier: FichierEnFlux; date: number }; answer: ReseauLu };
+  "reseaux": { ask: Record<string, never>; answer: readonly ReseauImporte[] };
+  /** Answers what is left, and whether the browser forgot the one to remove. */
+  "retirer-reseau": { ask: { id: string }; answer: { readonly retire: boolean; readonly reseaux: readonly ReseauImporte[] } };
   /** Everything the Données space shows about the package. */
   "inventaire": { ask: Record<string, never>; answer: readonly (Provenance & { readonly resource: ResourceName; readonly rows: number; readonly bytes: number })[] };
 }

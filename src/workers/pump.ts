@@ -38,6 +38,26 @@ export async function pump<T>(generator: Generator<Progress, T, void>, { clock, 
   }
 }
 
+/** The same for steps that wait for something (a file being read): each gives the share done, 0 to 1. */
+export async function pumpAsync<T>(steps: AsyncGenerator<number, T, void>, { clock, signal, onProgress }: Omit<PumpOptions, "onProgress"> & { onProgress(part: number): void }): Promise<T> {
+  let start = clock.now();
+  let said = 0;
+  for (;;) {
+    if (signal.aborted) {
+      // Lets go of what the steps hold open; the value is asked for by the type alone.
+      await steps.return(undefined as never);
+      throw new Cancelled();
+    }
+    const step = await steps.next();
+    if (step.done === true) return step.value;
+    if (clock.now() - start < SLICE_MS) continue;
+    // A percent at a time: these steps are many, and the page redraws at each.
+    if (step.value - said >= 0.01) onProgress((said = step.value));
+    await clock.pause();
+    start = clock.now();
+  }
+}
+
 /** A pause through a message channel: no 4 ms clamp as timers have, yet waiting messages go first. */
 export function channelPause(): () => Promise<void> {
   const { port1, port2 } = new MessageChannel();

@@ -35,6 +35,7 @@ export const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   papaparse: ["io"],
   proj4: ["io"],
   pbf: ["io"],
+  idb: ["workers"],
   valibot: ["io", "project"],
   "d3-scale-chromatic": ["carto"],
   statsbreaks: ["carto"],

@@ -6,7 +6,7 @@ import { colorOf } from "../../src/carto/resolve-scale";
 import type { SvgMapInput } from "../../src/documents/svg-map/input";
 import { A4_PAYSAGE, A4_PORTRAIT, svgMapAlone, svgMapPage } from "../../src/documents/svg-map/svg-map";
 import { COUCHES } from "../../src/domain/couche";
-import { BASE, CODES, MINUTES, NOMS, pointsCouche, provenance, scaled, TABLE, TERRITOIRES, viewOf, ZONAGE } from "../carto/fixtures";
+import { BASE, CODES, MINUTES, NOMS, numbers as figures, pointsCouche, provenance, scaled, square, TABLE, tableOf, TERRITOIRES, texts, viewOf, ZONAGE } from "../carto/fixtures";
 
 const VUE = scaled();
 const MSP = pointsCouche("msp", "msp", [
@@ -192,5 +192,32 @@ describe("around the map", () => {
     for (const nom of NOMS) expect(text).toContain(nom);
     const crowded = input({ couches: [], bbox: [-3, 43, 5, 48] });
     expect(textOf(parse(svgMapAlone(crowded, { width: 300, height: 300 })))).not.toContain("Bellac");
+  });
+});
+
+describe("shapes that the result brings", () => {
+  const zones = tableOf(texts("code", ["min-10", "min-20"]), texts("nom", ["10 min au plus", "20 min au plus"]), figures("habitants", [1200, 5000], "habitants"));
+  const categories = ["10 min au plus", "20 min au plus"].map((value, i) => ({ value, label: value, color: ["#112233", "#445566"][i]!, pattern: "plein" as const }));
+  const feature = (code: string, side: number) => ({ type: "Feature" as const, properties: { code, nom: code }, geometry: square(1, 45.82, side) });
+  const vue = (kind: "polygones" | "lignes") =>
+    scaled(viewOf({ table: zones, column: "nom", mark: kind === "lignes" ? "line" : "isoline", scale: { kind: "categories", categories }, geometry: { kind, features: { type: "FeatureCollection", features: [feature("min-20", 0.06), feature("min-10", 0.02)] } } }));
+
+  test("zones are drawn in their order, under transparent territories, in the legend's colours", () => {
+    const svg = svgMapPage(input({ views: [vue("polygones")] }), A4_PAYSAGE);
+    const at = (text: string): number => svg.indexOf(text);
+    expect(at('fill="#445566"')).toBeGreaterThan(0);
+    expect(at('fill="#445566"')).toBeLessThan(at('fill="#112233"'));
+    expect(at('fill="#112233"')).toBeLessThan(at("data-code"));
+  });
+
+  test("their legend counts inhabitants, once", () => {
+    const { view, scale } = vue("polygones");
+    expect(legendRows(view, scale).map(({ count, habitants }) => [count, habitants])).toEqual([[1200, null], [5000, null]]);
+    expect(parse(svgMapPage(input({ views: [vue("polygones")] }), A4_PAYSAGE)).documentElement.textContent).toMatch(/5\s000/);
+  });
+
+  test("lines are stroked, not filled", () => {
+    const svg = svgMapPage(input({ views: [vue("lignes")] }), A4_PAYSAGE);
+    expect(svg).toContain('stroke="#445566"');
   });
 });

@@ -22,6 +22,7 @@ const CASES: readonly Case[] = [
   { name: "temps-msp-communes", analyse: "temps-acces" },
   { name: "temps-urgences-epci", analyse: "temps-acces", niveau: "epci", params: { genres: ["urgences"] } },
   { name: "couverture-soins-urgents-bassins", analyse: "couverture", niveau: "bassin-de-vie", params: { genres: ["smur-mcs", "urgences"], seuil: 30 } },
+  { name: "isochrones-msp", analyse: "isochrones" },
   { name: "couverture-msp-hopital-epci", analyse: "couverture", niveau: "epci", params: { seuil: 15, comparaison: "hopital" } },
 ];
 

@@ -72,4 +72,5 @@ export const documents: fc.Arbitrary<Document> = fc.record({
   selection: fc.record({ exclus: fc.array(text, { maxLength: 3 }), corrections: fc.boolean(), ajouts }),
   sites: fc.option(sites),
   vitesses: fc.option(scenarios),
+  reseau: fc.option(fc.record({ id: text, fichier: text })),
 });

@@ -17,7 +17,7 @@ const codes = (hash: string) => decodeLink(hash, VOCABULAIRE).issues.map(({ code
 function carried(document: Document): Document {
   const defaults = VOCABULAIRE.analyses[0]?.defaults ?? {};
   const changed = Object.entries(document.params["temps-acces"] ?? {}).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(defaults[name]));
-  return { ...document, params: { "temps-acces": Object.fromEntries(changed) }, sites: null };
+  return { ...document, params: { "temps-acces": Object.fromEntries(changed) }, sites: null, reseau: null };
 }
 
 describe("encodeLink then decodeLink", () => {

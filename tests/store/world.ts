@@ -1,6 +1,7 @@
 import { ANALYSES } from "../../src/analyses/registry";
 import type { FaitsFiche } from "../../src/domain/fiche";
 import { NIVEAUX } from "../../src/domain/perimetre";
+import type { ReseauImporte } from "../../src/domain/reseau";
 import type { Niveau } from "../../src/domain/perimetre";
 import type { Table } from "../../src/domain/table";
 import { createCommands } from "../../src/store/commands/create-commands";
@@ -43,6 +44,13 @@ const FICHE: FaitsFiche = {
   sources: [],
 };
 
+/** An imported network, named after its file. */
+export function reseau(fichier: string, date = 0): ReseauImporte {
+  const lignes = { lues: 3, gardees: 2, sansVoiture: 1, accesInterdit: 0, reparees: 0, pointsManquants: 0 };
+  const graphe = { noeuds: 3, troncons: 2, km: 1.5, tronconsIsoles: 0, partUrbaine: 0 };
+  return { id: `id-${fichier}`, fichier, format: "osm-pbf", octets: 1000, date, lignes, graphe, garde: true };
+}
+
 type Answers = { readonly [N in RequestName]: (ask: Ask<N>) => Answer<N> };
 
 const ANSWERS: Answers = {
@@ -57,6 +65,9 @@ const ANSWERS: Answers = {
   chercher: () => [],
   fiche: () => FICHE,
   inventaire: () => [],
+  "importer-reseau": ({ fichier, date }) => ({ reseau: reseau(fichier.name, date), issues: [] }),
+  reseaux: () => [reseau("creuse.osm.pbf", 5)],
+  "retirer-reseau": () => ({ retire: true, reseaux: [] }),
 };
 
 interface Asked {

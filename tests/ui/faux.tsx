@@ -70,7 +70,7 @@ export const ANALYSE: Analysis = {
   version: 1,
   label: "Temps d'accès",
   question: "Combien de minutes ?",
-  defaults: { genres: ["msp"], seuil: 20, mode: "plus-proche" },
+  defaults: { genres: ["msp"], site: "", seuil: 20, mode: "plus-proche" },
   fields: [
     {
       kind: "choix-multiple",
@@ -84,6 +84,7 @@ export const ANALYSE: Analysis = {
         { value: "urgences", label: "Urgences" },
       ],
     },
+    { kind: "site", name: "site", label: "Lieu" },
     { kind: "curseur", name: "seuil", label: "Seuil", min: 5, max: 60, step: 5, unit: "min" },
     {
       kind: "choix",

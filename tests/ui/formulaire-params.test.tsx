@@ -30,6 +30,21 @@ describe("parameter form generated from the descriptors", () => {
     expect(commands.changeParams).toHaveBeenCalledWith({ mode: "moyenne" });
   });
 
+  it("offers the sites of the list by name, and all of them", async () => {
+    const sites = { ids: ["b", "a"], noms: ["Bellac", "Aixe"], communes: [null, null], lon: Float64Array.of(1, 1), lat: Float64Array.of(45, 45), capacite: Float64Array.of(1, 1) };
+    const { commands } = dessiner(<Quoi />, { ...INITIAL, datasets: { ...INITIAL.datasets, sites } });
+    const liste = screen.getByRole<HTMLSelectElement>("combobox", { name: "Lieu" });
+    expect([...liste.options].map(({ text }) => text)).toEqual(["Tous les sites", "Aixe", "Bellac"]);
+    await userEvent.selectOptions(liste, "b");
+    expect(commands.changeParams).toHaveBeenCalledWith({ site: "b" });
+  });
+
+  it("keeps showing a site whose list has not come yet", () => {
+    const etat = { ...INITIAL, document: { ...INITIAL.document, courant: { ...INITIAL.document.courant, params: { "temps-acces": { site: "870000064" } } } } };
+    dessiner(<Quoi />, etat);
+    expect(screen.getByRole<HTMLSelectElement>("combobox", { name: "Lieu" }).value).toBe("870000064");
+  });
+
   it("keeps several choices in the order of the menu", async () => {
     const { commands } = dessiner(<Quoi />);
     await userEvent.click(screen.getByRole("checkbox", { name: "Pharmacie", hidden: true }));

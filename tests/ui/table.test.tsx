@@ -70,6 +70,13 @@ describe("table of the result", () => {
     expect(commands.select).toHaveBeenCalledWith({ genre: "territoire", niveau: "commune", code: "87011" });
   });
 
+  it("opens nothing when its rows are not territories", async () => {
+    const { commands } = dessiner(<Grille table={TABLE} niveau={null} principale="minutes" />);
+    await userEvent.click(screen.getByText("Bellac"));
+    await userEvent.keyboard("{Enter}");
+    expect(commands.select).not.toHaveBeenCalled();
+  });
+
   it("highlights on the map the row under the pointer", async () => {
     const { commands } = dessiner(grille);
     await userEvent.hover(screen.getByText("Limoges"));

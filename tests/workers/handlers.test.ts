@@ -5,6 +5,8 @@ import { SELECTION_PAR_DEFAUT } from "../../src/domain/genre-site";
 import { indexBy, numberValues } from "../../src/domain/table";
 import { createHandlers } from "../../src/workers/handlers/handlers";
 import { createLoader } from "../../src/workers/loader";
+import { createReseaux } from "../../src/workers/reseaux";
+import { memoryGardes } from "./gardes";
 import { Cancelled } from "../../src/workers/pump";
 import { type Asking, BASE, CLOCK, JOB, open, servePackage, sha256, TEMPS, value } from "./package";
 
@@ -67,7 +69,7 @@ describe("handlers on the committed package", () => {
   it("gives the buffers of a list of sites away", async () => {
     const moved: ArrayBufferLike[] = [];
     const { fetchBytes } = await servePackage();
-    const handlers = createHandlers(createLoader(BASE, fetchBytes, sha256), ANALYSES, CLOCK);
+    const handlers = createHandlers(createLoader(BASE, fetchBytes, sha256), ANALYSES, CLOCK, createReseaux(memoryGardes()));
     const list = value(await handlers.sites({ genres: ["msp"], territoire: "87", selection: SELECTION_PAR_DEFAUT }, { ...JOB, transfer: (buffers) => void moved.push(...buffers) }));
     expect(moved).toEqual([list.lon.buffer, list.lat.buffer, list.capacite.buffer]);
   });
@@ -90,7 +92,7 @@ describe("handlers on the committed package", () => {
     const clock = { now: () => 0, pause: () => Promise.resolve(controller.abort()) };
     // A clock that jumps makes every step a slice.
     let time = 0;
-    const handlers = createHandlers(createLoader(BASE, fetchBytes, sha256), ANALYSES, { ...clock, now: () => (time += 20) });
+    const handlers = createHandlers(createLoader(BASE, fetchBytes, sha256), ANALYSES, { ...clock, now: () => (time += 20) }, createReseaux(memoryGardes()));
     await expect(handlers.executer(TEMPS, { ...JOB, signal: controller.signal })).rejects.toThrow(Cancelled);
   });
 

@@ -6,6 +6,8 @@ import { SELECTION_PAR_DEFAUT } from "../../src/domain/genre-site";
 import type { Outcome } from "../../src/domain/outcome";
 import { createHandlers } from "../../src/workers/handlers/handlers";
 import { createLoader, type Digest, type FetchBytes } from "../../src/workers/loader";
+import { createReseaux } from "../../src/workers/reseaux";
+import { memoryGardes } from "./gardes";
 import type { Answer, Ask, RequestName, RunRequest } from "../../src/workers/protocol";
 import type { Handler, Job } from "../../src/workers/server";
 
@@ -45,7 +47,7 @@ export type Asking = <N extends RequestName>(name: N, ask: Ask<N>) => Promise<Ou
 /** The worker's handlers on the package, damaged by `change`; `asked` are the files fetched. */
 export async function open(change?: Change, digest: Digest | null = sha256): Promise<{ readonly ask: Asking; readonly asked: string[] }> {
   const { fetchBytes, asked } = await servePackage(change);
-  const handlers = createHandlers(createLoader(BASE, fetchBytes, digest), ANALYSES, CLOCK);
+  const handlers = createHandlers(createLoader(BASE, fetchBytes, digest), ANALYSES, CLOCK, createReseaux(memoryGardes()));
   return { ask: <N extends RequestName>(name: N, ask: Ask<N>) => (handlers[name] as Handler<N>)(ask, JOB), asked };
 }
 
@@ -57,4 +59,5 @@ export const TEMPS: RunRequest = {
   selection: SELECTION_PAR_DEFAUT,
   sites: null,
   vitesses: null,
+  reseau: null,
 };

@@ -16,6 +16,9 @@ const NONE: Handlers = {
   chercher: unexpected,
   fiche: unexpected,
   inventaire: unexpected,
+  "importer-reseau": unexpected,
+  reseaux: unexpected,
+  "retirer-reseau": unexpected,
 };
 const ASK: Extract<ToWorker, { type: "demande" }> = { type: "demande", id: 7, name: "chercher", ask: { texte: "a", territoire: "87" } };
 

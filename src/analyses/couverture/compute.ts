@@ -1,7 +1,7 @@
 import type { GenreSite } from "../../domain/genre-site";
 import type { Issue } from "../../domain/issue";
 import type { Inputs, Output, Progress } from "../analysis";
-import { accesIssues, accesSources, emptyIssues, isCovered, openTerritoires, step, type Territoires, travel, uncoveredIssues } from "../shared/acces";
+import { accesIssues, accesSources, emptyIssues, isCovered, openTerritoires, step, type Territoires, travel, reseauIssues } from "../shared/acces";
 import { communesEnLimite } from "../shared/communes-limite";
 import { resultTable, sumByGroup } from "../shared/groupes";
 import { avecHypotheses } from "../shared/hypotheses";
@@ -135,7 +135,7 @@ export function* computeCouverture(inputs: Inputs, params: CouvertureParams): Ge
     issues: [
       ...first.issues,
       ...(second?.issues ?? []),
-      ...uncoveredIssues(lieux, perimetre),
+      ...reseauIssues(lieux, inputs),
       ...resultat.issues,
       ...illustrativeIssues(sources),
     ],

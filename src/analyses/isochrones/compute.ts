@@ -5,7 +5,7 @@ import { failure, type Outcome, success } from "../../domain/outcome";
 import type { Table } from "../../domain/table";
 import { areaKm2 } from "../../geo/area";
 import type { Inputs, Output, Progress } from "../analysis";
-import { accesIssues, accesSources, ciblesVisees, emptyIssues, isCovered, minutesFrom, openTerritoires, sitesVises, step, type Territoires, uncoveredIssues } from "../shared/acces";
+import { accesIssues, accesSources, ciblesVisees, emptyIssues, isCovered, minutesFrom, openTerritoires, reseauIssues, sitesVises, step, type Territoires } from "../shared/acces";
 import { figure } from "../shared/groupes";
 import { avecHypotheses } from "../shared/hypotheses";
 import { orNull, sumKnown } from "../shared/nombres";
@@ -14,6 +14,9 @@ import { illustrativeIssues, qualityOf } from "../shared/sources";
 import type { IsochronesParams } from "./description";
 import { type Trace, tracer } from "./tracer";
 import { isochronesViews } from "./views";
+
+/** The ways of the menu, as the searches name them. */
+const DIRECTIONS = { vers: "to-sites", depuis: "from-sites" } as const;
 
 /** Figures of one limit; NaN without a road network. */
 interface Mesure {
@@ -117,7 +120,7 @@ export function* computeIsochrones(inputs: Inputs, params: IsochronesParams): Ge
   const sites = chosenSites(inputs, params);
   const lieux = yield* openTerritoires(inputs, true, 0.3);
   const covered = inputs.reseau !== null && isCovered(lieux);
-  const found = inputs.reseau !== null && covered && sites.ok ? yield* tracer(inputs.reseau.network, sites.value, limites, params.direction, 0.3, 0.9) : null;
+  const found = inputs.reseau !== null && covered && sites.ok ? yield* tracer(inputs.reseau.network, sites.value, limites, DIRECTIONS[params.direction], 0.3, 0.9) : null;
   yield step("territoires")(0.9);
   const empty = found === null ? [] : emptyIssues([found.trajets], [ciblesVisees(inputs, params.genres)]);
   const trace = empty.length === 0 ? found : null;
@@ -133,7 +136,7 @@ export function* computeIsochrones(inputs: Inputs, params: IsochronesParams): Ge
     issues: [
       ...sites.issues,
       ...empty,
-      ...uncoveredIssues(lieux, inputs.perimetre),
+      ...reseauIssues(lieux, inputs),
       ...edgeIssues(trace, limites),
       ...accesIssues(lieux, found === null ? [] : [found.trajets], 0),
       ...illustrativeIssues(sources),

@@ -1,5 +1,4 @@
 import { GENRES_SITE, LIBELLE_GENRE, type GenreSite } from "../../domain/genre-site";
-import type { Direction } from "../../geo/isochrone/node-seconds";
 import type { Description } from "../analysis";
 import { parseFields } from "../shared/params";
 
@@ -9,7 +8,7 @@ export type IsochronesParams = {
   readonly site: string;
   /** Minutes, as the menu writes them. */
   readonly limites: readonly string[];
-  readonly direction: Direction;
+  readonly direction: "vers" | "depuis";
 };
 
 const DEFAULTS: IsochronesParams = { genres: ["msp"], site: "", limites: ["10", "20", "30"], direction: "vers" };

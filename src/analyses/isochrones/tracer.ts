@@ -1,16 +1,17 @@
 import type { MultiLineString, MultiPolygon } from "geojson";
 import type { SiteList } from "../../domain/genre-site";
-import { type Direction, secondsWithin } from "../../geo/isochrone/node-seconds";
 import { reachedEdges } from "../../geo/isochrone/reached-edges";
 import { reachedRoads } from "../../geo/isochrone/reached-roads";
+import { searchSites } from "../../geo/site-search";
 import { spreadSeconds } from "../../geo/isochrone/spread";
 import { zonesOf } from "../../geo/isochrone/zones";
 import type { RoadNetwork } from "../../geo/road-network";
+import type { Direction } from "../../geo/search";
+import { reachPoints, type SiteSearch } from "../../geo/site-search";
 import { snapPoints } from "../../geo/snap";
 import { pathMinutes } from "../../geo/speeds";
 import type { Progress } from "../analysis";
 import { step } from "../shared/acces";
-import type { Rattachement } from "../shared/points";
 import { scaled, type Trajets } from "../shared/trajets";
 
 /** Zones and roads around some sites, one of each a limit, and the minutes they are drawn from. */
@@ -23,15 +24,18 @@ export interface Trace {
 }
 
 /** The same times read as those of any analysis of minutes; NaN beyond the longest limit. */
-function trajetsOf(network: RoadNetwork, sites: SiteList, rattachement: Rattachement, seconds: Float32Array): Trajets {
+function trajetsOf(search: SiteSearch, sites: SiteList): Trajets {
+  const { network, sites: rattachement } = search;
   return {
     sites,
     rattachement,
-    nombre: rattachement.node.reduce((count, node) => (node < 0 ? count : count + 1), 0),
-    minutes: (node) => (node < 0 ? Number.NaN : pathMinutes(seconds[node] ?? Number.NaN, network.speeds)),
-    // Zones are drawn around all the sites together: nobody asks which one is the nearest.
-    site: () => -1,
-    limite: () => false,
+    nombre: rattachement.edge.reduce((count, edge) => (edge < 0 ? count : count + 1), 0),
+    depuis(points) {
+      const { seconds, source } = reachPoints(search, points);
+      const minutes = Float64Array.from(seconds, (value) => pathMinutes(value, network.speeds));
+      // That a zone reaches the edge of the data is said of the zone, not of each point.
+      return { minutes, site: source, limite: new Uint8Array(minutes.length) };
+    },
   };
 }
 
@@ -45,16 +49,16 @@ export function* tracer(network: RoadNetwork, sites: SiteList, limites: readonly
   const longest = seconds.at(-1) ?? 0;
   const at = (share: number): number => start + (end - start) * share;
   const wrap = step("trajets");
-  const rattachement = snapPoints(network.graph, sites.lon, sites.lat, network.nodes);
-  const reach = yield* scaled(secondsWithin(network, rattachement.node, direction, longest), wrap, at(0), at(0.3));
-  const reached = reachedEdges(network, reach, direction);
+  const rattachement = snapPoints(network.graph, sites.lon, sites.lat, network.edges);
+  const search = yield* scaled(searchSites(network, rattachement, direction, longest), wrap, at(0), at(0.3));
+  const reached = reachedEdges(search);
   const field = yield* scaled(spreadSeconds(network, reached, longest), wrap, at(0.3), at(0.7));
   const zones = field === null ? [] : yield* scaled(zonesOf(field, seconds), wrap, at(0.7), at(0.9));
   yield wrap(at(0.9));
   return {
-    trajets: trajetsOf(network, sites, rattachement, reach),
+    trajets: trajetsOf(search, sites),
     zones,
     routes: reachedRoads(network, reached, seconds),
-    auBord: network.borderNodes.some((border) => reach[border] !== Infinity),
+    auBord: network.borderNodes.some((border) => search.reach.seconds[border] !== Infinity),
   };
 }

@@ -1,7 +1,6 @@
 import { type CibleSite, type GenreSite, ID_AJOUT, ID_LISTE, SELECTION_PAR_DEFAUT, type SiteList } from "../../domain/genre-site";
 import { type Issue, issue } from "../../domain/issue";
 import { failure, type Outcome, success } from "../../domain/outcome";
-import type { Perimetre } from "../../domain/perimetre";
 import type { Provenance } from "../../domain/provenance";
 import type { ResourceName } from "../../domain/ressource";
 import type { Table } from "../../domain/table";
@@ -69,9 +68,11 @@ export function isCovered({ chefs }: Territoires): boolean {
   return chefs.rattachement.edge.every((edge) => edge >= 0);
 }
 
-/** « Graphe routier non chargé », when it does not hold the territory. */
-export function uncoveredIssues(lieux: Territoires, { territoire }: Perimetre): readonly Issue[] {
-  return isCovered(lieux) ? [] : [issue("graphe-non-charge", "avertissement", { territoire: territoire.nom })];
+/** What the road network is when it is not the embedded one, and whether it holds the territory. */
+export function reseauIssues(lieux: Territoires, { reseau, perimetre: { territoire } }: Inputs): readonly Issue[] {
+  const fichier = reseau?.fichier ?? null;
+  if (fichier === null) return isCovered(lieux) ? [] : [issue("graphe-non-charge", "avertissement", { territoire: territoire.nom })];
+  return isCovered(lieux) ? [issue("reseau-importe", "information", { fichier })] : [issue("reseau-hors-territoire", "avertissement", { fichier, territoire: territoire.nom })];
 }
 
 /** Minutes of each point; all NaN without a search. */

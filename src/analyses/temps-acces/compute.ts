@@ -4,7 +4,7 @@ import type { GenreSite } from "../../domain/genre-site";
 import type { Table } from "../../domain/table";
 import { weightedSummary } from "../../geo/weighted";
 import type { Inputs, Output, Progress } from "../analysis";
-import { accesIssues, accesSources, ciblesVisees, emptyIssues, isCovered, openTerritoires, sitesVises, step, type Territoires, travel, uncoveredIssues } from "../shared/acces";
+import { accesIssues, accesSources, ciblesVisees, emptyIssues, isCovered, openTerritoires, sitesVises, step, type Territoires, travel, reseauIssues } from "../shared/acces";
 import { resultTable } from "../shared/groupes";
 import { avecHypotheses } from "../shared/hypotheses";
 import { orNull, sumKnown } from "../shared/nombres";
@@ -125,7 +125,7 @@ export function* computeTemps(inputs: Inputs, params: TempsParams): Generator<Pr
     issues: [
       ...sites.issues,
       ...empty,
-      ...uncoveredIssues(lieux, perimetre),
+      ...reseauIssues(lieux, inputs),
       ...accesIssues(lieux, searches, sumKnown(mesure.limites)),
       ...illustrativeIssues(sources),
     ],

@@ -6,7 +6,7 @@ import type { Mark } from "./mark";
 /** Zones lie on one another: the ground may show through no further than this, or each would take the colours under it. */
 export const ZONE_OPACITY = 0.94;
 export const ZONE_DIMMED_OPACITY = 0.25;
-export const ZONE_EDGE = { color: INK, opacity: 0.55, width: [6, 0.5, 9, 1, 13, 1.8] } as const;
+export const ZONE_EDGE = { color: INK, opacity: 0.4, width: [6, 0.4, 9, 0.8, 13, 1.6] } as const;
 
 /** Zones that the result brings, filled with their class's colour and outlined: features in the order of drawing, the widest first. */
 export const isoline: Mark = {

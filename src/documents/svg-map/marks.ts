@@ -2,7 +2,7 @@ import type { Feature } from "geojson";
 import { CIRCLE_OPACITY } from "../../carto/marks/circle";
 import { FILL_OPACITY, PATTERN_OPACITY } from "../../carto/marks/fill";
 import { ZONE_EDGE, ZONE_OPACITY } from "../../carto/marks/isoline";
-import { LINE_WIDTH } from "../../carto/marks/line";
+import { LINE_RIM, LINE_WIDTH } from "../../carto/marks/line";
 import { CELL_OPACITY } from "../../carto/marks/maille";
 import type { Ground, ScaledView } from "../../carto/marks/mark";
 import { MARKS } from "../../carto/marks/registry";
@@ -54,6 +54,7 @@ export const SVG_MARKS: Readonly<Record<MarkId, (drawing: Drawing, scaled: Scale
   isoline: (drawing, scaled) =>
     shapesLayer(drawing, scaled, (color) => ({ fill: color, "fill-opacity": String(ZONE_OPACITY), "fill-rule": "evenodd", stroke: ZONE_EDGE.color, "stroke-opacity": String(ZONE_EDGE.opacity), "stroke-width": atZoom(drawing.zoom, ZONE_EDGE.width), "stroke-linejoin": "round" })),
   line: (drawing, scaled) =>
+    shapesLayer(drawing, scaled, () => ({ fill: "none", stroke: LINE_RIM.color, "stroke-opacity": String(LINE_RIM.opacity), "stroke-width": atZoom(drawing.zoom, LINE_RIM.width), "stroke-linecap": "round" })) +
     shapesLayer(drawing, scaled, (color) => ({ fill: "none", stroke: color, "stroke-width": atZoom(drawing.zoom, LINE_WIDTH), "stroke-linecap": "round", "stroke-linejoin": "round" })),
   maille: (drawing, scaled) => shapesLayer(drawing, scaled, (color) => ({ fill: color, "fill-opacity": String(CELL_OPACITY) })),
   symbol: (drawing, scaled) =>

@@ -59,3 +59,27 @@ export function allocateGraph(sizes: GraphSizes): Columns & { readonly buffer: A
   const buffer = new ArrayBuffer(measure.bytes);
   return { ...cutColumns(sizes, new Cutter(buffer)), buffer };
 }
+
+/** Grows when `cutColumns` does: a buffer kept by another version is not opened. */
+const LAYOUT = 1;
+
+/** What must be known of a buffer to open it again. */
+export interface GraphLayout extends GraphSizes {
+  readonly layout: number;
+  readonly bbox: RoadGraph["bbox"];
+}
+
+/** The layout of a graph, to keep next to its buffer. */
+export function layoutOf(graph: RoadGraph): GraphLayout {
+  const { nodeCount, edgeCount, bbox } = graph;
+  return { layout: LAYOUT, nodeCount, edgeCount, bbox, shapePointCount: graph.shapeDx.length, oneWayCount: 2 * edgeCount - graph.forward.node.length };
+}
+
+/** A graph from its buffer as `allocateGraph` cut it; null when the buffer is not that of this layout. */
+export function openGraph(buffer: ArrayBuffer, { layout, bbox, ...sizes }: GraphLayout): RoadGraph | null {
+  const measure = new Cutter(null);
+  cutColumns(sizes, measure);
+  if (layout !== LAYOUT || buffer.byteLength !== measure.bytes) return null;
+  const { nodeCount, edgeCount } = sizes;
+  return { ...cutColumns(sizes, new Cutter(buffer)), buffer, nodeCount, edgeCount, bbox };
+}

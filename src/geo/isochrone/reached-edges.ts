@@ -1,6 +1,6 @@
 import { ONE_WAY_BIT } from "../graph/road-graph";
 import type { RoadNetwork } from "../road-network";
-import type { Direction } from "./node-seconds";
+import type { SiteSearch } from "../site-search";
 
 /**
  * The roads reached within a limit, wholly or in part. Parallel arrays. At the share x of an edge (0 at its node
@@ -15,11 +15,14 @@ export interface ReachedEdges {
   readonly box: readonly [number, number, number, number] | null;
 }
 
-/** Every edge that has an end within the limit from which it can be driven. `seconds`: of `secondsWithin`. */
-export function reachedEdges({ graph, seconds: weights }: RoadNetwork, seconds: Float32Array, direction: Direction): ReachedEdges {
+/**
+ * Every edge that has an end within the limit of a search (`searchSites`, `within`) from which it can be driven. On the very edge
+ * where a site stands, times are those of its ends: late by the length of that edge at most.
+ */
+export function reachedEdges({ network: { graph, seconds: weights }, reach: { seconds }, direction }: SiteSearch): ReachedEdges {
   const { nodeCount, from, to, attributes } = graph;
   // Towards the site one leaves an edge by an arc that enters a node; from the site one enters it by an arc that leaves one.
-  const { start, edge: edges } = direction === "vers" ? graph.reverse : graph.forward;
+  const { start, edge: edges } = direction === "to-sites" ? graph.reverse : graph.forward;
   const edge = new Int32Array(edges.length);
   const fromEnd = new Float32Array(edges.length);
   const toEnd = new Float32Array(edges.length);
@@ -34,8 +37,8 @@ export function reachedEdges({ graph, seconds: weights }: RoadNetwork, seconds: 
       // Both ends of a two-way edge lead to it: told once, at its start when that is reached.
       if ((!oneWay && !atStart && seconds[from[e]!]! !== Infinity) || weights[e] === Infinity) continue;
       edge[count] = e;
-      fromEnd[count] = oneWay ? (direction === "depuis" ? reached : Infinity) : seconds[from[e]!]!;
-      toEnd[count] = oneWay ? (direction === "vers" ? reached : Infinity) : seconds[to[e]!]!;
+      fromEnd[count] = oneWay ? (direction === "from-sites" ? reached : Infinity) : seconds[from[e]!]!;
+      toEnd[count] = oneWay ? (direction === "to-sites" ? reached : Infinity) : seconds[to[e]!]!;
       count += 1;
     }
   }

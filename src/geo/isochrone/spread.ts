@@ -1,12 +1,10 @@
 import type { RoadNetwork } from "../road-network";
+import { accessSeconds } from "../speeds";
 import { type Grid, gridFor } from "./grid";
 import type { ReachedEdges } from "./reached-edges";
 
 /** Metres from the road within which ground counts as reached. */
-export const BUFFER = 400;
-/** km/h from the road to the ground beside it: a lane or a yard, driven slowly (not fitted on anything). */
-export const OFF_ROAD_KMH = 20;
-
+export const BUFFER = 500;
 /** Seconds of the ground around the roads that are reached: samples row by row, from the south-west. */
 export interface Field {
   readonly grid: Grid;
@@ -14,6 +12,8 @@ export interface Field {
   readonly seconds: Float32Array;
   /** Square of the distance to the nearest road by which the sample is reached within the limit, in steps; Infinity without one. */
   readonly squares: Float32Array;
+  /** Seconds from one sample to the next off the road, at the speed of the access to it. */
+  readonly secondsPerStep: number;
 }
 
 const SLICE = 8_000;
@@ -43,11 +43,10 @@ function lineLength({ stepsPerLon, stepsPerLat }: Grid, graph: RoadNetwork["grap
  * Scans the edges of rank `first` to `end` of the list: every sample within BUFFER of one takes its time at the nearest
  * place of each of its stretches, and the lowest is kept. One long loop: in pieces it is half as slow again.
  */
-function scanEdges({ graph, seconds: weights }: RoadNetwork, reached: ReachedEdges, first: number, end: number, limit: number, { grid, seconds, squares }: Field): void {
+function scanEdges({ graph, seconds: weights }: RoadNetwork, reached: ReachedEdges, first: number, end: number, limit: number, { grid, seconds, squares, secondsPerStep }: Field): void {
   const { from, to, lonE5, latE5, shapeStart, shapeDx, shapeDy } = graph;
   const { columns, west, south, stepsPerLon, stepsPerLat } = grid;
   const reach = BUFFER / grid.step;
-  const secondsPerStep = (3.6 * grid.step) / OFF_ROAD_KMH;
   for (let i = first; i < end; i += 1) {
     const edge = reached.edge[i]!;
     const weight = weights[edge]!;
@@ -96,7 +95,7 @@ function scanEdges({ graph, seconds: weights }: RoadNetwork, reached: ReachedEdg
 }
 
 /**
- * Spreads the times of the roads reached to the ground around them: BUFFER metres at OFF_ROAD_KMH, the lowest time kept
+ * Spreads the times of the roads reached to the ground around them: BUFFER metres at the speed of the access to the road, the lowest time kept
  * at each sample of the grid. Partly reached edges count up to where the limit is met, along their true shape. Null
  * when nothing is reached. Steppable: yields the share of the edges done.
  *
@@ -107,7 +106,7 @@ export function* spreadSeconds(network: RoadNetwork, reached: ReachedEdges, limi
   if (reached.box === null) return null;
   const grid = gridFor(network.graph, reached.box, BUFFER, step);
   const size = grid.columns * grid.rows;
-  const field: Field = { grid, seconds: new Float32Array(size).fill(Infinity), squares: new Float32Array(size).fill(Infinity) };
+  const field: Field = { grid, seconds: new Float32Array(size).fill(Infinity), squares: new Float32Array(size).fill(Infinity), secondsPerStep: accessSeconds(grid.step, network.speeds) };
   for (let first = 0; first < reached.edge.length; first += SLICE) {
     const end = Math.min(first + SLICE, reached.edge.length);
     scanEdges(network, reached, first, end, limit, field);

@@ -1,9 +1,12 @@
 import type { MultiPolygon, Position } from "geojson";
 import { lngLatOf } from "./grid";
-import { BUFFER, type Field, OFF_ROAD_KMH } from "./spread";
+import { BUFFER, type Field } from "./spread";
 
-/** Islands and holes smaller than this many cells of the grid are not drawn: 0.5 km² at a step of 500 m, 3 ha at 125 m. */
-const SPECK_CELLS = 2;
+/**
+ * Islands and holes smaller than this many cells of the grid are not drawn: 2 km² at a step of 500 m, 0.5 km² at 250 m,
+ * 0.125 km² at 125 m, about eight pixels across on a screen that shows it all.
+ */
+const SPECK_CELLS = 8;
 
 /**
  * Sides of a cell that a contour crosses, by the corners inside (1 south-west, 2 south-east, 4 north-east, 8
@@ -84,24 +87,23 @@ class Tracer {
   }
 
   /**
-   * Metres beyond a limit, or beyond the buffer if that is more; negative inside. Both fall as the limit grows and as
+   * Steps beyond a limit, or beyond the buffer if that is more; negative inside. Both fall as the limit grows and as
    * sites are added, hence so do the contours drawn from them.
    */
   private excess(at: number, level: number): number {
-    const { seconds, squares, grid } = this.field;
-    const late = ((seconds[at]! - this.limits[level]!) * OFF_ROAD_KMH) / 3.6;
-    return Math.max(late, Math.sqrt(squares[at]!) * grid.step - BUFFER);
+    const { seconds, squares, secondsPerStep, grid } = this.field;
+    return Math.max((seconds[at]! - this.limits[level]!) / secondsPerStep, Math.sqrt(squares[at]!) - BUFFER / grid.step);
   }
 
   /** Where the contour crosses a side: 0 at its sample, 1 at the next one. */
   private crossing(side: number, level: number): number {
-    const { columns, step } = this.field.grid;
+    const { columns } = this.field.grid;
     const at = side >> 1;
     const other = at + ((side & 1) === 0 ? 1 : columns);
     const forward = this.rank[at]! <= level;
     const inside = this.excess(forward ? at : other, level);
     // Ground gets farther by a step at most from one sample to the next: that stands for what is not known out there.
-    const outside = Math.min(this.excess(forward ? other : at, level), inside + step);
+    const outside = Math.min(this.excess(forward ? other : at, level), inside + 1);
     const share = Math.min(Math.max(-inside / (outside - inside), NEAREST_TO_SAMPLE), 1 - NEAREST_TO_SAMPLE);
     return forward ? share : 1 - share;
   }

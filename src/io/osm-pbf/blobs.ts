@@ -20,6 +20,7 @@ export interface PbfBlob {
   readonly end: number;
 }
 
+const DAMAGED = "un bloc est abîmé : téléchargez-le de nouveau";
 const NOT_PBF = "ce n'est pas un fichier OSM PBF";
 
 function refuse(source: ByteSource, raison: string): Outcome<never> {
@@ -27,8 +28,8 @@ function refuse(source: ByteSource, raison: string): Outcome<never> {
 }
 
 /** Where a cut file stops, in words that say how to mend it. */
-function cutAt({ size }: ByteSource, offset: number): string {
-  return `il est coupé après ${String(offset)} octets sur ${String(size)} : téléchargez-le de nouveau`;
+function cutAt(offset: number): string {
+  return `il est coupé : il s'arrête à l'octet ${String(offset)}, au milieu d'un bloc. Téléchargez-le de nouveau`;
 }
 
 function readHeader(bytes: Uint8Array): { readonly type: string; readonly size: number } {
@@ -39,9 +40,25 @@ function readHeader(bytes: Uint8Array): { readonly type: string; readonly size: 
   }, header);
 }
 
-async function inflateZlib(bytes: Uint8Array): Promise<Uint8Array> {
-  const source = new Blob([new Uint8Array(bytes)]).stream();
-  return new Uint8Array(await new Response(source.pipeThrough(new DecompressionStream("deflate"))).arrayBuffer());
+/**
+ * Inflates `bytes` into `size` bytes. Written to the stream by hand: through a Blob and a Response, each of the many
+ * small blobs would cross to the browser's own process and back. Rejects on bytes that are not zlib.
+ */
+async function inflateZlib(bytes: Uint8Array, size: number): Promise<Uint8Array> {
+  const { readable, writable } = new DecompressionStream("deflate");
+  const writer = writable.getWriter();
+  // A refusal is met by the reader below, under the same error.
+  const written = Promise.allSettled([writer.write(new Uint8Array(bytes)), writer.close()]);
+  const reader = readable.getReader();
+  const inflated = new Uint8Array(size);
+  let at = 0;
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    if (at + chunk.value.length > size) throw new Error("more bytes than announced");
+    inflated.set(chunk.value, at);
+    at += chunk.value.length;
+  }
+  await written;
+  return inflated.subarray(0, at);
 }
 
 /** The bytes inside a blob message, inflated; the reason when they cannot be had. */
@@ -57,10 +74,11 @@ async function unpack(message: Uint8Array): Promise<Uint8Array | string> {
     if (found.raw !== undefined) return found.raw;
     if (found.other !== undefined) return `compression ${found.other} non lue : réécrivez-le avec la compression zlib`;
     if (found.zlib === undefined) return "un bloc est vide";
-    const inflated = await inflateZlib(found.zlib);
-    return found.size === undefined || inflated.length === found.size ? inflated : "un bloc n'a pas la taille annoncée";
+    if (found.size === undefined || found.size > MAX_BLOB_BYTES) return "un bloc n'annonce pas sa taille";
+    const inflated = await inflateZlib(found.zlib, found.size);
+    return inflated.length === found.size ? inflated : DAMAGED;
   } catch {
-    return "un bloc est abîmé : téléchargez-le de nouveau";
+    return DAMAGED;
   }
 }
 
@@ -70,11 +88,11 @@ async function nextHeader(source: ByteSource, cursor: ByteCursor): Promise<Outco
   const first = start === 0;
   const four = await cursor.take(4);
   if (four.length === 0 && !first) return success(null);
-  if (four.length < 4) return refuse(source, first ? NOT_PBF : cutAt(source, cursor.offset));
+  if (four.length < 4) return refuse(source, first ? NOT_PBF : cutAt(cursor.offset));
   const length = new DataView(four.buffer, four.byteOffset, 4).getUint32(0);
   if (length === 0 || length > MAX_HEADER_BYTES) return refuse(source, first ? NOT_PBF : `le bloc à l'octet ${String(start)} est abîmé`);
   const bytes = await cursor.take(length);
-  if (bytes.length < length && !first) return refuse(source, cutAt(source, cursor.offset));
+  if (bytes.length < length && !first) return refuse(source, cutAt(cursor.offset));
   try {
     const header = readHeader(bytes);
     if (first && header.type !== "OSMHeader") return refuse(source, NOT_PBF);
@@ -98,7 +116,7 @@ export async function* readBlobs(source: ByteSource): AsyncGenerator<Outcome<Pbf
       if (!header.ok || header.value === null) return;
       const { type, size } = header.value;
       const message = await cursor.take(size);
-      const bytes = message.length < size ? cutAt(source, cursor.offset) : await unpack(message);
+      const bytes = message.length < size ? cutAt(cursor.offset) : await unpack(message);
       if (typeof bytes === "string") {
         yield refuse(source, bytes);
         return;

@@ -5,6 +5,7 @@ import type { RoadLines } from "../../geo/graph/road-lines";
 import type { ByteSource } from "../byte-source";
 import { Growing } from "../growing";
 import type { RoadFile } from "../road-file";
+import { rescaled } from "../rescaled";
 import { type RoadKind, roadKind, type RoadTags } from "../road-tags";
 import { type BlobType, readBlobs } from "./blobs";
 import { readNodes, readWays, type WaySink } from "./block";
@@ -71,8 +72,8 @@ function headerRefusal(bytes: Uint8Array): string | null {
 
 type Use = (type: BlobType, bytes: Uint8Array, end: number) => string | Issue | null;
 
-/** Reads the whole file, block after block, yielding the bytes read; stops at the first refusal. */
-async function* readThrough(source: ByteSource, use: Use): AsyncGenerator<number, Issue | null, void> {
+/** Reads a file block after block, yielding the bytes read, to its end or past byte `until`; stops at the first refusal. */
+async function* readThrough(source: ByteSource, until: number, use: Use): AsyncGenerator<number, Issue | null, void> {
   for await (const blob of readBlobs(source)) {
     if (!blob.ok) return blob.issues[0] ?? null;
     const { type, bytes, end } = blob.value;
@@ -84,13 +85,14 @@ async function* readThrough(source: ByteSource, use: Use): AsyncGenerator<number
     }
     if (trouble !== null) return typeof trouble === "string" ? issue("fichier-illisible", "erreur", { fichier: source.name, raison: trouble }) : trouble;
     yield end;
+    if (end >= until) return null;
   }
   return null;
 }
 
 /** First reading: roads, and where the last node of the file is. */
 function collect(source: ByteSource, ways: Ways, into: { lastNodes: number }): AsyncGenerator<number, Issue | null, void> {
-  return readThrough(source, (type, bytes, end) => {
+  return readThrough(source, Number.POSITIVE_INFINITY, (type, bytes, end) => {
     if (type === "OSMHeader") return headerRefusal(bytes);
     if (readWays(bytes, ways)) into.lastNodes = end;
     return ways.refs.length > MAX_POINTS ? issue("reseau-trop-grand", "erreur", { fichier: source.name, points: MAX_POINTS }) : null;
@@ -150,31 +152,21 @@ function linesOf(ways: Ways, refs: Float64Array, places: Places): { readonly lin
 export async function* readOsmPbf(source: ByteSource): AsyncGenerator<number, Outcome<RoadFile>, void> {
   const ways = new Ways();
   const seen = { lastNodes: 0 };
-  // Both readings inflate every block; the second stops at the last node.
-  const share = yield* scaled(collect(source, ways, seen), (end) => end / source.size / 2);
-  if (share !== null) return failure(share);
+  const refused = yield* rescaled(collect(source, ways, seen), (end) => end / source.size / 2);
+  if (refused !== null) return failure(refused);
   const { lues, sansVoiture, accesInterdit } = ways;
-  if (ways.start.length === 0) return failure(issue("reseau-sans-route", "erreur", { fichier: source.name, lues }));
+  const empty = failure(issue("reseau-sans-route", "erreur", { fichier: source.name, lues }));
+  if (ways.start.length === 0) return empty;
   const refs = ways.refs.take();
   const places = new Places(refs.slice());
-  const nodes = readThrough(source, (type, bytes, end) => {
-    if (type === "OSMData" && end <= seen.lastNodes) readNodes(bytes, (id, lon, lat) => places.put(id, lon, lat));
+  const nodes = readThrough(source, seen.lastNodes, (type, bytes) => {
+    if (type === "OSMData") readNodes(bytes, (id, lon, lat) => places.put(id, lon, lat));
     return null;
   });
-  for (let step = await nodes.next(); step.done !== true && step.value < seen.lastNodes; step = await nodes.next()) yield 0.5 + step.value / seen.lastNodes / 2;
-  await nodes.return(null);
+  const stopped = yield* rescaled(nodes, (end) => 0.5 + end / seen.lastNodes / 2);
+  if (stopped !== null) return failure(stopped);
   const { lines, repaired } = linesOf(ways, refs, places);
-  if (lines.attributes.length === 0) return failure(issue("reseau-sans-route", "erreur", { fichier: source.name, lues }));
+  if (lines.attributes.length === 0) return empty;
   const bilan = { lues, gardees: ways.start.length, sansVoiture, accesInterdit, reparees: repaired, pointsManquants: places.countMissing() };
   return success({ lines, bilan });
-}
-
-/** Runs steps to their end, each step turned into a share. */
-async function* scaled<T>(steps: AsyncGenerator<number, T, void>, shareOf: (value: number) => number): AsyncGenerator<number, T, void> {
-  let step = await steps.next();
-  while (step.done !== true) {
-    yield shareOf(step.value);
-    step = await steps.next();
-  }
-  return step.value;
 }

@@ -4,7 +4,8 @@ import type { Trouvaille } from "../../domain/chargement";
 import type { CoucheId } from "../../domain/couche";
 import type { SujetFiche } from "../../domain/fiche";
 import type { Niveau } from "../../domain/perimetre";
-import type { Answer } from "../../workers/protocol";
+import type { ChoixReseau } from "../../domain/reseau";
+import type { Answer, FichierEnFlux } from "../../workers/protocol";
 import type { Camera, Espace, Notice, OrdreCamera, State } from "../state";
 
 /** A file the user gives: the DOM `File` fits as it is. */
@@ -44,6 +45,8 @@ export interface Commands {
   /** A CSV of lon,lat (and nom) replaces the embedded sites of the analysis. */
   importerSites(fichier: FichierLu): Promise<void>;
   retirerSites(): void;
+  /** The network minutes are computed on: one of those imported, or null for the embedded one. */
+  choisirReseau(reseau: ChoixReseau | null): void;
   /** Back to the first-visit document (undoable). */
   recommencer(): void;
   undo(): void;
@@ -72,6 +75,14 @@ export interface Commands {
   /** Moves the map there, opens its sheet, and changes the territory when the hit is outside of it. */
   choisirTrouvaille(trouvaille: Trouvaille): void;
   inventaire(): Promise<Answer<"inventaire">>;
+
+  // Imported road networks: kept in the browser, never in the undo history.
+  chargerReseaux(): Promise<void>;
+  /** Reads a `.osm.pbf` or a road GeoJSON; progress and end are in `session.importReseau`. One at a time. */
+  importerReseau(fichier: FichierEnFlux): Promise<void>;
+  annulerImport(): void;
+  /** Minutes computed on it go back to the embedded network. */
+  retirerReseau(id: string): Promise<void>;
 
   // Results.
   recalculer(): void;

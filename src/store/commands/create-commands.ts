@@ -13,12 +13,13 @@ import { documentCommands } from "./document-commands";
 import { createEditer } from "./edit";
 import { exportCommands } from "./export-commands";
 import { createLoading } from "./loading";
+import { reseauCommands } from "./reseau-commands";
 import { createResults } from "./results";
 import { CLE_VISITE, sessionCommands } from "./session-commands";
 
 /** Parts of the document a result depends on; classes and layers only change how it is drawn. */
 function sameResult(a: State["document"]["courant"], b: State["document"]["courant"]): boolean {
-  return a.niveau === b.niveau && a.analyse === b.analyse && a.params === b.params && a.selection === b.selection && a.sites === b.sites && a.vitesses === b.vitesses;
+  return a.niveau === b.niveau && a.analyse === b.analyse && a.params === b.params && a.selection === b.selection && a.sites === b.sites && a.reseau === b.reseau && a.vitesses === b.vitesses;
 }
 
 function firstVisit({ effects }: Contexte): boolean {
@@ -36,6 +37,7 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
   const results = createResults(contexte);
   const loading = createLoading(contexte, results.lancer);
   const session = sessionCommands(contexte, editer);
+  const reseaux = reseauCommands(contexte, editer);
   const stops: (() => void)[] = [];
 
   const follow = (after: State, before: State): void => {
@@ -61,6 +63,7 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
     ...session,
     ...documentCommands(contexte, editer),
     ...exportCommands(contexte),
+    ...reseaux,
     async demarrer() {
       const sauvegarde = lireSauvegarde(contexte);
       const saved = sauvegarde?.document ?? null;
@@ -79,6 +82,7 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
     arreter() {
       for (const stop of stops.splice(0)) stop();
       loading.arreter();
+      reseaux.annulerImport();
       results.arreter();
       client.close();
     },

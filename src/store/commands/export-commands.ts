@@ -53,7 +53,8 @@ export function exportCommands(contexte: Contexte): ExportCommands {
       const own = state.document.courant.sites?.ids.length ?? 0;
       try {
         await effects.copier(lien);
-        noter(contexte, "info", own > 0 ? NOTICE.lienSansSites(own) : NOTICE.lienCopie);
+        const { reseau } = state.document.courant;
+        noter(contexte, "info", own > 0 ? NOTICE.lienSansSites(own) : reseau === null ? NOTICE.lienCopie : NOTICE.lienSansReseau(reseau.fichier));
       } catch {
         noter(contexte, "attention", NOTICE.copieRefusee(lien));
       }

@@ -52,8 +52,8 @@ async function chargerSites(contexte: Contexte, { analyse, params, document }: R
 
 /** What the worker is asked to compute. */
 function demandeDe({ analyse, params, document }: Run, territoire: Territoire): RunRequest {
-  const { niveau, selection, sites, vitesses } = document;
-  return { analyse: analyse.id, params, perimetre: { territoire, niveau }, selection, sites, vitesses: analyse.reseau ? vitesses : null };
+  const { niveau, selection, sites, reseau, vitesses } = document;
+  return { analyse: analyse.id, params, perimetre: { territoire, niveau }, selection, sites, reseau, vitesses: analyse.reseau ? vitesses : null };
 }
 
 /** The run that the document asks for; null until its territory is loaded, or when it cannot be understood. */

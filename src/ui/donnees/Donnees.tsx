@@ -9,6 +9,7 @@ import type { LigneInventaire } from "../app/types";
 import { BadgeQualite } from "../controls/BadgeQualite";
 import { Filtre } from "../controls/Champs";
 import { Glose } from "../controls/Glose";
+import { Reseaux } from "./Reseaux";
 import s from "./Donnees.module.css";
 
 /** The Données space: everything in the package, with producer, licence, vintage and quality. */
@@ -28,6 +29,8 @@ export function Donnees() {
       <div className={page["dedans"]}>
         <h1 className={page["titre"]}>{DONNEES.titre}</h1>
         <p className={page["chapeau"]}>{DONNEES.chapeau}</p>
+        <Reseaux />
+        <h2 className={s["section"]}>{DONNEES.paquet}</h2>
         {jeux === null ? (
           <p role="status">{DONNEES.chargement}</p>
         ) : (

@@ -48,7 +48,7 @@ function trajetsVers(reseau: Reseau, genre: GenreSite, donnees: Donnees): Trajet
 /** The road network where it covers a commune: the rule of the analyses. Null elsewhere, and when its file cannot be read. */
 export async function reseauDe(loader: Loader, code: string, communes: Table): Promise<Reseau | null> {
   if (!dansEmprise({ genre: "commune", code, nom: code }, communes)) return null;
-  const reseau = await loader.reseau(null);
+  const reseau = await loader.reseau();
   return reseau.ok ? reseau.value : null;
 }
 

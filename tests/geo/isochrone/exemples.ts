@@ -1,11 +1,13 @@
 import * as fc from "fast-check";
 import { edgeLine, ONE_WAY_BIT, type RawEdge, type RawGraph } from "../../../src/geo/graph/road-graph";
 import { lngLatOf } from "../../../src/geo/isochrone/grid";
-import { type Direction, secondsWithin } from "../../../src/geo/isochrone/node-seconds";
+import type { Attachments } from "../../../src/geo/attachments";
 import { reachedEdges, type ReachedEdges } from "../../../src/geo/isochrone/reached-edges";
+import { searchSites } from "../../../src/geo/site-search";
 import { type Field, spreadSeconds } from "../../../src/geo/isochrone/spread";
 import { runToEnd } from "../../../src/geo/nearest-site";
 import type { RoadNetwork } from "../../../src/geo/road-network";
+import type { Direction } from "../../../src/geo/search";
 import { networkOf } from "../graph-examples";
 
 export const STEP = 250;
@@ -45,7 +47,7 @@ export const cases: fc.Arbitrary<Case> = aroundHere.chain((raw) =>
   fc.record({
     raw: fc.constant(raw),
     sites: fc.array(fc.nat({ max: raw.lon.length - 1 }), { minLength: 1, maxLength: 3 }),
-    direction: fc.constantFrom("vers", "depuis"),
+    direction: fc.constantFrom("to-sites", "from-sites"),
     limits: fc.uniqueArray(fc.integer({ min: 20, max: 1500 }), { minLength: 1, maxLength: 4 }).map((limits) => limits.toSorted((a, b) => a - b)),
   }),
 );
@@ -56,8 +58,17 @@ export interface Computed {
   readonly field: Field;
 }
 
+/** Sites that stand at nodes: at one end of one of their roads. */
+function standing({ graph }: RoadNetwork, nodes: readonly number[]): Attachments {
+  const places = nodes.map((node) => {
+    const start = graph.from.indexOf(node);
+    return start >= 0 ? { edge: start, share: 0 } : { edge: graph.to.indexOf(node), share: 1 };
+  });
+  return { edge: Int32Array.from(places, ({ edge }) => edge), share: Float32Array.from(places, ({ share }) => share), metres: new Float32Array(nodes.length) };
+}
+
 export function reachedBy(network: RoadNetwork, { sites, direction, limits }: Omit<Case, "raw">): ReachedEdges {
-  return reachedEdges(network, runToEnd(secondsWithin(network, sites, direction, limits.at(-1)!)), direction);
+  return reachedEdges(runToEnd(searchSites(network, standing(network, sites), direction, limits.at(-1)!)));
 }
 
 /** Null when no road is reached. */
@@ -101,11 +112,11 @@ export function allStretches(network: RoadNetwork, { sites, direction }: Omit<Ca
   const { graph, seconds } = network;
   const d = allPairs(network);
   const place = planeOf(network);
-  const nearest = (node: number): number => Math.min(...sites.map((site) => (direction === "vers" ? d[node]![site]! : d[site]![node]!)));
+  const nearest = (node: number): number => Math.min(...sites.map((site) => (direction === "to-sites" ? d[node]![site]! : d[site]![node]!)));
   return Array.from({ length: graph.edgeCount }, (_, e) => e).flatMap((e) => {
     const oneWay = (graph.attributes[e]! & ONE_WAY_BIT) !== 0;
-    const fromEnd = oneWay && direction === "vers" ? Infinity : nearest(graph.from[e]!);
-    const toEnd = oneWay && direction === "depuis" ? Infinity : nearest(graph.to[e]!);
+    const fromEnd = oneWay && direction === "to-sites" ? Infinity : nearest(graph.from[e]!);
+    const toEnd = oneWay && direction === "from-sites" ? Infinity : nearest(graph.to[e]!);
     const line = edgeLine(graph, e).map(place);
     const lengths = line.slice(1).map(([x, y], i) => Math.hypot(x - line[i]![0], y - line[i]![1]));
     const total = lengths.reduce((sum, length) => sum + length, 0);

@@ -39,24 +39,24 @@ describe("reachedRoads", () => {
   const site = nodeAt(networkOf(row).graph, 1, 45);
 
   it("cuts a road where the limit is met", () => {
-    const [first, second] = roads({ raw: row, sites: [site], direction: "vers", limits: [whole / 4, whole / 2] });
+    const [first, second] = roads({ raw: row, sites: [site], direction: "to-sites", limits: [whole / 4, whole / 2] });
     expect([first!.coordinates, second!.coordinates]).toEqual([[[[1, 45], [1.025, 45]]], [[[1.025, 45], [1.05, 45]]]]);
   });
 
   it("meets in the middle of a road reached from both ends, once", () => {
-    const [only] = roads({ raw: row, sites: [0, 1], direction: "vers", limits: [whole] });
+    const [only] = roads({ raw: row, sites: [0, 1], direction: "to-sites", limits: [whole] });
     expect(only!.coordinates).toEqual([[[1, 45], [1.1, 45]]]);
   });
 
   it("follows a one-way in the direction asked for", () => {
     const raw = { ...row, edges: [road(0, 1, { metres: 8000, oneWay: true })] };
     const length = (direction: Case["direction"]): number => roads({ raw, sites: [site], direction, limits: [whole / 2] })[0]!.coordinates.length;
-    expect([length("depuis"), length("vers")]).toEqual([1, 0]);
+    expect([length("from-sites"), length("to-sites")]).toEqual([1, 0]);
   });
 
   it("leaves out the smaller roads when there are too many points", () => {
     const raw = { lon: [1, 1.1, 1.2], lat: [45, 45, 45], edges: [road(0, 1, { roadClass: 2 }), road(1, 2, { roadClass: 5 })] };
-    const lines = (most: number): number => roads({ raw, sites: [0], direction: "vers", limits: [9000] }, most)[0]!.coordinates.length;
+    const lines = (most: number): number => roads({ raw, sites: [0], direction: "to-sites", limits: [9000] }, most)[0]!.coordinates.length;
     expect([lines(4), lines(3)]).toEqual([2, 1]);
   });
 });

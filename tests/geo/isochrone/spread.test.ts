@@ -1,7 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { gridFor, stepFor } from "../../../src/geo/isochrone/grid";
-import { BUFFER, OFF_ROAD_KMH } from "../../../src/geo/isochrone/spread";
+import { BUFFER } from "../../../src/geo/isochrone/spread";
+import { accessSeconds } from "../../../src/geo/speeds";
+import { SPEEDS } from "../graph-examples";
 import { allStretches, cases, computed, nearestOn, planeOf, samplesOf, STEP } from "./exemples";
 
 /** Metres: samples are compared where rounding to 1e-5 degree cannot change the answer. */
@@ -20,7 +22,7 @@ describe("spreadSeconds", () => {
       samplesOf(found.field).forEach((lngLat, at) => {
         const times = stretches.flatMap((stretch) => {
           const { metres, share } = nearestOn(stretch, place(lngLat));
-          return [[metres, stretch.timeAt(share) + (metres * 3.6) / OFF_ROAD_KMH] as const];
+          return [[metres, stretch.timeAt(share) + accessSeconds(metres, SPEEDS)] as const];
         });
         const least = (reach: number): number => Math.min(Infinity, ...times.filter(([metres]) => metres <= reach).map(([, seconds]) => seconds));
         const [strict, wide] = [least(BUFFER - NEAR), least(BUFFER + NEAR)];
@@ -55,7 +57,7 @@ describe("spreadSeconds", () => {
   });
 
   it("has nothing to spread when no site is in the network", () => {
-    expect(computed({ raw: { lon: [1, 1.1], lat: [45, 45], edges: [] }, sites: [-1], direction: "vers", limits: [600] })).toBeNull();
+    expect(computed({ raw: { lon: [1, 1.1], lat: [45, 45], edges: [] }, sites: [-1], direction: "to-sites", limits: [600] })).toBeNull();
   });
 });
 
@@ -65,7 +67,7 @@ describe("the grid", () => {
   });
 
   it("shares its samples with another extent of the same graph", () => {
-    const graph = computed({ raw: { lon: [1, 1.2], lat: [45, 45.2], edges: [{ from: 0, to: 1, metres: 9000, roadClass: 3, ramp: false, oneWay: false, dense: false, urban: 0, curvature: 0, shape: [] }] }, sites: [0], direction: "vers", limits: [9000] })!.network.graph;
+    const graph = computed({ raw: { lon: [1, 1.2], lat: [45, 45.2], edges: [{ from: 0, to: 1, metres: 9000, roadClass: 3, ramp: false, oneWay: false, dense: false, urban: 0, curvature: 0, shape: [] }] }, sites: [0], direction: "to-sites", limits: [9000] })!.network.graph;
     const [one, other] = [gridFor(graph, [100_000, 4_500_000, 110_000, 4_510_000], 400, STEP), gridFor(graph, [104_321, 4_503_333, 120_000, 4_520_000], 400, STEP)];
     const columns = (other.west - one.west) * one.stepsPerLon;
     const rows = (other.south - one.south) * one.stepsPerLat;

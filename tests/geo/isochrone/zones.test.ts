@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import type { MultiPolygon, Position } from "geojson";
 import { describe, expect, it } from "vitest";
 import { lngLatOf } from "../../../src/geo/isochrone/grid";
-import { BUFFER, type Field, OFF_ROAD_KMH } from "../../../src/geo/isochrone/spread";
+import { BUFFER, type Field } from "../../../src/geo/isochrone/spread";
 import { zonesOf } from "../../../src/geo/isochrone/zones";
 import { runToEnd } from "../../../src/geo/nearest-site";
 import { allStretches, type Case, cases, computed, planeOf, samplesOf, STEP } from "./exemples";
@@ -20,7 +20,7 @@ function drawn(...lines: readonly string[]): Field {
   const grid = { columns, rows, step: 100, west: 100_000, south: 4_500_000, stepsPerLon: 0.008, stepsPerLat: 0.0111 };
   const cells = lines.toReversed().join("").split("");
   const seconds = Float32Array.from(cells, (cell) => (cell === "." ? Infinity : Number(cell) * 60));
-  return { grid, seconds, squares: seconds.map((value) => (value === Infinity ? Infinity : 0)) };
+  return { grid, seconds, squares: seconds.map((value) => (value === Infinity ? Infinity : 0)), secondsPerStep: 20 };
 }
 
 /** Places on the contours of a zone. */
@@ -147,7 +147,7 @@ describe("zonesOf", () => {
     for (const [outer, ...holes] of zone!.coordinates) for (const hole of holes) expect(booleanPointInPolygon(hole[0]!, { type: "Polygon", coordinates: [outer!] })).toBe(true);
   });
 
-  it("drops specks by their own size: two cells", () => {
+  it("drops specks by their own size", () => {
     const field = drawn(
       ".............",
       ".1....111111.",
@@ -156,14 +156,14 @@ describe("zonesOf", () => {
       "......111111.",
       ".............",
     );
-    expect(zones(field, [300])[0]!.coordinates.map((polygon) => polygon.length)).toEqual([1]);
+    expect(zones(field, [300], 2)[0]!.coordinates.map((polygon) => polygon.length)).toEqual([1]);
     expect(zones(field, [300], 0)[0]!.coordinates.map((polygon) => polygon.length).toSorted()).toEqual([1, 2]);
   });
 
   it("puts the border where the ground runs out of time", () => {
-    // Between 1 and 2 minutes a hundred metres apart take 18 s at 20 km/h: with 1 min 9 s one stands half way.
+    // A step takes 20 s: with 10 s left one stands half way.
     const field = drawn("....", ".11.", ".11.", "....");
-    const east = Math.max(...zones(field, [60 + (50 * 3.6) / OFF_ROAD_KMH], 0)[0]!.coordinates.flat(2).map(([x]) => x!));
+    const east = Math.max(...zones(field, [70], 0)[0]!.coordinates.flat(2).map(([x]) => x!));
     expect(east).toBeCloseTo(lngLatOf(field.grid, 2.5, 0)[0], 4);
   });
 });

@@ -1,3 +1,4 @@
+import { CLASS_MASK } from "../road-graph";
 import { type RoadLines, SURROUNDINGS } from "../road-lines";
 import { DensityGrid, walkPieces } from "./density-grid";
 import type { Stretches } from "./stretches";
@@ -6,8 +7,11 @@ import type { Stretches } from "./stretches";
  * Where a road file says nothing of the surroundings of a road, they are estimated from the other roads. Thresholds:
  * best agreement, by length, with the built-up areas of the embedded graph of Haute-Vienne + 50 km.
  */
-/** km of streets that say they are in a built-up area per km², in a window of 300 m, from which a place is one. */
-const BUILT_UP_KM = 1.2;
+/**
+ * km of streets that say they are in a built-up area per km², in a window of 300 m, from which a road there is in one,
+ * by class: the faster the road, the closer it passes to towns without entering them.
+ */
+const BUILT_UP_KM = [3.2, 3.2, 1.8, 1.2, 1.2, 1.2] as const;
 /** Junctions per km², in a window of 900 m, from which a place is built up when no street says so in the whole file. */
 const BUILT_UP_JUNCTIONS = 24;
 /** Junctions per km², in a window of 2.1 km, from which a stretch is « dense ». */
@@ -57,12 +61,13 @@ function streetGrid(lines: RoadLines): DensityGrid | null {
 export function readSurroundings(lines: RoadLines, stretches: Stretches): SurroundingsOf {
   const streets = streetGrid(lines);
   const places = streets ?? junctionGrid(lines, stretches, 1);
-  const threshold = streets === null ? BUILT_UP_JUNCTIONS : BUILT_UP_KM;
   const junctions = junctionGrid(lines, stretches, 3);
   return {
     urban(stretch) {
       const said = lines.surroundings[stretches.line[stretch]!];
       if (said !== SURROUNDINGS.unknown) return said === SURROUNDINGS.builtUp ? 1 : 0;
+      const roadClass = lines.attributes[stretches.line[stretch]!]! & CLASS_MASK;
+      const threshold = streets === null ? BUILT_UP_JUNCTIONS : BUILT_UP_KM[roadClass]!;
       let [all, inside] = [0, 0];
       walkPieces(lines, stretches.first[stretch]!, stretches.last[stretch]!, (lon, lat, metres) => {
         all += metres;
