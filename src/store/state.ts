@@ -76,6 +76,10 @@ export interface SessionSlice {
   readonly filtre: string;
   readonly tiroirOuvert: boolean;
   readonly panneauOuvert: boolean;
+  /** The next click on the map adds a site. */
+  readonly pose: boolean;
+  /** The added site that a hand moves, and where it is; the document changes when it is dropped. */
+  readonly main: { readonly id: string; readonly lon: number; readonly lat: number } | null;
   /** First-visit tour: step number, or null when done or skipped. */
   readonly visite: number | null;
   readonly importReseau: ImportReseau | null;

@@ -1,4 +1,5 @@
 import type { Output, Params } from "../analyses/analysis";
+import type { ChangementsDirect } from "../analyses/temps-acces/changements";
 import type { CoucheChargee, FondCarte, TerritoireCharge, Trouvaille } from "../domain/chargement";
 import type { CoucheId } from "../domain/couche";
 import type { FaitsFiche, SujetFiche } from "../domain/fiche";
@@ -56,6 +57,11 @@ export interface Requests {
   "charger-couche": { ask: { couche: CoucheId; territoire: string; corrections: boolean }; answer: CoucheChargee };
   "sites": { ask: { genres: readonly GenreSite[]; territoire: string; selection: SelectionSites }; answer: SiteList };
   "executer": { ask: RunRequest; answer: RunResult };
+  /** A search kept while a site is moved by hand; null where the run has no minutes to follow. The page must show the result of the same run. */
+  "direct-ouvrir": { ask: { demande: RunRequest }; answer: { session: number | null } };
+  /** Moves a site of that search; null when the worker no longer holds it. `mailles`: the squares are on screen. `ms`: time in the worker. */
+  "direct-deplacer": { ask: { session: number; id: string; lon: number; lat: number; mailles: boolean }; answer: (ChangementsDirect & { readonly ms: number }) | null };
+  "direct-fermer": { ask: { session: number }; answer: null };
   "chercher": { ask: { texte: string; territoire: string }; answer: readonly TrouvailleBrute[] };
   "fiche": { ask: { sujet: SujetFiche; territoire: string }; answer: FaitsFiche };
   /** Reads a road file of the user's and keeps its graph. `date`: epoch milliseconds. */

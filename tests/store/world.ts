@@ -62,6 +62,17 @@ const ANSWERS: Answers = {
     key: JSON.stringify([analyse, params]),
     output: { table: TABLE, views: [], summary: { id: "pas-de-minutes", params: { territoire: "Haute-Vienne" } }, facts: {}, issues: [], sources: [] },
   }),
+  "direct-ouvrir": () => ({ session: 1 }),
+  "direct-deplacer": ({ lon }) => ({
+    lignes: Int32Array.of(0),
+    table: { ...TABLE, columns: TABLE.columns.map((column) => (column.type === "nombre" ? { ...column, values: Float64Array.of(lon) } : column)) },
+    mailles: new Int32Array(),
+    minutes: new Float64Array(),
+    summary: { id: "pas-de-minutes", params: { territoire: `déplacé à ${lon}` } },
+    facts: {},
+    ms: 1,
+  }),
+  "direct-fermer": () => null,
   chercher: () => [],
   fiche: () => FICHE,
   inventaire: () => [],
@@ -117,6 +128,7 @@ function makeEffects(world: World, options: Options): Effects {
       world.timers.push(timer);
       return () => void (world.timers = world.timers.filter((other) => other !== timer));
     },
+    image: (action) => void world.timers.push({ at: world.now + 16, action }),
     stockage: {
       lire(cle) {
         if (options.refusesRead === true) throw new Error("SecurityError");

@@ -51,10 +51,17 @@ function inhabitantsWithin(minutes: Float64Array, habitants: Float64Array, palie
   return sum;
 }
 
-/** Some cells, in figures. */
+function pick(values: Float64Array, rows: Int32Array): Float64Array {
+  const picked = new Float64Array(rows.length);
+  for (let k = 0; k < rows.length; k += 1) picked[k] = values[rows[k]!]!;
+  return picked;
+}
+
+/** Some cells, in figures; all of them are in their own order. */
 export function resumer({ cellules }: Territoires, minutes: Float64Array, cells: Int32Array): Resume {
-  const here = Float64Array.from(cells, (i) => minutes[i] ?? Number.NaN);
-  const habitants = Float64Array.from(cells, (i) => cellules?.demande.habitants[i] ?? 0);
+  const all = cellules?.demande.habitants ?? new Float64Array();
+  const whole = cells.length === minutes.length;
+  const [here, habitants] = whole ? [minutes, all] : [pick(minutes, cells), pick(all, cells)];
   return { ...weightedSummary(here, habitants), paliers: PALIERS.map((palier) => inhabitantsWithin(here, habitants, palier)) };
 }
 

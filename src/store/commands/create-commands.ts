@@ -9,6 +9,7 @@ import type { State } from "../state";
 import type { Commands } from "./commands";
 import { noter, patch } from "./context";
 import type { Contexte } from "./context";
+import { directCommands } from "./direct-commands";
 import { documentCommands } from "./document-commands";
 import { createEditer } from "./edit";
 import { exportCommands } from "./export-commands";
@@ -62,6 +63,7 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
   return {
     ...session,
     ...documentCommands(contexte, editer),
+    ...directCommands(contexte, editer),
     ...exportCommands(contexte),
     ...reseaux,
     async demarrer() {

@@ -34,6 +34,7 @@ interface OptionsCurseur {
   readonly decrire: Decrire;
   onSelect(cible: MapTarget | null): void;
   onHover(cible: MapTarget | null): void;
+  readonly onAjouter?: ((place: LngLat) => void) | undefined;
 }
 
 export interface Curseur {
@@ -49,7 +50,7 @@ export interface Curseur {
 const AUCUN: Lieux = { territoires: [], points: [] };
 
 /** From territory to territory and from site to site by keyboard, announced. */
-export function useCurseur({ model, surface, choisi, decrire, onSelect, onHover }: OptionsCurseur): Curseur {
+export function useCurseur({ model, surface, choisi, decrire, onSelect, onHover, onAjouter }: OptionsCurseur): Curseur {
   // States change at every move of the pointer; places only with the style or the data.
   const { style, data } = model ?? {};
   const lieux = useMemo(() => (style === undefined || data === undefined ? AUCUN : lieuxDe({ style, data })), [style, data]);
@@ -95,6 +96,10 @@ export function useCurseur({ model, surface, choisi, decrire, onSelect, onHover 
       if (ici === null) return;
       aller(ici, "");
       onSelect(ici.cible);
+    },
+    ajouter: () => {
+      const place = depart?.place ?? surface.centre();
+      if (place !== null) onAjouter?.(place);
     },
     quitter: () => {
       quitter();

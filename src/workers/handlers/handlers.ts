@@ -6,6 +6,7 @@ import type { Handlers } from "../server";
 import { chercher } from "./chercher";
 import { chargerCouche } from "./couche";
 import { comprendre } from "./demande";
+import { directs } from "./direct";
 import { executer } from "./executer";
 import { fiche } from "./fiche";
 import { chargerFond } from "./fond";
@@ -19,12 +20,16 @@ import { chargerTerritoire, territoires } from "./territoire";
 export function createHandlers(loader: Loader, analyses: readonly Analysis[], clock: PumpClock, reseaux: Reseaux): Handlers {
   const lireTerritoire = territoires(loader);
   const demandes = comprendre(loader, analyses, reseauDe(loader, reseaux));
+  const direct = directs(demandes, clock);
   return {
     "charger-territoire": chargerTerritoire(lireTerritoire),
     "charger-fond": chargerFond(loader),
     "charger-couche": chargerCouche(loader, lireTerritoire),
     sites: sites(loader),
     executer: executer(demandes, clock),
+    "direct-ouvrir": direct.ouvrir,
+    "direct-deplacer": direct.deplacer,
+    "direct-fermer": direct.fermer,
     chercher: chercher(loader),
     fiche: fiche(loader),
     inventaire: inventaire(loader),
