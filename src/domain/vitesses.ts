@@ -10,6 +10,9 @@ export type Milieu = (typeof MILIEUX)[number];
 export type CleVitesse = `${ClasseRoute}/${Milieu}`;
 export const CLES_VITESSE: readonly CleVitesse[] = CLASSES_ROUTE.flatMap((classe) => MILIEUX.map((milieu) => `${classe}/${milieu}` as const));
 
+/** km/h of every cell of the table. */
+export type KmhParCle = Readonly<Record<CleVitesse, number>>;
+
 /** Ready-made hypotheses: see geo/speed-scenario.ts for what each does to the table. */
 export const PREREGLAGES = ["pointe", "secondaire-10", "neige"] as const;
 export type Prereglage = (typeof PREREGLAGES)[number];

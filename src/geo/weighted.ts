@@ -63,7 +63,7 @@ function select({ values, weights }: Weighted, before: number, target: number): 
   let cumulated = before;
   let [slice, last, lastBefore] = [0, 0, before];
   for (; slice < SLICES; slice += 1) {
-    if (sums[slice]! === 0) continue;
+    if (!(sums[slice]! > 0)) continue;
     [last, lastBefore] = [slice, cumulated];
     cumulated += sums[slice]!;
     if (cumulated >= target) break;

@@ -88,11 +88,12 @@ function readAnalyse(reader: Reader, { analyses }: Vocabulaire): LienLu["analyse
   return undefined;
 }
 
+const degrees = (value: string): number => (value === "" ? Number.NaN : Number(value));
+
 function readAjouts(reader: Reader): SelectionSites["ajouts"] {
   const read: SiteAjoute[] = [];
   for (const text of (reader.values.get("aj") ?? "").split(";").filter(Boolean)) {
     const [number = "", genre = "", lon = "", lat = "", nom = ""] = decodeList(text);
-    const degrees = (value: string): number => (value === "" ? Number.NaN : Number(value));
     const parsed = v.safeParse(siteAjouteSchema, { id: `${ID_AJOUT}${number}`, nom, genre, lon: degrees(lon), lat: degrees(lat) });
     if (parsed.success && !read.some(({ id }) => id === parsed.output.id)) read.push(parsed.output);
     else unreadable(reader, "site ajouté", text);

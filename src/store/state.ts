@@ -4,8 +4,15 @@ import type { Fiche, SujetFiche } from "../domain/fiche";
 import type { Issue } from "../domain/issue";
 import type { SiteList } from "../domain/genre-site";
 import type { ReseauImporte } from "../domain/reseau";
+import type { KmhParCle } from "../domain/vitesses";
 import type { Document } from "../project/document";
 import type { RunResult } from "../workers/protocol";
+
+/** Speeds by default, and as they are supposed. */
+export interface TableVitesses {
+  readonly defaut: KmhParCle;
+  readonly supposees: KmhParCle;
+}
 
 /** The spaces that work. Others come with their issues. */
 export const ESPACES = ["explorer", "donnees", "methode"] as const;

@@ -9,7 +9,7 @@ import type { Perimetre } from "../domain/perimetre";
 import type { Provenance } from "../domain/provenance";
 import type { ChoixReseau, ReseauImporte } from "../domain/reseau";
 import type { ResourceName } from "../domain/ressource";
-import type { ScenarioVitesses } from "../domain/vitesses";
+import type { KmhParCle, ScenarioVitesses } from "../domain/vitesses";
 
 export interface RunRequest {
   readonly analyse: string;
@@ -62,6 +62,8 @@ export interface Requests {
   /** Moves a site of that search; null when the worker no longer holds it. `mailles`: the squares are on screen. `ms`: time in the worker. */
   "direct-deplacer": { ask: { session: number; id: string; lon: number; lat: number; mailles: boolean }; answer: (ChangementsDirect & { readonly ms: number }) | null };
   "direct-fermer": { ask: { session: number }; answer: null };
+  /** The default speeds, and those of a scenario. */
+  "vitesses": { ask: { scenario: ScenarioVitesses | null }; answer: { readonly defaut: KmhParCle; readonly supposees: KmhParCle } };
   "chercher": { ask: { texte: string; territoire: string }; answer: readonly TrouvailleBrute[] };
   "fiche": { ask: { sujet: SujetFiche; territoire: string }; answer: FaitsFiche };
   /** Reads a road file of the user's and keeps its graph. `date`: epoch milliseconds. */

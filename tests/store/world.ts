@@ -3,6 +3,7 @@ import type { FaitsFiche } from "../../src/domain/fiche";
 import { NIVEAUX } from "../../src/domain/perimetre";
 import type { ReseauImporte } from "../../src/domain/reseau";
 import type { Niveau } from "../../src/domain/perimetre";
+import { CLES_VITESSE, type KmhParCle } from "../../src/domain/vitesses";
 import type { Table } from "../../src/domain/table";
 import { createCommands } from "../../src/store/commands/create-commands";
 import { createAppStore } from "../../src/store/create-store";
@@ -51,6 +52,8 @@ export function reseau(fichier: string, date = 0): ReseauImporte {
   return { id: `id-${fichier}`, fichier, format: "osm-pbf", octets: 1000, date, lignes, graphe, garde: true };
 }
 
+const KMH = Object.fromEntries(CLES_VITESSE.map((cle) => [cle, 50])) as KmhParCle;
+
 type Answers = { readonly [N in RequestName]: (ask: Ask<N>) => Answer<N> };
 
 const ANSWERS: Answers = {
@@ -73,6 +76,7 @@ const ANSWERS: Answers = {
     ms: 1,
   }),
   "direct-fermer": () => null,
+  vitesses: () => ({ defaut: KMH, supposees: KMH }),
   chercher: () => [],
   fiche: () => FICHE,
   inventaire: () => [],

@@ -16,6 +16,7 @@ const NONE: Handlers = {
   "direct-ouvrir": unexpected,
   "direct-deplacer": unexpected,
   "direct-fermer": unexpected,
+  vitesses: unexpected,
   chercher: unexpected,
   fiche: unexpected,
   inventaire: unexpected,

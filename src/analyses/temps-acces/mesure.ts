@@ -51,7 +51,7 @@ function inhabitantsWithin(minutes: Float64Array, habitants: Float64Array, palie
   return sum;
 }
 
-function pick(values: Float64Array, rows: Int32Array): Float64Array {
+function pickRows(values: Float64Array, rows: Int32Array): Float64Array {
   const picked = new Float64Array(rows.length);
   for (let k = 0; k < rows.length; k += 1) picked[k] = values[rows[k]!]!;
   return picked;
@@ -61,7 +61,7 @@ function pick(values: Float64Array, rows: Int32Array): Float64Array {
 export function resumer({ cellules }: Territoires, minutes: Float64Array, cells: Int32Array): Resume {
   const all = cellules?.demande.habitants ?? new Float64Array();
   const whole = cells.length === minutes.length;
-  const [here, habitants] = whole ? [minutes, all] : [pick(minutes, cells), pick(all, cells)];
+  const [here, habitants] = whole ? [minutes, all] : [pickRows(minutes, cells), pickRows(all, cells)];
   return { ...weightedSummary(here, habitants), paliers: PALIERS.map((palier) => inhabitantsWithin(here, habitants, palier)) };
 }
 

@@ -7,7 +7,7 @@ import type { Niveau } from "../../domain/perimetre";
 import type { ScenarioVitesses } from "../../domain/vitesses";
 import type { ChoixReseau } from "../../domain/reseau";
 import type { Answer, FichierEnFlux } from "../../workers/protocol";
-import type { Camera, Espace, Notice, OrdreCamera, State } from "../state";
+import type { Camera, Espace, Notice, OrdreCamera, State, TableVitesses } from "../state";
 
 /** A file the user gives: the DOM `File` fits as it is. */
 export interface FichierLu {
@@ -89,6 +89,8 @@ export interface Commands {
   chercher(texte: string): Promise<readonly Trouvaille[]>;
   /** Moves the map there, opens its sheet, and changes the territory when the hit is outside of it. */
   choisirTrouvaille(trouvaille: Trouvaille): void;
+  /** Null on trouble. */
+  vitesses(scenario: ScenarioVitesses): Promise<TableVitesses | null>;
   inventaire(): Promise<Answer<"inventaire">>;
 
   // Imported road networks: kept in the browser, never in the undo history.

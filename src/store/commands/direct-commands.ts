@@ -5,11 +5,11 @@ import { NOTICE } from "../../textes/notices";
 import type { RunResult } from "../../workers/protocol";
 import { annulable } from "./annulable";
 import type { Commands } from "./commands";
-import { type Contexte, patch } from "./context";
+import { type Contexte, noterEchec, patch } from "./context";
 import type { Editer } from "./edit";
 import { demandeCourante } from "./results";
 
-type DirectCommands = Pick<Commands, "poser" | "ajouterSite" | "saisirSite" | "glisserSite" | "deposerSite" | "lacherSite" | "retirerSite" | "changeVitesses">;
+type DirectCommands = Pick<Commands, "poser" | "ajouterSite" | "saisirSite" | "glisserSite" | "deposerSite" | "lacherSite" | "retirerSite" | "changeVitesses" | "vitesses">;
 
 /** A site in hand. */
 interface Prise {
@@ -131,6 +131,11 @@ export function directCommands(contexte: Contexte, editer: Editer): DirectComman
     retirerSite(id) {
       lacher(true);
       editer(removeSite(id));
+    },
+    async vitesses(scenario) {
+      const reply = await contexte.client.ask("vitesses", { scenario });
+      if (!reply.ok) noterEchec(contexte, reply);
+      return reply.ok ? reply.value : null;
     },
     changeVitesses: (scenario) => editer(setVitesses(scenario), "vitesses"),
   };

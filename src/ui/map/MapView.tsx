@@ -78,12 +78,7 @@ export function MapView(props: MapViewProps) {
         />
       )}
       {interactive && carte !== null && props.calque?.(carte)}
-      {interactive && (
-        <BoutonsZoom
-          zoomer={(niveaux) => carte?.zoomBy(niveaux)}
-          recadrer={bbox === null ? null : () => carte?.fit(bbox, marges, true)}
-        />
-      )}
+      {interactive && <BoutonsZoom zoomer={(niveaux) => carte?.zoomBy(niveaux)} recadrer={bbox === null ? null : () => carte?.fit(bbox, marges, true)} />}
       {cible !== null && point !== null && <Infobulle description={decrire(cible)} point={point} />}
       <p id={aide} hidden>
         {interactive ? CARTE.aide : CARTE.aideDessin}

@@ -70,7 +70,7 @@ export function useCurseur({ model, surface, choisi, decrire, onSelect, onHover,
     const { nom, valeur } = decrire(vers.cible);
     setAnnonce(CARTE.annonce(nom, valeur));
   };
-  const depart = lieu ?? lieux.territoires.find(({ cible }) => cible.kind === "territoire" && cible.code === choisi) ?? null;
+  const depart = lieu ?? choisiDans(lieux, choisi);
   const plusProche = (): Lieu | null => {
     const centre = surface.centre();
     return centre === null ? null : (parDistance(lieux.territoires, centre)[0] ?? null);
@@ -97,10 +97,7 @@ export function useCurseur({ model, surface, choisi, decrire, onSelect, onHover,
       aller(ici, "");
       onSelect(ici.cible);
     },
-    ajouter: () => {
-      const place = depart?.place ?? surface.centre();
-      if (place !== null) onAjouter?.(place);
-    },
+    ajouter: () => auPlace(depart?.place ?? surface.centre(), onAjouter),
     quitter: () => {
       quitter();
       onSelect(null);
@@ -116,6 +113,14 @@ export function useCurseur({ model, surface, choisi, decrire, onSelect, onHover,
     (GESTES[geste.genre] as (geste: Geste) => void)(geste);
   };
   return { lieu, annonce, auClavier, quitter };
+}
+
+function choisiDans({ territoires }: Lieux, code: string | null): Lieu | null {
+  return territoires.find(({ cible }) => cible.kind === "territoire" && cible.code === code) ?? null;
+}
+
+function auPlace(place: LngLat | null, faire: OptionsCurseur["onAjouter"]): void {
+  if (place !== null) faire?.(place);
 }
 
 /**

@@ -15,6 +15,7 @@ import { inventaire } from "./inventaire";
 import { reseauDe } from "./reseau";
 import { sites } from "./sites";
 import { chargerTerritoire, territoires } from "./territoire";
+import { vitesses } from "./vitesses";
 
 /** What the worker answers: one line a request. */
 export function createHandlers(loader: Loader, analyses: readonly Analysis[], clock: PumpClock, reseaux: Reseaux): Handlers {
@@ -30,6 +31,7 @@ export function createHandlers(loader: Loader, analyses: readonly Analysis[], cl
     "direct-ouvrir": direct.ouvrir,
     "direct-deplacer": direct.deplacer,
     "direct-fermer": direct.fermer,
+    vitesses: vitesses(loader),
     chercher: chercher(loader),
     fiche: fiche(loader),
     inventaire: inventaire(loader),
