@@ -5,7 +5,7 @@ import type { Inputs, Output } from "../analysis";
 
 /** Where figures of the user's own making come from: what was supposed stands among the sources, as they do wherever the figures show. */
 function supposed(resource: string, title: string): Provenance {
-  return { resource, title, publisher: "hypothèse de l'utilisateur", licence: "sans objet", vintage: "sans objet", quality: "derive" };
+  return { resource, title, publisher: "hypothèse de l'utilisateur", licence: "sans objet", vintage: "saisie à l'écran", quality: "derive" };
 }
 
 /** Sites added on the map that this result travels to. */

@@ -22,7 +22,7 @@ interface Prise {
   session: number | null;
   /** Where the hand is, when the worker does not know it yet: the latest wins. */
   voulu: readonly [lon: number, lat: number] | null;
-  /** One question at a time. */
+  /** One question at a time, and none before its answer is drawn. */
   enVol: boolean;
 }
 
@@ -38,7 +38,6 @@ function createSuivi(contexte: Contexte) {
     tenue.voulu = null;
     tenue.enVol = true;
     const reply = await client.ask("direct-deplacer", { session: tenue.session, id: tenue.id, lon, lat, mailles: store.getState().session.vue === "mailles" });
-    tenue.enVol = false;
     if (prise !== tenue) return;
     // Another result has come, or the worker was started again: the drop will tell the minutes.
     if (!reply.ok || reply.value === null || tenue.montre === null || store.getState().results.courant !== tenue.montre) {
@@ -47,7 +46,10 @@ function createSuivi(contexte: Contexte) {
     }
     tenue.montre = { key: `${tenue.montre.key}/direct`, output: appliquer(tenue.montre.output, reply.value) };
     patch(contexte, "results", { courant: tenue.montre });
-    effects.image(() => void envoyer());
+    effects.image(() => {
+      tenue.enVol = false;
+      void envoyer();
+    });
   };
 
   const ouvrir = async (tenue: Prise): Promise<void> => {
@@ -112,6 +114,8 @@ export function directCommands(contexte: Contexte, editer: Editer): DirectComman
       const site = courant().selection.ajouts.find((one) => one.id === id);
       if (site === undefined) return;
       suivi.prendre(id);
+      // Its invitation to be moved has been heard; undo stays in the toolbar.
+      store.setState(({ notices }) => ({ notices: notices.filter(({ texte }) => texte !== NOTICE.siteAjoute(site.nom)) }));
       if (store.getState().session.main?.id !== id) patch(contexte, "session", { main: { id, lon: site.lon, lat: site.lat } });
     },
     glisserSite(id, x, y) {
