@@ -18,25 +18,31 @@ interface Notes {
 }
 type PageNotee = Window & { readonly notes: Notes };
 
-/** Runs in the page before its own code: listens to the messages of the worker without changing them. */
+/**
+ * Runs in the page before its own code: listens to the messages of the worker without changing them. Proxies, since
+ * tsx would wrap a named function or a class in a helper that the page does not have.
+ */
 function espionner(): void {
   const notes: Notes = { moves: [], runs: [] };
   Object.assign(window, { notes });
   const starts = new Map<number, number>();
-  window.Worker = class extends Worker {
-    constructor(url: string | URL, options?: WorkerOptions) {
-      super(url, options);
-      this.addEventListener("message", ({ data }: MessageEvent<{ type: string; name: string; id: number; answer: { ms: number } | null }>) => {
+  Worker.prototype.postMessage = new Proxy(Worker.prototype.postMessage, {
+    apply(target, self, [message, ...rest]: [{ name?: string; id: number }, ...unknown[]]) {
+      if (message.name === "executer") starts.set(message.id, performance.now());
+      return Reflect.apply(target, self, [message, ...rest]);
+    },
+  });
+  window.Worker = new Proxy(Worker, {
+    construct(target, [url, options]: [URL, WorkerOptions]) {
+      const worker = new target(url, options);
+      worker.addEventListener("message", ({ data }: MessageEvent<{ type: string; name: string; id: number; answer: { ms: number } | null }>) => {
         if (data.type !== "reponse") return;
         if (data.name === "direct-deplacer" && data.answer !== null) notes.moves.push(data.answer.ms);
         if (data.name === "executer") notes.runs.push(performance.now() - (starts.get(data.id) ?? Number.NaN));
       });
-    }
-    override postMessage(message: { name?: string; id: number }, options?: StructuredSerializeOptions | Transferable[]): void {
-      if (message.name === "executer") starts.set(message.id, performance.now());
-      super.postMessage(message, options as StructuredSerializeOptions);
-    }
-  };
+      return worker;
+    },
+  });
 }
 
 const notesOf = (screen: Ecran): Promise<Notes> => screen.page.evaluate(() => (window as unknown as PageNotee).notes);
@@ -47,7 +53,10 @@ async function answered(screen: Ecran, count: number): Promise<void> {
   await screen.page.waitForFunction((n) => (window as unknown as PageNotee).notes.moves.length > n, count, { timeout: 10_000 });
 }
 
-/** One drag across the département: a circle around Limoges, one answer waited for at each place. */
+/** Middle of the map, beside the panel. */
+const CENTRE = { x: 690, y: 350 };
+
+/** One drag across the département: turns around Limoges, one answer waited for at each place. */
 async function drag(screen: Ecran, moves: number): Promise<void> {
   const { page } = screen;
   const box = await page.getByRole("button", { name: /à déplacer/ }).boundingBox();
@@ -56,7 +65,7 @@ async function drag(screen: Ecran, moves: number): Promise<void> {
   await page.mouse.down();
   for (let k = 1; k <= moves; k += 1) {
     const { length } = (await notesOf(screen)).moves;
-    await page.mouse.move(box.x + 150 * Math.sin(k / 6), box.y + 130 - 130 * Math.cos(k / 9) + 20);
+    await page.mouse.move(CENTRE.x + 150 * Math.sin(k / 6), CENTRE.y - 130 * Math.cos(k / 9));
     await answered(screen, length);
   }
 }
@@ -64,10 +73,10 @@ async function drag(screen: Ecran, moves: number): Promise<void> {
 async function measure(screen: Ecran): Promise<Resultat> {
   await screen.waitForMinutes();
   await screen.waitForMapIdle();
-  // The first drag warms the code up.
+  // The first drags warm the code up; each ends elsewhere than the one before.
   for (let turn = 0; turn < DROPS; turn += 1) {
     const last = turn === DROPS - 1;
-    await drag(screen, last ? MOVES : 12);
+    await drag(screen, last ? MOVES : 12 + turn);
     const live = await phraseOf(screen);
     const { length } = (await notesOf(screen)).runs;
     await screen.page.mouse.up();
