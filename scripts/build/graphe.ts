@@ -1,13 +1,20 @@
 import { gzipSync } from "node:zlib";
 import { encodeGraph } from "../../src/geo/graph/encode";
 import { type RawEdge, type RawGraph, ROAD_CLASSES } from "../../src/geo/graph/road-graph";
-import type { SpeedTable } from "../../src/geo/speeds";
 import { ODBL } from "./licences";
 import { cell, numberOf, readRows } from "./source";
 import type { SourceRow } from "./source";
 import type { Built, Source, Step } from "./step";
 
 const OSM = "© les contributeurs d'OpenStreetMap";
+
+/**
+ * Ramps are driven both ways: the extract lost the ramps drawn against their one-way (`oneway=-1`) and their
+ * interchanges with them (the A65 from Pau to Aire: 8 minutes). The lengths of a ramp and of its twin are alike.
+ */
+export function isOneWay(oneWay: boolean, ramp: boolean): boolean {
+  return oneWay && !ramp;
+}
 
 function edgeOf(row: SourceRow, shape: string): RawEdge {
   const roadClass = (ROAD_CLASSES as readonly string[]).indexOf(cell(row, "class"));
@@ -18,7 +25,7 @@ function edgeOf(row: SourceRow, shape: string): RawEdge {
     metres: numberOf(row, "len_m"),
     roadClass,
     ramp: cell(row, "ramp") === "1",
-    oneWay: cell(row, "oneway") === "1",
+    oneWay: isOneWay(cell(row, "oneway") === "1", cell(row, "ramp") === "1"),
     dense: cell(row, "dense") === "1",
     urban: numberOf(row, "urban_frac"),
     curvature: numberOf(row, "curve_90deg"),
@@ -58,33 +65,7 @@ function graphe(source: Source): Built {
   };
 }
 
-function vitesses(source: Source): Built {
-  const read = (name: string): SpeedTable => {
-    const { kmh, dense, thr, secPer90, constMin } = source.json<SpeedTable>(`routes/${name}.json`);
-    return { kmh, dense, thr, secPer90, constMin };
-  };
-  const tables = { defaut: read("vitesses-calees-na"), "haute-vienne": read("vitesses-calees-87") };
-  return {
-    descriptor: {
-      name: "vitesses",
-      path: "vitesses.json",
-      title: "Vitesses par classe de route, calées sur METRIC",
-      description: "km/h en ville puis hors ville pour autoroute, voie express, primaire, secondaire, tertiaire et mineure, puis bretelle ; km/h en ville dense ; secondes par virage à angle droit ; minutes ajoutées à chaque trajet. « defaut » est calé sur les onze autres départements, sans la Haute-Vienne.",
-      format: "json",
-      mediatype: "application/json",
-      licenses: [ODBL],
-      sources: [{ title: "Ajustement du graphe OpenStreetMap 2021 sur les minutes du distancier METRIC (Insee), diagnostic DREES 2019" }],
-      publisher: "Projet Maillage",
-      vintage: "2019-2021",
-      quality: "derive",
-      note: "METRIC est lui-même un modèle : les minutes sont des estimations hors circulation.",
-    },
-    content: `${JSON.stringify(tables)}\n`,
-    rows: Object.keys(tables).length,
-  };
-}
-
 export const grapheStep: Step = {
-  resources: ["graphe-hv50", "vitesses"],
-  build: (source) => [graphe(source), vitesses(source)],
+  resources: ["graphe-hv50"],
+  build: (source) => [graphe(source)],
 };

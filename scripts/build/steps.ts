@@ -1,4 +1,5 @@
 import { basemapStep } from "./basemap";
+import { calageStep } from "./calage";
 import { cellulesStep } from "./cellules";
 import { communesStep } from "./communes";
 import { contoursStep } from "./contours";
@@ -34,4 +35,5 @@ export const STEPS: readonly Step[] = [
   stagesStep,
   lieuxStep,
   grapheStep,
+  calageStep,
 ];

@@ -1,3 +1,4 @@
+import { calage } from "./calage";
 import { geometries } from "./geometry";
 import { integrity } from "./integrity";
 import { joins } from "./joins";
@@ -14,6 +15,7 @@ export const CHECKS: readonly { readonly nom: string; readonly check: Check }[] 
   { nom: "Jointures", check: joins },
   { nom: "Géométries", check: geometries },
   { nom: "Sommes", check: sums },
+  { nom: "Calage sur METRIC", check: calage },
   { nom: "Poids (gzip)", check: weights },
   { nom: "Chiffres de référence recalculés", check: references },
 ];

@@ -36,6 +36,8 @@ export const RESSOURCES = [
   "routes-na",
   "graphe-hv50",
   "vitesses",
+  "calage",
+  "calage-departements",
 ] as const;
 export type ResourceName = (typeof RESSOURCES)[number];
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { CHECKS } from "../../scripts/check/checks";
+import { calage } from "../../scripts/check/calage";
 import { geometries } from "../../scripts/check/geometry";
 import { integrity } from "../../scripts/check/integrity";
 import { joins } from "../../scripts/check/joins";
@@ -130,6 +131,19 @@ describe("checks of the data package, on a corrupted copy", () => {
 
   it("sees text where a number is declared", () => {
     expect(failures(schemas, "apl.csv", (text) => replaced(text, "\n16001,503,", "\n16001,beaucoup,"))).toEqual(["colonnes, types, clés"]);
+  });
+
+  it("sees minutes that are not those of the summary of their département", () => {
+    const found = failures(calage, "calage.csv", (text) => replaced(text, /^(16001,[^,]*,[^,]*),[^,]*,/m, "$1,40,"));
+    expect(found).toEqual(["écarts à METRIC par département, recalculés", "résidus du calage"]);
+  });
+
+  it("sees a figure of the summary that its rows do not give", () => {
+    expect(failures(calage, "calage-departements.csv", (text) => replaced(text, /^(47,ecarte,\d+,[^,]*),[^,]*,/m, "$1,1.1,"))).toEqual(["écarts à METRIC par département, recalculés"]);
+  });
+
+  it("sees a commune of Haute-Vienne that has no published minutes", () => {
+    expect(failures(calage, "calage.csv", (text) => replaced(text, "\n16001,", "\n87001,"))).toContain("communes de Haute-Vienne dans le calage");
   });
 
   it("sees an outline that is missing", () => {

@@ -112,7 +112,7 @@ describe.skipIf(!existsSync(SOURCES))("the package against its sources", () => {
   });
 
   const described = new Map(openFolder(DATA).resources.map((resource) => [resource.name, resource.sha256]));
-  it.each(STEPS.map((step) => ({ step, names: step.resources.join(", ") })))("is built again to the same bytes: $names", { timeout: 120_000 }, ({ step }) => {
+  it.each(STEPS.map((step) => ({ step, names: step.resources.join(", ") })))("is built again to the same bytes: $names", { timeout: 900_000 }, ({ step }) => {
     const built = step.build(source).map(({ descriptor, content }) => [descriptor.name, sha256(Buffer.from(content))]);
     expect(built).toEqual(step.resources.map((name) => [name, described.get(name)]));
   });
