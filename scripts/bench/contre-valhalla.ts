@@ -6,10 +6,10 @@ import { spreadSeconds } from "../../src/geo/isochrone/spread";
 import { zonesOf } from "../../src/geo/isochrone/zones";
 import { nearestSite, oneToAll, runToEnd } from "../../src/geo/nearest-site";
 import type { RoadNetwork } from "../../src/geo/road-network";
-import { snapPoints } from "../../src/geo/snap";
+import { travelMatrix } from "../../src/geo/travel-matrix";
 import { type Bench, cpuMs, type Coureur, inProcess, match, ours, ReponsesDifferentes } from "./bench";
 import { secondsTable } from "./contre-ngraph";
-import { pointsFor, spread } from "./situation";
+import { attachmentsAt, pointsFor, spread } from "./situation";
 import { bothEngines, type Case, inMetres, type Lieu, placeOf, SHORTEST, type Valhalla } from "./valhalla";
 
 const PAIR = "Valhalla, mêmes routes";
@@ -103,9 +103,10 @@ const matriceValhalla = match({
     const { valhalla, roads, communes, sites } = await engines();
     const at = (node: number): Lieu => placeOf(roads.graph, node);
     const [origins, targets] = [spread(communes, 192), spread(sites, 19)];
+    const [from, to] = [attachmentsAt(roads, origins), attachmentsAt(roads, targets)];
     return {
       n: origins.length * targets.length,
-      ours: ours(() => secondsTable(roads, origins, targets)),
+      ours: ours(() => [...runToEnd(travelMatrix(roads, from, to))]),
       peer: inProcess(async () => {
         const { sources_to_targets: table } = await valhalla.matrix({ sources: origins.map(at), targets: targets.map(at), costing: "auto" });
         return table.flatMap((row) => row.map(secondsOf));
@@ -117,8 +118,7 @@ const matriceValhalla = match({
 
 function zonesAround(roads: RoadNetwork, site: number, limits: readonly number[]): readonly MultiPolygon[] {
   const last = limits.at(-1)!;
-  const { lon, lat } = placeOf(roads.graph, site);
-  const reached = reachedEdges(runToEnd(searchWithin(roads, snapPoints(roads.graph, [lon], [lat], roads.edges), "from-sites", last)));
+  const reached = reachedEdges(runToEnd(searchWithin(roads, attachmentsAt(roads, [site]), "from-sites", last)));
   const field = runToEnd(spreadSeconds(roads, reached, last));
   return field === null ? [] : runToEnd(zonesOf(field, limits));
 }

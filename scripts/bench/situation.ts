@@ -1,4 +1,5 @@
-import { type RoadGraph, ONE_WAY_BIT } from "../../src/geo/graph/road-graph";
+import type { Attachments } from "../../src/geo/attachments";
+import { nodeLat, nodeLon, ONE_WAY_BIT, type RoadGraph } from "../../src/geo/graph/road-graph";
 import type { RoadNetwork } from "../../src/geo/road-network";
 import { snapPoints } from "../../src/geo/snap";
 import { network, type Points, pointsOf, readRows } from "./donnees";
@@ -39,6 +40,11 @@ export function pointsFor(roads: RoadNetwork): Omit<Situation, "roads"> {
 export function situation(): Situation {
   const roads = network();
   return { roads, ...pointsFor(roads) };
+}
+
+/** Nodes as points of the network: the place of each, on a road that meets there. */
+export function attachmentsAt({ graph, edges }: RoadNetwork, nodes: readonly number[]): Attachments {
+  return snapPoints(graph, nodes.map((node) => nodeLon(graph, node)), nodes.map((node) => nodeLat(graph, node)), edges);
 }
 
 /** Every arc of the network, one-ways respected: of two roads between the same two nodes, the quicker; no loop. */

@@ -3,7 +3,7 @@ import { gridGraph } from "../../scripts/bench/croissance/graphes";
 import { type Ligne, pageCroissance, traceCroissance } from "../../scripts/bench/croissance/rapport";
 import { tracer } from "../../scripts/bench/croissance/trace";
 
-const ligne = (noeuds: number): Ligne => ({ graphe: `graphe de ${noeuds}`, noeuds, troncons: 1.3 * noeuds, fichierMo: 1, lectureMs: 10, preparationMs: 20, unVersTousMs: noeuds / 1e4, sitesMs: 30, residentMo: 40, pointeMo: 200 });
+const ligne = (noeuds: number): Ligne => ({ graphe: `graphe de ${noeuds}`, noeuds, troncons: 1.3 * noeuds, fichierMo: 1, lectureMs: 10, preparationMs: 20, unVersTousMs: noeuds / 1e4, sitesMs: 30, plusProchesMs: 90, residentMo: 40, pointeMo: 200 });
 const places = (svg: string, curve: number): number[][] => ([...svg.matchAll(/points="([^"]*)"/g)][curve]?.[1] ?? "").split(" ").map((place) => place.split(",").map(Number));
 
 describe("tracer", () => {

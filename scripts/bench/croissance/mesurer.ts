@@ -1,18 +1,21 @@
 // One process a graph: `node --expose-gc --import tsx mesurer.ts <fichier>`, so that the memory is that of this graph alone.
 import { readFileSync } from "node:fs";
 import { decodeGraph } from "../../../src/geo/graph/decode";
+import { nearestSites } from "../../../src/geo/k-nearest";
 import { nearestSite, oneToAll, runToEnd } from "../../../src/geo/nearest-site";
 import { buildRoadNetwork } from "../../../src/geo/road-network";
 import type { SpeedTable } from "../../../src/geo/speeds";
 import { median } from "../../budgets/mesures";
 import { cpuMs } from "../bench";
 import { readJson } from "../donnees";
-import { spread } from "../situation";
+import { attachmentsAt, spread } from "../situation";
 import { inflated } from "./graphes";
 import type { Mesures } from "./rapport";
 
 const RUNS = 7;
 const SITES = 150;
+/** As many as the region has. */
+const COMMUNES = 4293;
 
 function timed<T>(run: () => T): readonly [value: T, ms: number] {
   const before = cpuMs();
@@ -42,7 +45,9 @@ function measure(file: string): Mesures {
   });
   const [roads, readyMs] = timed(() => buildRoadNetwork(graph, readJson<{ readonly defaut: SpeedTable }>("vitesses.json").defaut));
   const residentMo = (memory() - empty) / 1e6;
-  const sites = spread(Array.from({ length: graph.nodeCount }, (_, node) => node), SITES);
+  const nodes = Array.from({ length: graph.nodeCount }, (_, node) => node);
+  const sites = spread(nodes, SITES);
+  const [places, points] = [attachmentsAt(roads, sites), attachmentsAt(roads, spread(nodes, COMMUNES))];
   const middle = sites[Math.floor(SITES / 2)]!;
   return {
     noeuds: graph.nodeCount,
@@ -52,6 +57,7 @@ function measure(file: string): Mesures {
     preparationMs: readyMs,
     unVersTousMs: medianOf(() => runToEnd(oneToAll(roads, middle))),
     sitesMs: medianOf(() => runToEnd(nearestSite(roads, sites))),
+    plusProchesMs: medianOf(() => runToEnd(nearestSites(roads, places, points, "to-sites", 5))),
     residentMo,
     pointeMo: process.resourceUsage().maxRSS / 1e3,
   };

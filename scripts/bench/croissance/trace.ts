@@ -9,7 +9,7 @@ interface Panneau {
   readonly courbes: readonly Courbe[];
 }
 
-const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM, RIGHT] = [460, 340, 56, 44, 96, 16];
+const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM, RIGHT] = [470, 340, 56, 44, 96, 34];
 /** Told apart by the mark as much as by the colour (Okabe-Ito, dark enough on white). */
 const STYLES = [
   { colour: "#0072b2", mark: "M-4,-4h8v8h-8z" },
