@@ -1,9 +1,5 @@
-/** A bucket holds 2^11 ticks: 2 s. 0.25 to 4 s measured the same. */
-export const BUCKET_SHIFT = 11;
-
 /**
- * Priority queue of a Dijkstra on whole ticks (Dial 1969): a ring of buckets of 2 s, each a linked list in typed
- * arrays. Order inside a bucket is loose: an item may come out before its time is final, it is then pushed again.
+ * Priority queue of a Dijkstra on whole ticks (Dial 1969): a ring of buckets, each a linked list in typed arrays. Order inside a bucket is loose: an item may come out before its time is final, it is then pushed again.
  */
 export class BucketQueue {
   private readonly heads: Int32Array;
@@ -15,19 +11,22 @@ export class BucketQueue {
   private used = 0;
   private size = 0;
   private current: number;
+  private readonly shift: number;
 
   /**
    * @param start the smallest ticks that will be pushed
    * @param span the most that a push may lie above the bucket being emptied: the longest edge, or the spread of the first pushes
+   * @param shift a bucket holds 2^shift ticks
    */
-  constructor(start: number, span: number) {
+  constructor(start: number, span: number, shift: number) {
+    this.shift = shift;
     let ring = 4;
-    while (ring < (span >>> BUCKET_SHIFT) + 2) ring *= 2;
+    while (ring < (span >>> shift) + 2) ring *= 2;
     this.heads = new Int32Array(ring).fill(-1);
     this.mask = ring - 1;
     this.items = new Int32Array(4096);
     this.nexts = new Int32Array(4096);
-    this.current = start >>> BUCKET_SHIFT;
+    this.current = start >>> shift;
   }
 
   push(item: number, ticks: number): void {
@@ -38,14 +37,14 @@ export class BucketQueue {
       this.used += 1;
       if (cell === this.items.length) this.grow();
     }
-    const slot = (ticks >>> BUCKET_SHIFT) & this.mask;
+    const slot = (ticks >>> this.shift) & this.mask;
     this.items[cell] = item;
     this.nexts[cell] = this.heads[slot]!;
     this.heads[slot] = cell;
     this.size += 1;
   }
 
-  /** Goes to the next bucket that holds something: its number, ticks >>> BUCKET_SHIFT; -1 when nothing is left. */
+  /** Goes to the next bucket that holds something: its number, ticks >>> shift; -1 when nothing is left. */
   next(): number {
     if (this.size === 0) return -1;
     while (this.heads[this.current & this.mask]! < 0) this.current += 1;

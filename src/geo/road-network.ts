@@ -18,14 +18,22 @@ export interface RoadNetwork {
   readonly borderNodes: Int32Array;
 }
 
-function weigh(graph: RoadGraph, speeds: SpeedTable): Pick<RoadNetwork, "speeds" | "seconds" | "longest"> {
+function weigh(graph: RoadGraph, speeds: SpeedTable, closed: Uint8Array | null): Pick<RoadNetwork, "speeds" | "seconds" | "longest"> {
   const seconds = edgeSeconds(graph, speeds);
   let longest = 0;
-  for (let edge = 0; edge < seconds.length; edge += 1) if (seconds[edge]! > longest && seconds[edge]! < Number.POSITIVE_INFINITY) longest = seconds[edge]!;
+  for (let edge = 0; edge < seconds.length; edge += 1) {
+    if (closed?.[edge] === 1) seconds[edge] = Number.POSITIVE_INFINITY;
+    else if (seconds[edge]! > longest) longest = seconds[edge]!;
+  }
   return { speeds, seconds, longest: toTicks(longest) };
 }
 
 /** Weighs and indexes a graph (about 0.15 s on Haute-Vienne + 50 km). */
 export function buildRoadNetwork(graph: RoadGraph, speeds: SpeedTable): RoadNetwork {
-  return { graph, ...weigh(graph, speeds), edges: buildEdgeIndex(graph), borderNodes: nodesNearBorder(graph) };
+  return { graph, ...weigh(graph, speeds, null), edges: buildEdgeIndex(graph), borderNodes: nodesNearBorder(graph) };
+}
+
+/** The same graph with other speeds, and some edges closed (1 in `closed`): only the weights are computed again. */
+export function reweigh(network: RoadNetwork, speeds: SpeedTable, closed: Uint8Array): RoadNetwork {
+  return { ...network, ...weigh(network.graph, speeds, closed) };
 }

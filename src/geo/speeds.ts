@@ -52,9 +52,13 @@ export function edgeSeconds(graph: RoadGraph, speeds: SpeedTable): Float32Array 
   return seconds;
 }
 
+export function accessKmh({ accesKmh = ACCES_KMH }: SpeedTable): number {
+  return accesKmh;
+}
+
 /** Seconds of the crow-fly metres between a point and its road. */
-export function accessSeconds(metres: number, { accesKmh = ACCES_KMH }: SpeedTable): number {
-  return (3.6 * metres) / accesKmh;
+export function accessSeconds(metres: number, speeds: SpeedTable): number {
+  return (3.6 * metres) / accessKmh(speeds);
 }
 
 /**

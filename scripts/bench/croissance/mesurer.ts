@@ -23,9 +23,9 @@ function timed<T>(run: () => T): readonly [value: T, ms: number] {
   return [value, cpuMs() - before];
 }
 
-function medianOf(run: () => unknown): number {
+function medianOf(run: () => unknown, runs: number = RUNS): number {
   run();
-  return median(Array.from({ length: RUNS }, () => timed(run)[1]));
+  return median(Array.from({ length: runs }, () => timed(run)[1]));
 }
 
 /** Bytes held once what is no longer of use is gone (`--expose-gc`). */
@@ -57,7 +57,7 @@ function measure(file: string): Mesures {
     preparationMs: readyMs,
     unVersTousMs: medianOf(() => runToEnd(oneToAll(roads, middle))),
     sitesMs: medianOf(() => runToEnd(nearestSite(roads, sites))),
-    plusProchesMs: medianOf(() => runToEnd(nearestSites(roads, places, points, "to-sites", 5))),
+    plusProchesMs: medianOf(() => runToEnd(nearestSites(roads, places, points, "to-sites", 5)), 3),
     residentMo,
     pointeMo: process.resourceUsage().maxRSS / 1e3,
   };
