@@ -136,7 +136,12 @@ export interface Description<P extends Params = Params> {
 export interface Analysis<P extends Params = Params> extends Description<P> {
   /** Resources to load before `compute`. `liste`: the user's own site list is used. */
   needs(params: P, perimetre: Perimetre, liste: boolean): readonly Besoin[];
-  /** The lists of sites `compute` travels to the nearest of, each apart: tiles of the graph are opened for them. None when it does not drive. */
+  /**
+   * Whether it drives beyond the minutes from the territory to the nearest sites (from site to site, zones that leave the
+   * territory): every tile of the region's graph is then opened, unless Haute-Vienne's own graph is enough.
+   */
+  readonly grapheEntier: boolean;
+  /** The lists of sites `compute` travels to the nearest of, each apart: tiles of the graph are opened for them. None when it does not drive, or drives on the whole graph. */
   destinations(inputs: Inputs, params: P): readonly SiteList[];
   /** Pure and steppable: yields often enough that a slice lasts about 12 ms. */
   compute(inputs: Inputs, params: P): Generator<Progress, Output, void>;

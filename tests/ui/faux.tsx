@@ -102,6 +102,7 @@ export const ANALYSE: Analysis = {
   parseParams: () => success({}),
   needs: () => [],
   genres: () => [],
+  grapheEntier: false,
   destinations: () => [],
   *compute() {
     yield { part: 1, etape: "territoires" };

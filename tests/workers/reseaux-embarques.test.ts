@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ANALYSES } from "../../src/analyses/registry";
 import { numberValues } from "../../src/domain/table";
 import { createLoader } from "../../src/workers/loader";
 import { BASE, type Change, open, servePackage, sha256, TEMPS, value } from "./package";
@@ -93,6 +94,16 @@ describe("minutes outside Haute-Vienne", () => {
     const { output } = value(await ask("executer", gironde));
     expect(output.origine?.kind).toBe("estimation");
     expect(output.issues).toContainEqual(expect.objectContaining({ code: "ressource-illisible", where: { file: "graphe-33.bin.gz" } }));
+  });
+
+  // Tiles are opened before an analysis runs: an analysis that reads less than that opening does must run all the same.
+  it.each(ANALYSES.map(({ id }) => id))("let every analysis run: %s", async (analyse) => {
+    const { ask, asked } = await open();
+    const { output } = value(await ask("executer", { ...creuse, analyse, params: {} }));
+    expect(output.table.length).toBeGreaterThan(0);
+    expect(output.issues.filter(({ severity }) => severity === "erreur")).toEqual([]);
+    const { grapheEntier = false } = ANALYSES.find(({ id }) => id === analyse) ?? {};
+    expect(tuiles(asked).length === 12).toBe(grapheEntier);
   });
 
   it("leave the sheet without minutes when its tile is missing", async () => {

@@ -20,6 +20,7 @@ export const densite: Analysis<DensiteParams> = {
       ...(population === "apl-2021" ? [whole("apl")] : []),
     ];
   },
+  grapheEntier: false,
   destinations: () => [],
   compute: computeDensite,
 };

@@ -35,7 +35,7 @@ function chooseSite(sites: SiteList, id: string): Outcome<SiteList> {
 }
 
 /** The sites that the zones are drawn around. */
-export function chosenSites(inputs: Inputs, { genres, site }: IsochronesParams): Outcome<SiteList> {
+function chosenSites(inputs: Inputs, { genres, site }: IsochronesParams): Outcome<SiteList> {
   const sites = sitesVises(inputs, genres);
   return sites.ok ? chooseSite(sites.value, site) : sites;
 }

@@ -79,7 +79,7 @@ function farthest(inputs: Inputs, network: RoadNetwork, trajets: Trajets): strin
 }
 
 /** The places of a step, the user's own for the first ones; null when there is none. */
-export function sitesDe(inputs: Inputs, genre: GenreSite): SiteList | null {
+function sitesDe(inputs: Inputs, genre: GenreSite): SiteList | null {
   const own = ETAPES_DE_SOINS_PREMIERS.has(genre as Etape["value"]) ? inputs.sites : null;
   const sites = sitesVises({ ...inputs, sites: own }, [genre]);
   return sites.ok ? sites.value : null;

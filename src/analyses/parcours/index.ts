@@ -1,11 +1,12 @@
 import type { Analysis } from "../analysis";
-import { computeParcours, genresLus, ressourcesLues, sitesDe } from "./compute";
+import { computeParcours, genresLus, ressourcesLues } from "./compute";
 import { descriptionParcours, type ParcoursParams } from "./description";
 
 export const parcours: Analysis<ParcoursParams> = {
   ...descriptionParcours,
   // A patient, a specialist or a new site may be anywhere in the region: nothing is read by halves.
   needs: (params) => ressourcesLues(genresLus(params), { exclus: [], corrections: true }).map((ressource) => ({ ressource, etendue: "tout" })),
-  destinations: (inputs, params) => genresLus(params).flatMap((genre) => sitesDe(inputs, genre) ?? []),
+  grapheEntier: true,
+  destinations: () => [],
   compute: computeParcours,
 };

@@ -83,7 +83,9 @@ export function suffitHv50(territoire: Territoire, communes: Table, sites: SiteL
  * The files to open first for a territory; `tuilesManquantes` then says whether the minutes need more of them.
  * @param communes whole table, unless the small graph is enough
  * @param sites the user's own list
+ * @param entier every tile: see `grapheEntier` of an analysis
  */
-export function grapheDe(territoire: Territoire, communes: Table, sites: SiteList | null): Graphe {
-  return suffitHv50(territoire, communes, sites) ? "hv50" : tuilesDe(territoire, communes, sites);
+export function grapheDe(territoire: Territoire, communes: Table, sites: SiteList | null, entier: boolean): Graphe {
+  if (suffitHv50(territoire, communes, sites)) return "hv50";
+  return entier ? DEPARTEMENTS_NA : tuilesDe(territoire, communes, sites);
 }

@@ -64,7 +64,7 @@ export function createOuvrir(loader: Loader, reseaux: Reseaux, clock: PumpClock)
       if (suffitHv50(lieu.territoire, lieu.communes.table, sites)) return loader.reseau("hv50");
       const communes = await communesEntieres(loader, lieu);
       if (!communes.ok) return communes;
-      return loader.reseau(grapheDe(lieu.territoire, communes.value, sites), job.progress);
+      return loader.reseau(grapheDe(lieu.territoire, communes.value, sites, analyse.grapheEntier), job.progress);
     },
     async completer(lieu, analyse, params, inputs, job) {
       if (inputs.reseau === null || inputs.reseau.tuilage === null) return success(inputs);
