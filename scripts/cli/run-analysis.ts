@@ -24,9 +24,9 @@ function understood<T>(outcome: Outcome<T>): T {
   return outcome.value;
 }
 
-function chooseAnalysis(id: string): Analysis {
+function chooseAnalysis(id: string): Promise<Analysis> {
   const found = findAnalysis(id);
-  if (found !== undefined) return found;
+  if (found !== undefined) return found.open();
   throw badCall([issue("analyse-inconnue", "erreur", { analyse: id, attendues: ANALYSES.map((analysis) => analysis.id).join(", ") })]);
 }
 
@@ -91,7 +91,7 @@ async function openTuiles(read: (graphe: Graphe) => Promise<Reseau | null>, comm
 
 /** Answers one call: the text for stdout. Throws BadCall or RefusedInput. */
 export async function runAnalysis(call: Call, folder: string): Promise<string> {
-  const analyse = chooseAnalysis(call.analyse);
+  const analyse = await chooseAnalysis(call.analyse);
   const format = chooseFormat(call.format);
   const niveau = understood(parseNiveau(call.niveau));
   const params = understood(analyse.parseParams(await readParams(call.params)));

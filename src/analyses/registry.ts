@@ -1,13 +1,21 @@
 import type { Analysis } from "./analysis";
-import { couverture } from "./couverture/index";
-import { densite } from "./densite/index";
-import { isochrones } from "./isochrones/index";
-import { parcours } from "./parcours/index";
 import { tempsAcces } from "./temps-acces/index";
 
-/** Every analysis, in the order of the menu. One line each. */
-export const ANALYSES: readonly Analysis[] = [tempsAcces, densite, couverture, isochrones, parcours];
+/** An analysis by its id; `open` loads its computation, and rejects when its code cannot be fetched. */
+export interface Entry {
+  readonly id: string;
+  open(): Promise<Analysis>;
+}
 
-export function findAnalysis(id: string): Analysis | undefined {
-  return ANALYSES.find((analysis) => analysis.id === id);
+/** Every analysis, in the order of the menu. One line each. Only that of the first screen comes with the worker's own code. */
+export const ANALYSES: readonly Entry[] = [
+  { id: "temps-acces", open: () => Promise.resolve(tempsAcces) },
+  { id: "densite", open: async () => (await import("./densite/index")).densite },
+  { id: "couverture", open: async () => (await import("./couverture/index")).couverture },
+  { id: "isochrones", open: async () => (await import("./isochrones/index")).isochrones },
+  { id: "parcours", open: async () => (await import("./parcours/index")).parcours },
+];
+
+export function findAnalysis(id: string): Entry | undefined {
+  return ANALYSES.find((entry) => entry.id === id);
 }

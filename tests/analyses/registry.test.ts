@@ -11,7 +11,11 @@ import { load, must, run } from "./run";
 
 const here = { territoire: { genre: "departement", code: "87", nom: "Haute-Vienne" }, niveau: "commune" } as const;
 
-describe.each(ANALYSES)("$id", (analyse) => {
+const OPENED = await Promise.all(ANALYSES.map((entry) => entry.open()));
+
+test("each opens under its own id", () => expect(OPENED.map(({ id }) => id)).toEqual(ANALYSES.map(({ id }) => id)));
+
+describe.each(OPENED)("$id", (analyse) => {
   test("takes its own defaults", () => expect(must(analyse.parseParams({}))).toEqual(analyse.defaults));
   test("has a field for each parameter, and no other", () => {
     expect(analyse.fields.map(({ name }) => name).toSorted()).toEqual(Object.keys(analyse.defaults).toSorted());
@@ -43,7 +47,7 @@ describe.each(ANALYSES)("$id", (analyse) => {
 });
 
 describe("values of parameters", () => {
-  const [temps] = ANALYSES;
+  const [temps] = OPENED;
   const refusal = (params: Params): string => temps!.parseParams(params).issues.map(issueText).join(" ");
 
   test("too far", () => expect(refusal({ seuil: 90 })).toBe("Le paramètre « seuil » vaut « 90 » ; il faut un nombre de 5 à 60."));

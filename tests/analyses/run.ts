@@ -59,7 +59,7 @@ export interface Ask {
 
 /** Runs one analysis on the real package, as the app and the command line do. */
 export async function run(id: string, ask: Ask = {}): Promise<Output> {
-  const analyse = findAnalysis(id);
+  const analyse = await findAnalysis(id)?.open();
   if (analyse === undefined) throw new Error(`no analysis « ${id} »`);
   const { territoire = "87", niveau = "commune", sites = null, selection = SELECTION_PAR_DEFAUT } = ask;
   const [communes, territoires] = await Promise.all([load("communes"), load("territoires")]);

@@ -47,7 +47,7 @@ function write({ version, facts, lignes }: Golden): string {
 describe("golden results", () => {
   test.each(CASES)("$name", async ({ name, analyse, ...ask }) => {
     const file = new URL(`${name}.json`, import.meta.url);
-    const version = findAnalysis(analyse)?.version ?? 0;
+    const version = (await findAnalysis(analyse)?.open())?.version ?? 0;
     const found = goldenOf(await run(analyse, ask), version);
     const known: Golden | null = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Golden) : null;
     const regen = process.env["REGEN"];

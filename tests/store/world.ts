@@ -1,4 +1,4 @@
-import { ANALYSES } from "../../src/analyses/registry";
+import { DESCRIPTIONS } from "../../src/analyses/descriptions";
 import type { FaitsFiche } from "../../src/domain/fiche";
 import { NIVEAUX } from "../../src/domain/perimetre";
 import type { ReseauImporte } from "../../src/domain/reseau";
@@ -183,7 +183,7 @@ export async function settled(): Promise<void> {
 export function open(options: Options = {}) {
   const world = makeWorld(options);
   const store = createAppStore();
-  const commands = createCommands(store, makeClient(world, options), makeEffects(world, options), ANALYSES);
+  const commands = createCommands(store, makeClient(world, options), makeEffects(world, options), DESCRIPTIONS);
   const wait = async (ms: number): Promise<void> => {
     world.now += ms;
     for (const timer of world.timers.filter(({ at }) => at <= world.now)) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ANALYSES } from "../../src/analyses/registry";
+import { ANALYSES, findAnalysis } from "../../src/analyses/registry";
 import { numberValues } from "../../src/domain/table";
 import { createLoader } from "../../src/workers/loader";
 import { BASE, type Change, open, servePackage, sha256, TEMPS, value } from "./package";
@@ -102,7 +102,7 @@ describe("minutes outside Haute-Vienne", () => {
     const { output } = value(await ask("executer", { ...creuse, analyse, params: {} }));
     expect(output.table.length).toBeGreaterThan(0);
     expect(output.issues.filter(({ severity }) => severity === "erreur")).toEqual([]);
-    const { grapheEntier = false } = ANALYSES.find(({ id }) => id === analyse) ?? {};
+    const { grapheEntier = false } = (await findAnalysis(analyse)?.open()) ?? {};
     expect(tuiles(asked).length === 12).toBe(grapheEntier);
   });
 

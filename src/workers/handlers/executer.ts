@@ -1,4 +1,5 @@
 import type { Analysis, Inputs, Params, Reseau } from "../../analyses/analysis";
+import type { Entry } from "../../analyses/registry";
 import { type Issue, issue, warnings } from "../../domain/issue";
 import type { DemandeMoteur } from "../../domain/moteur";
 import type { OrigineMinutes } from "../../domain/origine-minutes";
@@ -77,11 +78,12 @@ async function completer(ouvrir: OuvrirReseau, lieu: Lieu, analyse: Analysis, pa
   return { inputs: { ...inputs, reseau: null }, route: { origine: "estimation", reseau: null, issues: warnings(completed.issues) } };
 }
 
-export function executer(loader: Loader, analyses: readonly Analysis[], clock: PumpClock, ouvrir: OuvrirReseau, lireMoteurs: () => Promise<Moteurs>): Handler<"executer"> {
+export function executer(loader: Loader, analyses: readonly Entry[], clock: PumpClock, ouvrir: OuvrirReseau, lireMoteurs: () => Promise<Moteurs>): Handler<"executer"> {
   const results = memory();
   return async (ask: RunRequest, job) => {
-    const analyse = analyses.find(({ id }) => id === ask.analyse);
-    if (analyse === undefined) return failure(issue("analyse-inconnue", "erreur", { analyse: ask.analyse, attendues: analyses.map(({ id }) => id).join(", ") }));
+    const entry = analyses.find(({ id }) => id === ask.analyse);
+    if (entry === undefined) return failure(issue("analyse-inconnue", "erreur", { analyse: ask.analyse, attendues: analyses.map(({ id }) => id).join(", ") }));
+    const analyse = await entry.open();
     const params = analyse.parseParams(ask.params);
     if (!params.ok) return params;
     const [lieu, manifeste] = await Promise.all([trouverLieu(loader, ask.perimetre.territoire.code), loader.manifeste()]);

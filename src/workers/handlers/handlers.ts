@@ -1,4 +1,4 @@
-import type { Analysis } from "../../analyses/analysis";
+import type { Entry } from "../../analyses/registry";
 import type { Loader } from "../loader";
 import type { Monde } from "../moteurs/monde";
 import type { Moteurs } from "../moteurs/moteurs";
@@ -21,7 +21,7 @@ import { chargerTerritoire, territoires } from "./territoire";
  * What the worker answers: one line a request.
  * @param monde what outside engines are asked through: nothing else goes out of the served origin
  */
-export function createHandlers(loader: Loader, analyses: readonly Analysis[], clock: PumpClock, reseaux: Reseaux, monde: Monde): Handlers {
+export function createHandlers(loader: Loader, analyses: readonly Entry[], clock: PumpClock, reseaux: Reseaux, monde: Monde): Handlers {
   let moteurs: Promise<Moteurs> | null = null;
   // Loaded on first use: most visits ask nobody.
   const lireMoteurs = (): Promise<Moteurs> => (moteurs ??= import("../moteurs/moteurs").then(({ createMoteurs }) => createMoteurs(monde)));
