@@ -20,6 +20,8 @@ export const INITIAL: State = {
     filtre: "",
     tiroirOuvert: false,
     panneauOuvert: true,
+    pose: false,
+    main: null,
     visite: null,
     importReseau: null,
     webgl: "ok",

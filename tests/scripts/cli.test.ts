@@ -121,6 +121,14 @@ describe("an answer", () => {
 });
 
 describe("the user's files", () => {
+  test("supposed speeds, under « vitesses » of --params: slower, and said in the sentence and the sources", async () => {
+    const plain = await answer("temps-acces");
+    const slow = await answer("temps-acces", "--params", given("v.json", '{"vitesses": {"prereglage": "neige"}}'));
+    expect(Number(slow["minutes_moyenne"])).toBeGreaterThan(Number(plain["minutes_moyenne"]));
+    expect(slow["phrase"]).toContain("vitesses modifiées : neige");
+    expect(JSON.stringify(slow.sources)).toContain("Vitesses modifiées : neige");
+  });
+
   test("--params", async () => {
     const { params } = await answer("couverture", "--niveau", "departement", "--params", given("p.json", '{"seuil": 30, "genres": ["smur-mcs", "urgences"]}'));
     expect(params).toEqual({ genres: ["smur-mcs", "urgences"], seuil: 30, demande: "cellules", comparaison: "" });
@@ -173,6 +181,7 @@ describe("a bad call ends with 2 and one French line", () => {
     ["unknown format", ["densite", "--format", "xml"], /Formats possibles : json, csv/],
     ["unknown resource", ["densite", "--donnees", "bpee=x.csv"], /Aucune ressource ne s'appelle « bpee ».*bpe/],
     ["a replacement without a file", ["densite", "--donnees", "bpe"], /nom=fichier/],
+    ["speeds that are none", ["temps-acces", "--params", given("w.json", '{"vitesses": {"kmh": {"secondaire/rural": 2}}}')], /« vitesses\.kmh\.secondaire\/rural » vaut « 2 »/],
     ["a file that is not there", ["densite", "--params", "absent.json"], /« absent\.json » est introuvable/],
     ["sites that are not there", ["temps-acces", "--sites", "absent.csv"], /« absent\.csv » est introuvable/],
   ])("%s", async (_, args, line) => {

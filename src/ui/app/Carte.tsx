@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { composeStyle } from "../../carto/compose-style";
 import type { MapTarget } from "../../carto/map-model";
 import { memoLast } from "../../carto/memo";
@@ -8,6 +8,8 @@ import { COUCHES, type CoucheId } from "../../domain/couche";
 import type { SujetFiche } from "../../domain/fiche";
 import type { Niveau } from "../../domain/perimetre";
 import { indexBy } from "../../domain/table";
+import type { LngLat } from "../../domain/units";
+import type { MapHandle } from "../../map/create-map";
 import type { State } from "../../store/state";
 import { formatQuantity } from "../../textes/format";
 import { APP } from "../../textes/interface";
@@ -15,11 +17,13 @@ import { formatVintage } from "../../textes/legende";
 import { BAS, ETROIT, useMedia } from "../controls/use-media";
 import { MapView } from "../map/MapView";
 import type { Description } from "../map/use-curseur";
-import { useCommandes, useEtat } from "./context";
+import { AVEC_AJOUTS, useAnalyse, useCommandes, useEtat, useOutils } from "./context";
 import { usePremierDessin } from "./use-premier-dessin";
 import s from "./Carte.module.css";
 import { sceneDe, type Scene } from "./scene";
 import { useRecadrage } from "./use-recadrage";
+
+const Epingles = lazy(() => import("../ajouts/Epingles").then((module) => ({ default: module.Epingles })));
 
 /** The map wired to the store: what is drawn goes in, what is pointed at comes out. */
 export function Carte() {
@@ -55,9 +59,30 @@ export function Carte() {
           commandes.cameraBougee(vue);
         }}
         onWebgl={commandes.webgl}
+        {...useAjouts()}
       />
     </div>
   );
+}
+
+const calque = (carte: MapHandle) => (
+  <Suspense>
+    <Epingles carte={carte} />
+  </Suspense>
+);
+
+/** Sites added on the map: the click and the key that add one, the pins that move them. */
+function useAjouts() {
+  const { ajouterSite } = useCommandes();
+  const { store } = useOutils();
+  const possible = useAnalyse().analyse.id === AVEC_AJOUTS;
+  const presents = useEtat((etat) => etat.document.courant.selection.ajouts.length > 0);
+  const onClic = ([lon, lat]: LngLat): boolean => {
+    const { pose } = store.getState().session;
+    if (pose) ajouterSite(lon, lat);
+    return pose;
+  };
+  return { onClic, onAjouter: possible ? ([lon, lat]: LngLat) => ajouterSite(lon, lat) : undefined, calque: presents && possible ? calque : undefined };
 }
 
 /** Fetches the drawing code when WebGL is missing; the map's stand-in follows the screen. */
