@@ -50,6 +50,9 @@ export const LIBELLE_PREREGLAGE: Record<Prereglage, string> = {
   neige: "neige",
 };
 
+/** Nothing supposed: every speed of the table, every road open. */
+export const SANS_HYPOTHESE: ScenarioVitesses = { prereglage: null, kmh: {}, fermees: [], zones: [] };
+
 /** The scenario, or null for one that changes nothing: what the document holds, so that « par défaut » has one form. */
 export function normaliserScenario(scenario: ScenarioVitesses): ScenarioVitesses | null {
   const { prereglage, kmh, fermees, zones } = scenario;

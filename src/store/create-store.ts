@@ -21,6 +21,7 @@ export const INITIAL: State = {
     tiroirOuvert: false,
     panneauOuvert: true,
     pose: false,
+    trace: null,
     main: null,
     visite: null,
     importReseau: null,

@@ -5,7 +5,7 @@ import type { Issue } from "../domain/issue";
 import type { DemandeMoteur, MoteurId } from "../domain/moteur";
 import type { SiteList } from "../domain/genre-site";
 import type { ReseauImporte } from "../domain/reseau";
-import type { KmhParCle } from "../domain/vitesses";
+import type { KmhParCle, Zone } from "../domain/vitesses";
 import type { Document } from "../project/document";
 import type { Compte, RunResult } from "../workers/protocol";
 
@@ -88,6 +88,8 @@ export interface SessionSlice {
   readonly panneauOuvert: boolean;
   /** The next click on the map adds a site. */
   readonly pose: boolean;
+  /** Corners of the zone that is being drawn, in degrees; null when none is. The next click on the map adds one. */
+  readonly trace: Zone | null;
   /** The added site that a hand moves, and where it is; the document changes when it is dropped. */
   readonly main: { readonly id: string; readonly lon: number; readonly lat: number } | null;
   /** First-visit tour: step number, or null when done or skipped. */

@@ -77,4 +77,26 @@ describeSite("direct manipulation", (site) => {
     await expect.poll(() => phraseOf(screen), { timeout: 30_000 }).not.toContain("vitesses modifiées");
     await screen.close();
   });
+
+  test("a zone is drawn on the map and closed to traffic: the minutes say so, the link keeps it", async () => {
+    const screen = await site.open("#/explorer?t=87&n=commune&a=temps-acces&l=&c=1.26,45.87,8.6", { viewport: BUREAU });
+    await settled(screen);
+    const { page } = screen;
+    const before = await phraseOf(screen);
+    await page.locator("summary").filter({ hasText: "Vitesses" }).click();
+    await page.getByRole("button", { name: "Dessiner une zone fermée" }).click();
+    const carte = await page.getByRole("application").boundingBox();
+    if (carte === null) throw new Error("no map");
+    const [x, y] = [carte.x + carte.width / 2, carte.y + carte.height / 2];
+    for (const [dx, dy] of [[-60, -40], [60, -40], [60, 60], [-60, 60]] as const) await page.mouse.click(x + dx, y + dy);
+    await page.getByText("4 coins posés").waitFor();
+    await page.getByRole("button", { name: "Fermer la zone" }).click();
+    await expect.poll(() => phraseOf(screen), { timeout: 30_000 }).toMatch(/vitesses modifiées\s: 1 zone fermée/);
+    expect(await phraseOf(screen)).not.toContain(before.split(" : ")[1]);
+    await expect.poll(() => hashOf(screen)).toContain("v=zone:");
+    await page.getByRole("img", { name: "Zone fermée 1" }).waitFor();
+    await page.getByRole("button", { name: "Rouvrir la zone 1" }).click();
+    await expect.poll(() => phraseOf(screen), { timeout: 30_000 }).toBe(before);
+    await screen.close();
+  });
 });

@@ -141,3 +141,39 @@ describe("supposed speeds", () => {
     expect(document().vitesses).toBeNull();
   });
 });
+
+describe("zones closed to traffic", () => {
+  const COINS = [[1.2, 45.8], [1.3, 45.8], [1.3, 45.9]] as const;
+
+  it("are drawn corner by corner, then are one edit of the document, that undo takes back", async () => {
+    const { commands, state, document } = await withSite();
+    commands.tracer(true);
+    for (const [lon, lat] of COINS) commands.ajouterSommet(lon, lat);
+    expect(document().vitesses).toBeNull();
+    commands.fermerTrace();
+    expect(state().session.trace).toBeNull();
+    expect(document().vitesses?.zones).toEqual([COINS]);
+    commands.undo();
+    expect(document().vitesses).toBeNull();
+  });
+  it("need three corners", async () => {
+    const { commands, state, document } = await withSite();
+    commands.tracer(true);
+    commands.ajouterSommet(1.2, 45.8);
+    commands.ajouterSommet(1.3, 45.8);
+    commands.fermerTrace();
+    expect(state().session.trace).toHaveLength(2);
+    expect(document().vitesses).toBeNull();
+    commands.retirerSommet();
+    expect(state().session.trace).toEqual([[1.2, 45.8]]);
+    commands.tracer(false);
+    expect(state().session.trace).toBeNull();
+  });
+  it("open again one by one, the other hypotheses kept", async () => {
+    const { commands, document } = await withSite();
+    const autre = COINS.map(([lon, lat]) => [lon + 1, lat] as const);
+    commands.changeVitesses({ prereglage: "neige", kmh: {}, fermees: [], zones: [COINS, autre] });
+    commands.rouvrirZone(0);
+    expect(document().vitesses).toEqual({ prereglage: "neige", kmh: {}, fermees: [], zones: [autre] });
+  });
+});

@@ -1,14 +1,16 @@
 import { act, fireEvent, screen } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import type { SelectionSites } from "../../src/domain/genre-site";
-import { CLES_VITESSE, type KmhParCle } from "../../src/domain/vitesses";
+import { CLES_VITESSE, type KmhParCle, SANS_HYPOTHESE } from "../../src/domain/vitesses";
 import type { MapHandle } from "../../src/map/create-map";
 import { INITIAL } from "../../src/store/create-store";
 import type { State } from "../../src/store/state";
 import { Epingles } from "../../src/ui/ajouts/Epingles";
 import { PoserSite } from "../../src/ui/ajouts/PoserSite";
 import { SitesAjoutes } from "../../src/ui/ajouts/SitesAjoutes";
+import { Tracer } from "../../src/ui/ajouts/Tracer";
 import { Vitesses } from "../../src/ui/ajouts/Vitesses";
+import { Zones } from "../../src/ui/ajouts/Zones";
 import { dessiner } from "./faux";
 
 const SITE = { id: "ajout-1", nom: "Site ajouté 1", genre: "msp", lon: 1, lat: 46 } as const;
@@ -126,5 +128,39 @@ describe("the panel of speeds", () => {
     fireEvent.change(champ, { target: { value: "4" } });
     fireEvent.blur(champ);
     expect(champ.value).toBe("50");
+  });
+});
+
+describe("zones closed to traffic", () => {
+  const COINS = [[1, 46], [2, 46], [2, 45]] as const;
+  const avecZones = (zones: readonly (typeof COINS)[], trace: State["session"]["trace"] = null): State => {
+    const etat = etatAvec({});
+    return { ...etat, session: { ...etat.session, trace }, document: { ...etat.document, courant: { ...etat.document.courant, vitesses: { ...SANS_HYPOTHESE, zones } } } };
+  };
+
+  it("stand on the map where they were drawn, the one in hand too", () => {
+    dessiner(<Zones carte={CARTE} />, avecZones([COINS], [[1, 46], [1, 45]]));
+    expect(Array.from(document.querySelectorAll("polygon"), (forme) => forme.getAttribute("points"))).toEqual(["100,-4600 200,-4600 200,-4500", "100,-4600 100,-4500"]);
+    expect(screen.getByRole("img", { name: "Zone fermée 1" })).toBeTruthy();
+  });
+  it("say how many corners there are, and close from three on", () => {
+    const { commands } = dessiner(<Tracer />, avecZones([], COINS.slice(0, 2)));
+    expect(screen.getByRole("status").textContent).toContain("2 coins posés, trois au moins");
+    expect(screen.getByRole("button", { name: "Fermer la zone" }).hasAttribute("disabled")).toBe(true);
+    fireEvent.keyDown(window, { key: "Escape" });
+    expect(commands.tracer).toHaveBeenCalledWith(false);
+  });
+  it("are closed by the button", () => {
+    const { commands } = dessiner(<Tracer />, avecZones([], COINS));
+    fireEvent.click(screen.getByRole("button", { name: "Fermer la zone" }));
+    expect(commands.fermerTrace).toHaveBeenCalledTimes(1);
+  });
+  it("are listed in the panel, each with the way to open it again, six at most", () => {
+    const { commands } = dessiner(<Vitesses />, avecZones(Array.from({ length: 6 }, () => COINS)));
+    commands.vitesses.mockResolvedValue(null);
+    fireEvent.click(screen.getByRole("button", { name: "Rouvrir la zone 6", hidden: true }));
+    expect(commands.rouvrirZone).toHaveBeenCalledWith(5);
+    expect(screen.queryByRole("button", { name: "Dessiner une zone fermée", hidden: true })).toBeNull();
+    expect(screen.getByText(/6 zones au plus/)).toBeTruthy();
   });
 });

@@ -69,6 +69,14 @@ export interface Commands {
   // The session: never in the undo history.
   /** The next click on the map adds a site. */
   poser(actif: boolean): void;
+  /** Begins to draw a zone closed to traffic, or gives it up. */
+  tracer(actif: boolean): void;
+  ajouterSommet(lon: number, lat: number): void;
+  retirerSommet(): void;
+  /** Closes to traffic the zone that is drawn, three corners or more. */
+  fermerTrace(): void;
+  /** Opens again a zone of the scenario, by its rank. */
+  rouvrirZone(rang: number): void;
   select(sujet: SujetFiche | null): void;
   /** Code of the territory under the pointer or the keyboard focus. */
   hover(code: string | null): void;

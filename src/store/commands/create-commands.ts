@@ -18,6 +18,7 @@ import { moteurCommands } from "./moteur-commands";
 import { reseauCommands } from "./reseau-commands";
 import { createResults } from "./results";
 import { CLE_VISITE, sessionCommands } from "./session-commands";
+import { zoneCommands } from "./zone-commands";
 
 /** Parts of the document a result depends on; classes and layers only change how it is drawn. */
 function sameResult(a: State["document"]["courant"], b: State["document"]["courant"]): boolean {
@@ -65,6 +66,7 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
     ...session,
     ...documentCommands(contexte, editer),
     ...directCommands(contexte, editer),
+    ...zoneCommands(contexte, editer),
     ...exportCommands(contexte),
     ...reseaux,
     ...moteurCommands(contexte, results.perimer),

@@ -1,20 +1,19 @@
 import { useEffect, useState } from "react";
-import { CLASSES_ROUTE, type ClasseRoute, type CleVitesse, KMH_MAX, KMH_MIN, LIBELLE_CLASSE, MILIEUX, PREREGLAGES, type ScenarioVitesses } from "../../domain/vitesses";
+import { CLASSES_ROUTE, type ClasseRoute, type CleVitesse, KMH_MAX, KMH_MIN, LIBELLE_CLASSE, MILIEUX, PREREGLAGES, SANS_HYPOTHESE, type ScenarioVitesses, ZONES_MAX } from "../../domain/vitesses";
 import { VITESSES } from "../../textes/vitesses";
 import type { TableVitesses } from "../../store/state";
 import { useCommandes, useEtat } from "../app/context";
-import { Bouton } from "../controls/Bouton";
+import { Bouton, BoutonIcone } from "../controls/Bouton";
 import { Case, Liste } from "../controls/Champs";
 import { Repli } from "../controls/Repli";
+import { ETROIT, useMedia } from "../controls/use-media";
 import s from "./Vitesses.module.css";
-
-const PAR_DEFAUT: ScenarioVitesses = { prereglage: null, kmh: {}, fermees: [], zones: [] };
 
 /** Speeds the user supposes: a ready-made hypothesis, closed classes, any figure of the table. */
 export function Vitesses() {
   const scenario = useEtat((etat) => etat.document.courant.vitesses);
   const { changeVitesses } = useCommandes();
-  const courant = scenario ?? PAR_DEFAUT;
+  const courant = scenario ?? SANS_HYPOTHESE;
   const choisir = (valeur: string): void => changeVitesses({ ...courant, prereglage: PREREGLAGES.find((connu) => connu === valeur) ?? null });
   const fermer = (classe: ClasseRoute, fermee: boolean): void =>
     changeVitesses({ ...courant, fermees: CLASSES_ROUTE.filter((une) => (une === classe ? fermee : courant.fermees.includes(une))) });
@@ -36,9 +35,42 @@ export function Vitesses() {
             </Case>
           ))}
         </fieldset>
+        <ZonesFermees nombre={courant.zones.length} />
         <TableKmh scenario={courant} />
       </div>
     </Repli>
+  );
+}
+
+/** Zones drawn on the map, each with the way to open it again. On a phone the panel makes room for the map. */
+function ZonesFermees({ nombre }: { readonly nombre: number }) {
+  const { tracer, rouvrirZone, basculer } = useCommandes();
+  const dessine = useEtat((etat) => etat.session.trace !== null);
+  const carte = useEtat((etat) => etat.session.webgl === "ok");
+  const etroit = useMedia(ETROIT);
+  const dessiner = (): void => {
+    if (etroit) basculer("panneau", false);
+    tracer(true);
+  };
+  return (
+    <div>
+      {nombre > 0 && (
+        <ul className={s["zones"]}>
+          {Array.from({ length: nombre }, (_, rang) => (
+            <li key={rang}>
+              {VITESSES.zone(rang)}
+              <BoutonIcone icone="retirer" nom={VITESSES.rouvrir(rang)} onClick={() => rouvrirZone(rang)} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {nombre >= ZONES_MAX && <p className={s["note"]}>{VITESSES.zonesPleines(ZONES_MAX)}</p>}
+      {carte && nombre < ZONES_MAX && (
+        <Bouton icone="tracer" disabled={dessine} onClick={dessiner}>
+          {VITESSES.tracer}
+        </Bouton>
+      )}
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { composeStyle } from "../../carto/compose-style";
 import type { MapTarget } from "../../carto/map-model";
 import { memoLast } from "../../carto/memo";
@@ -24,6 +24,7 @@ import { sceneDe, type Scene } from "./scene";
 import { useRecadrage } from "./use-recadrage";
 
 const Epingles = lazy(() => import("../ajouts/Epingles").then((module) => ({ default: module.Epingles })));
+const Zones = lazy(() => import("../ajouts/Zones").then((module) => ({ default: module.Zones })));
 
 /** The map wired to the store: what is drawn goes in, what is pointed at comes out. */
 export function Carte() {
@@ -65,24 +66,32 @@ export function Carte() {
   );
 }
 
-const calque = (carte: MapHandle) => (
-  <Suspense>
-    <Epingles carte={carte} />
-  </Suspense>
-);
-
-/** Sites added on the map: the click and the key that add one, the pins that move them. */
+/** What the user lays on the map: sites added, and the click and the key that add one; zones closed to traffic, and the corners of one. */
 function useAjouts() {
-  const { ajouterSite } = useCommandes();
+  const { ajouterSite, ajouterSommet } = useCommandes();
   const { store } = useOutils();
-  const possible = useAnalyse().analyse.id === AVEC_AJOUTS;
-  const presents = useEtat((etat) => etat.document.courant.selection.ajouts.length > 0);
+  const { analyse } = useAnalyse();
+  const sites = analyse.id === AVEC_AJOUTS;
+  const trace = useEtat((etat) => etat.session.trace !== null);
+  const epingles = useEtat((etat) => etat.document.courant.selection.ajouts.length > 0) && sites;
+  const zones = useEtat((etat) => (etat.document.courant.vitesses?.zones.length ?? 0) > 0 || etat.session.trace !== null) && analyse.reseau;
+  const calque = useCallback(
+    (carte: MapHandle) => (
+      <Suspense>
+        {zones && <Zones carte={carte} />}
+        {epingles && <Epingles carte={carte} />}
+      </Suspense>
+    ),
+    [zones, epingles],
+  );
   const onClic = ([lon, lat]: LngLat): boolean => {
-    const { pose } = store.getState().session;
-    if (pose) ajouterSite(lon, lat);
-    return pose;
+    const { pose, trace: encours } = store.getState().session;
+    if (encours !== null) ajouterSommet(lon, lat);
+    else if (pose) ajouterSite(lon, lat);
+    return pose || encours !== null;
   };
-  return { onClic, onAjouter: possible ? ([lon, lat]: LngLat) => ajouterSite(lon, lat) : undefined, calque: presents && possible ? calque : undefined };
+  const ajouter = trace ? ajouterSommet : sites ? ajouterSite : undefined;
+  return { onClic, onAjouter: ajouter && (([lon, lat]: LngLat) => ajouter(lon, lat)), calque: zones || epingles ? calque : undefined };
 }
 
 /** Fetches the drawing code when WebGL is missing; the map's stand-in follows the screen. */

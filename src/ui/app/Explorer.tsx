@@ -10,6 +10,7 @@ import { TopBar } from "./TopBar";
 const Carte = lazy(() => import("./Carte").then((module) => ({ default: module.Carte })));
 const FichePanneau = lazy(() => import("../sheet/FichePanneau").then((module) => ({ default: module.FichePanneau })));
 const PoserSite = lazy(() => import("../ajouts/PoserSite").then((module) => ({ default: module.PoserSite })));
+const Tracer = lazy(() => import("../ajouts/Tracer").then((module) => ({ default: module.Tracer })));
 const Tiroir = lazy(() => import("../table/Tiroir").then((module) => ({ default: module.Tiroir })));
 
 /** The map and the sheets laid on it. `cache`: another space is in front. */
@@ -70,10 +71,17 @@ function TableauOuvert() {
   );
 }
 
-/** Sites are added where minutes follow them. */
+/** The tools laid on the map: drawing a closed zone, else adding a site where minutes follow it. */
 function Ajouter() {
   const { analyse } = useAnalyse();
   const carte = useEtat((etat) => etat.session.webgl === "ok" && etat.results.courant !== null);
+  const trace = useEtat((etat) => etat.session.trace !== null);
+  if (trace && analyse.reseau)
+    return (
+      <Suspense>
+        <Tracer />
+      </Suspense>
+    );
   if (analyse.id !== AVEC_AJOUTS || !carte) return null;
   return (
     <Suspense>
