@@ -121,6 +121,15 @@ describe("an answer", () => {
 });
 
 describe("the user's files", () => {
+  test("a closed zone cuts off the communes in it: no minutes for them, and said so", async () => {
+    const zone = "[[1.2,45.8],[1.32,45.8],[1.32,45.87],[1.2,45.87]]";
+    const cut = await answer("temps-acces", "--params", given("z.json", `{"vitesses": {"zones": [${zone}]}}`));
+    const limoges = cut.lignes.find(({ code }) => code === "87085");
+    expect(limoges?.["minutes"]).toBeNull();
+    const without = cut.lignes.filter(({ minutes }) => minutes === null).length;
+    expect(without).toBeLessThan(20);
+    expect(JSON.stringify(cut["issues"] ?? cut["avertissements"] ?? "")).toContain("route ouverte");
+  });
   test("supposed speeds, under « vitesses » of --params: slower, and said in the sentence and the sources", async () => {
     const plain = await answer("temps-acces");
     const slow = await answer("temps-acces", "--params", given("v.json", '{"vitesses": {"prereglage": "neige"}}'));

@@ -50,7 +50,7 @@ function* measure(inputs: Inputs, params: CouvertureParams, lieux: Territoires, 
   const [first, second] = trajets.map((one) => cover(lieux, one, params.seuil));
   const mesure = measureCouverture(lieux, cellules, first ?? null);
   const limites = sumKnown(communesEnLimite(lieux, trajets[0] ?? null));
-  const common = { lieux, mesure, trajets, issues: [...empty, ...accesIssues(lieux, searches, limites)] };
+  const common = { lieux, mesure, trajets, issues: [...empty, ...accesIssues(inputs, lieux, searches, limites)] };
   if (first === undefined || second === undefined) return { ...common, comparaison: null, seconde: null };
   const seconde = measureCouverture(lieux, cellules, second);
   return { ...common, comparaison: compare(lieux, first, second, mesure, seconde), seconde };

@@ -140,7 +140,7 @@ export function* computeIsochrones(inputs: Inputs, params: IsochronesParams): Ge
       // No estimate stands for the roads here: without them there is nothing to draw.
       ...(inputs.reseau === null ? [issue("graphe-non-charge", "avertissement", { territoire: inputs.perimetre.territoire.nom })] : reseauIssues(lieux, inputs)),
       ...edgeIssues(trace, limites),
-      ...accesIssues(lieux, found === null ? [] : [found.trajets], 0),
+      ...accesIssues(inputs, lieux, found === null ? [] : [found.trajets], 0),
       ...illustrativeIssues(sources),
     ],
     sources,

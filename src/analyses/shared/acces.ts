@@ -109,12 +109,20 @@ function outsideIssue(trajets: readonly Trajets[]): Issue | null {
   return noms.length === 0 ? null : issue("site-hors-graphe", "avertissement", { nom: noms.slice(0, NOMS_CITES).join(", "), nombre: noms.length });
 }
 
+/** Chefs-lieux that no open road leads from to any site of some list: closed roads cut them off. */
+function coupeesIssue({ rattachement }: Depart, trajets: readonly Trajets[]): Issue | null {
+  const lists = trajets.filter(({ nombre }) => nombre > 0).map((one) => one.depuis(rattachement).minutes);
+  const cut = rattachement.edge.filter((edge, i) => edge >= 0 && lists.some((minutes) => Number.isNaN(minutes[i]))).length;
+  return cut === 0 ? null : issue("communes-coupees", "avertissement", { nombre: cut });
+}
+
 /** What the minutes must be read with: sites left out, points far from the road, the edge of the data. */
-export function accesIssues({ chefs, cellules }: Territoires, trajets: readonly Trajets[], limites: number): readonly Issue[] {
+export function accesIssues({ reseau }: Inputs, { chefs, cellules }: Territoires, trajets: readonly Trajets[], limites: number): readonly Issue[] {
   const own = trajets.filter(({ sites }) => sites.ids.some(isOwn));
   const far = farIssue([chefs, ...(cellules === null ? [] : [cellules]), ...own].map(({ rattachement }) => rattachement));
   const edge = limites > 0 ? issue("limite-donnees", "avertissement", { nombre: limites }) : null;
-  return [outsideIssue(trajets), far, edge].filter((found) => found !== null);
+  const cut = reseau?.scenario === undefined ? null : coupeesIssue(chefs, trajets);
+  return [outsideIssue(trajets), far, cut, edge].filter((found) => found !== null);
 }
 
 /** Resources an analysis of minutes reads: the sites of its kinds, where people live, the levels. */

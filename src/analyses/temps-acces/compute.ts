@@ -142,7 +142,7 @@ export function* computeTemps(inputs: Inputs, params: TempsParams): Generator<Pr
       ...empty,
       ...origineIssues(inputs),
       ...reseauIssues(lieux, inputs),
-      ...accesIssues(lieux, searches, sumKnown(mesure.limites)),
+      ...accesIssues(inputs, lieux, searches, sumKnown(mesure.limites)),
       ...illustrativeIssues(sources),
     ],
     sources,
