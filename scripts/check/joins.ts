@@ -1,7 +1,7 @@
 import type { FeatureCollection } from "geojson";
 import type { ResourceName } from "../../src/domain/ressource";
 import { COLONNE_NIVEAU, NIVEAUX } from "../../src/domain/perimetre";
-import { COMMUNES_FUSIONNEES } from "../build/communes-fusionnees";
+import { COMMUNES_FUSIONNEES } from "../../src/domain/communes-fusionnees";
 import { type Check, type DataPackage, none } from "./package";
 
 /** Tables that hold one row for each of the 4 293 communes, no more, no less. */

@@ -67,6 +67,8 @@ export interface Dataset {
   /** Outlines, roads, water and woods come as TopoJSON, decoded (geo) by who needs them; the table is then empty. */
   readonly topologie?: Topology;
   readonly provenance: Provenance;
+  /** When the user brought it, epoch milliseconds; absent for what comes with the package. */
+  readonly importee?: number;
 }
 
 export type Donnees = Readonly<Partial<Record<ResourceName, Dataset>>>;

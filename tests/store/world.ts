@@ -82,6 +82,9 @@ const ANSWERS: Answers = {
   inventaire: () => [],
   "importer-reseau": ({ fichier, date }) => ({ reseau: reseau(fichier.name, date), issues: [] }),
   reseaux: () => [reseau("creuse.osm.pbf", 5)],
+  "importer-table": ({ ressource, fichier, date }) => ({ importee: { ressource, fichier: fichier.name, date, lignes: 2, lues: 3, gardee: true }, issues: [] }),
+  tables: () => [],
+  "retirer-table": () => ({ retiree: true, tables: [] }),
   "retirer-reseau": () => ({ retire: true, reseaux: [] }),
   "arreter-moteur": () => null,
 };

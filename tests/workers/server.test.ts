@@ -22,6 +22,9 @@ const NONE: Handlers = {
   inventaire: unexpected,
   "importer-reseau": unexpected,
   reseaux: unexpected,
+  "importer-table": unexpected,
+  tables: unexpected,
+  "retirer-table": unexpected,
   "retirer-reseau": unexpected,
   "arreter-moteur": unexpected,
 };

@@ -5,9 +5,10 @@ import type { CoucheId } from "../../domain/couche";
 import type { SujetFiche } from "../../domain/fiche";
 import type { MoteurId } from "../../domain/moteur";
 import type { Niveau } from "../../domain/perimetre";
+import type { Remplacable } from "../../domain/table-importee";
 import type { ScenarioVitesses } from "../../domain/vitesses";
 import type { ChoixReseau } from "../../domain/reseau";
-import type { Answer, FichierEnFlux } from "../../workers/protocol";
+import type { Answer, FichierEnFlux, FichierEntier } from "../../workers/protocol";
 import type { Camera, Espace, Notice, OrdreCamera, State, TableVitesses } from "../state";
 
 /** A file the user gives: the DOM `File` fits as it is. */
@@ -120,6 +121,14 @@ export interface Commands {
   annulerImport(): void;
   /** Minutes computed on it go back to the embedded network. */
   retirerReseau(id: string): Promise<void>;
+
+  // The user's own tables in the place of embedded ones: kept in the browser, never in the undo history.
+  chargerTables(): Promise<void>;
+  /** Reads a list and keeps it; how it ended is in `session.importTable`. */
+  importerTable(ressource: Remplacable, fichier: FichierEntier): Promise<void>;
+  retirerTable(ressource: Remplacable): Promise<void>;
+  /** Downloads an empty list to fill in. */
+  exporterModele(): void;
 
   // Results.
   recalculer(): void;

@@ -18,6 +18,7 @@ import { moteurCommands } from "./moteur-commands";
 import { reseauCommands } from "./reseau-commands";
 import { createResults } from "./results";
 import { CLE_VISITE, sessionCommands } from "./session-commands";
+import { tableCommands } from "./table-commands";
 import { zoneCommands } from "./zone-commands";
 
 /** Parts of the document a result depends on; classes and layers only change how it is drawn. */
@@ -67,6 +68,10 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
     ...documentCommands(contexte, editer),
     ...directCommands(contexte, editer),
     ...zoneCommands(contexte, editer),
+    ...tableCommands(contexte, () => {
+      loading.couches.recharger();
+      results.perimer();
+    }),
     ...exportCommands(contexte),
     ...reseaux,
     ...moteurCommands(contexte, results.perimer),
