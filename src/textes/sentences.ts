@@ -31,6 +31,10 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
   },
   "couverture-comparee": (p) =>
     `${prefix(p.origine)}${p.territoire}, à ${formatQuantity(p.seuil, "minutes")} au plus, ${deCibles(p.comparaison)} au lieu ${deCibles(p.genres)} : ${plural(p.gagnes, "habitant gagné", "habitants gagnés")}, ${plural(p.perdus, "perdu", "perdus")}, ${plural(p.inchanges, "inchangé", "inchangés")}.`,
+  "maitrise-de-stage": (p) =>
+    p.communes === 0
+      ? `${p.territoire} : aucune commune fragile n'est à plus de ${formatQuantity(p.seuil, "minutes")} d'un maître de stage.`
+      : `${p.territoire} : ${plural(p.communes, "commune fragile", "communes fragiles")} (${plural(p.habitants, "habitant", "habitants")}, sur ${formatNumber(p.fragiles)} en commune fragile) ${p.communes > 1 ? "sont" : "est"} à plus de ${formatQuantity(p.seuil, "minutes")} d'un maître de stage.`,
   isochrones: (p) => {
     const longest = p.zones.at(-1);
     const target = p.site === null ? deCibles(p.genres) : `de « ${p.site} »`;
@@ -61,9 +65,10 @@ function withMsp(msp: string, before: number, after: number): string {
   return `avec une maison de santé à ${msp}, ${formatQuantity(after, "minutes")} (${change})`;
 }
 
-function hypothesesText({ vitesses, ajouts }: Hypotheses): string {
+function hypothesesText({ vitesses, ajouts, illustratif }: Hypotheses): string {
   const said = [...(ajouts === 0 ? [] : [`avec ${plural(ajouts, "site ajouté", "sites ajoutés")} sur la carte`]), ...(vitesses === null ? [] : [`vitesses modifiées : ${vitesses}`])];
-  return said.length === 0 ? "" : ` Hypothèse : ${said.join(" ; ")}.`;
+  const supposed = said.length === 0 ? "" : ` Hypothèse : ${said.join(" ; ")}.`;
+  return illustratif ? `${supposed} Données illustratives : jeu de démonstration.` : supposed;
 }
 
 /** The result in one French sentence, and what was supposed in another. */

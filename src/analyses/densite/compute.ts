@@ -3,6 +3,7 @@ import { CODE_REGION, DEPARTEMENTS_NA } from "../../domain/perimetre";
 import type { ResourceName } from "../../domain/ressource";
 import { numberValues, type Table, textValues } from "../../domain/table";
 import type { Inputs, Output, Progress } from "../analysis";
+import { avecHypotheses } from "../shared/hypotheses";
 import { figure, type Groupes, groupCommunes, joinNumbers, pickNumbers, resultTable, sumByGroup } from "../shared/groupes";
 import { orNull, sumKnown } from "../shared/nombres";
 import { illustrativeIssues, ownSource, qualityOf, requireTable, sourcesOf } from "../shared/sources";
@@ -186,7 +187,7 @@ export function* computeDensite(inputs: Inputs, params: DensiteParams): Generato
   ];
   const sources = [...(own ? ownSource(inputs.sites) : []), ...sourcesOf(read, inputs.donnees)];
   const missing = offre.parDepartement && nombre.some(Number.isNaN);
-  return {
+  const output = {
     table,
     views: densiteViews(table, offre, inputs.perimetre.niveau, qualityOf(sources, false)),
     summary: summarise(inputs, offre, total, compared),
@@ -204,4 +205,5 @@ export function* computeDensite(inputs: Inputs, params: DensiteParams): Generato
     ],
     sources,
   };
+  return avecHypotheses(output, inputs, []);
 }

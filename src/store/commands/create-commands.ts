@@ -68,10 +68,7 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
     ...documentCommands(contexte, editer),
     ...directCommands(contexte, editer),
     ...zoneCommands(contexte, editer),
-    ...tableCommands(contexte, () => {
-      loading.couches.recharger();
-      results.perimer();
-    }),
+    ...tableCommands(contexte, loading, results),
     ...exportCommands(contexte),
     ...reseaux,
     ...moteurCommands(contexte, results.perimer),
@@ -100,6 +97,5 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
     recalculer: results.lancer,
     annulerCalcul: results.annuler,
     noter: (ton, texte, action) => noter(contexte, ton, texte, action),
-    fermerNotice: (id) => store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
   };
 }

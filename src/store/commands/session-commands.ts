@@ -11,7 +11,7 @@ import type { Editer } from "./edit";
 
 type SessionCommands = Pick<
   Commands,
-  | "select" | "choisirVue" | "hover" | "hoverClasse" | "filtrer" | "basculer" | "ouvrirEspace" | "visite" | "commanderCamera"
+  | "fermerNotice" | "select" | "choisirVue" | "hover" | "hoverClasse" | "filtrer" | "basculer" | "ouvrirEspace" | "visite" | "commanderCamera"
   | "cameraBougee" | "webgl" | "chercher" | "choisirTrouvaille" | "inventaire"
 >;
 
@@ -93,6 +93,7 @@ export function sessionCommands(contexte: Contexte, editer: Editer): SessionComm
     choisirVue: (vue) => patch(contexte, "session", { vue }),
     hoverClasse: (classeSurvolee) => patch(contexte, "session", { classeSurvolee }),
     filtrer: (filtre) => patch(contexte, "session", { filtre }),
+    fermerNotice: (id) => store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
     basculer(volet, ouvert) {
       const key = VOLETS[volet];
       patch(contexte, "session", { [key]: ouvert ?? !store.getState().session[key] });

@@ -1,6 +1,8 @@
 import { NOTICE } from "../../textes/notices";
 import type { ImportTable } from "../state";
 import type { Commands } from "./commands";
+import type { Loading } from "./loading";
+import type { Results } from "./results";
 import { type Contexte, noter, noterEchec, patch } from "./context";
 
 type TableCommands = Pick<Commands, "chargerTables" | "importerTable" | "retirerTable" | "exporterModele">;
@@ -8,9 +10,13 @@ type TableCommands = Pick<Commands, "chargerTables" | "importerTable" | "retirer
 /** An empty list as French Excel opens it. */
 const MODELE = "\ufeffcode_insee;nombre;capacite;niveau;mode;lon;lat\r\n";
 
-/** The user's tables in the place of embedded ones. @param actualiser computes and draws again with what is there now */
-export function tableCommands(contexte: Contexte, actualiser: () => void): TableCommands {
+/** The user's tables in the place of embedded ones: what was drawn or computed with the ones before is done again. */
+export function tableCommands(contexte: Contexte, loading: Loading, results: Results): TableCommands {
   const { client, effects } = contexte;
+  const actualiser = (): void => {
+    loading.couches.recharger();
+    results.perimer();
+  };
   const montrer = (importTable: ImportTable | null): void => patch(contexte, "session", { importTable });
   return {
     async chargerTables() {
