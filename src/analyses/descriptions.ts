@@ -4,10 +4,11 @@ import { descriptionDensite } from "./densite/description";
 import { descriptionIsochrones } from "./isochrones/description";
 import { descriptionMaitriseDeStage } from "./maitrise-de-stage/description";
 import { descriptionParcours } from "./parcours/description";
+import { descriptionRecrutement } from "./recrutement/description";
 import { descriptionTempsAcces } from "./temps-acces/description";
 
 /** What the screen knows of every analysis, in the order of the menu: that of `registry.ts`, without the computations. */
-export const DESCRIPTIONS: readonly Description[] = [descriptionTempsAcces, descriptionDensite, descriptionCouverture, descriptionIsochrones, descriptionParcours, descriptionMaitriseDeStage];
+export const DESCRIPTIONS: readonly Description[] = [descriptionTempsAcces, descriptionDensite, descriptionCouverture, descriptionIsochrones, descriptionParcours, descriptionMaitriseDeStage, descriptionRecrutement];
 
 export function findDescription(id: string): Description | undefined {
   return DESCRIPTIONS.find((description) => description.id === id);

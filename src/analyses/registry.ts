@@ -15,6 +15,7 @@ export const ANALYSES: readonly Entry[] = [
   { id: "isochrones", open: async () => (await import("./isochrones/index")).isochrones },
   { id: "parcours", open: async () => (await import("./parcours/index")).parcours },
   { id: "maitrise-de-stage", open: async () => (await import("./maitrise-de-stage/index")).maitriseDeStage },
+  { id: "recrutement", open: async () => (await import("./recrutement/index")).recrutement },
 ];
 
 export function findAnalysis(id: string): Entry | undefined {

@@ -58,6 +58,15 @@ export interface SentenceParams {
     readonly habitants: number;
     readonly fragiles: number;
   };
+  "recrutement": {
+    readonly territoire: string;
+    readonly seuil: number;
+    /** Communes of the sequence, in order. */
+    readonly noms: readonly string[];
+    /** Inhabitants brought near by all of them, out of those who are far. */
+    readonly gain: number;
+    readonly loin: number;
+  };
   "isochrones": {
     readonly genres: readonly CibleSite[];
     /** Name of the one site chosen; null for all of them. */

@@ -35,6 +35,10 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
     p.communes === 0
       ? `${p.territoire} : aucune commune fragile n'est à plus de ${formatQuantity(p.seuil, "minutes")} d'un maître de stage.`
       : `${p.territoire} : ${plural(p.communes, "commune fragile", "communes fragiles")} (${plural(p.habitants, "habitant", "habitants")}, sur ${formatNumber(p.fragiles)} en commune fragile) ${p.communes > 1 ? "sont" : "est"} à plus de ${formatQuantity(p.seuil, "minutes")} d'un maître de stage.`,
+  recrutement: (p) =>
+    p.noms.length === 0
+      ? `${p.territoire} : aucun recrutement ne rapprocherait d'habitant de commune fragile (${plural(p.loin, "habitant", "habitants")} à plus de ${formatQuantity(p.seuil, "minutes")} d'un maître de stage).`
+      : `${p.territoire} : recruter à ${formatList(p.noms, "conjunction")}, dans cet ordre, mettrait ${plural(p.gain, "habitant", "habitants")} de communes fragiles à ${formatQuantity(p.seuil, "minutes")} au plus d'un maître de stage, sur ${formatNumber(p.loin)} qui en sont loin.`,
   isochrones: (p) => {
     const longest = p.zones.at(-1);
     const target = p.site === null ? deCibles(p.genres) : `de « ${p.site} »`;

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { ROOT } from "../../scripts/build-site.mjs";
 import { NIVEAUX } from "../../src/domain/perimetre";
 import { answerCall, type Ended } from "../../scripts/cli/answer-call";
+import { ANALYSES } from "../../src/analyses/registry";
 import { DATA, rowsOf, run } from "../analyses/run";
 
 const folder = mkdtempSync(path.join(tmpdir(), "maillage-cli-"));
@@ -179,7 +180,7 @@ describe("the user's files", () => {
 describe("a bad call ends with 2 and one French line", () => {
   test.each<readonly [string, readonly string[], RegExp]>([
     ["no analysis", [], /^Usage : npm run -s analyse/],
-    ["unknown analysis", ["densité"], /L'analyse « densité » n'existe pas\. Analyses possibles : temps-acces, densite, couverture, isochrones, parcours\./],
+    ["unknown analysis", ["densité"], new RegExp(`L'analyse « densité » n'existe pas\\. Analyses possibles : ${ANALYSES.map(({ id }) => id).join(", ")}\\.`)],
     ["unknown option", ["densite", "--commune", "87085"], /L'option « --commune » n'existe pas/],
     ["a word too many", ["densite", "87085"], /« 87085 »/],
     ["option without its value", ["densite", "--niveau"], /« --niveau » attend une valeur/],
