@@ -5,6 +5,8 @@ interface ColumnHead {
   readonly name: string;
   /** French header a user reads. */
   readonly label: string;
+  /** What an empty cell says, when it is not that the figure is missing: « non retenue ». */
+  readonly vide?: string;
   /** 1 where the figure is about so few persons that it stays on this screen: see `sharedCell`. Absent for published figures. */
   readonly secret?: Uint8Array;
 }

@@ -117,6 +117,6 @@ describe("recruiting", () => {
     expect(withMsp).toEqual(withMsp.toSorted((a, b) => Number(b) - Number(a)));
     expect(chosen[0]?.["raison"]).toMatch(/^Recrutement n° 1 \(maison de santé d'abord\) : rapproche .+ habitants de communes fragiles/);
     expect(rows.find(({ medecins }) => medecins === 0)?.["raison"]).toContain("personne à recruter");
-    expect(rows.every(({ medecins, habitants_gagnes }) => medecins !== 0 || habitants_gagnes === null)).toBe(true);
+    expect(rows.every(({ medecins, habitants_gagnes }) => medecins !== 0 || habitants_gagnes === 0)).toBe(true);
   });
 });

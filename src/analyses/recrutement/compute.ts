@@ -57,10 +57,15 @@ function* resolve(network: RoadNetwork, lieux: Territoires, c: ParCommune, param
   return { candidats, etapes: enchainer(candidats, demande, proches, params.nombre), demande, proches };
 }
 
+/** What is said of a commune that is not in the sequence. */
+const NON_RETENUE = "non retenue";
+
 function columnsOf(lieux: Territoires, c: ParCommune, params: RecrutementParams, { candidats, etapes, demande, proches }: Resultat): readonly Column[] {
   const { groupes } = lieux;
   const empty = (): Float64Array => new Float64Array(groupes.communes.length).fill(Number.NaN);
   const [seul, rang, suite] = [empty(), empty(), empty()];
+  // Where there is no GP to ask, recruiting brings nobody near.
+  if (candidats.length > 0) c.medecins.forEach((medecins, i) => (seul[i] = medecins === 0 ? 0 : Number.NaN));
   for (const candidat of candidats) seul[candidat.commune] = gainDe(candidat, demande, proches);
   etapes.forEach(({ commune, gain }, i) => {
     rang[commune] = i + 1;
@@ -68,9 +73,9 @@ function columnsOf(lieux: Territoires, c: ParCommune, params: RecrutementParams,
   });
   const raisons = Array.from(groupes.communes, (_, i) => raisonDe({ c, params, i, seul: seul[i]!, suite: suite[i]!, rang: rang[i]! }));
   return [
-    figure("rang", "Ordre de recrutement", "nombre", 0, rang),
+    { ...figure("rang", "Ordre de recrutement", "nombre", 0, rang), vide: NON_RETENUE },
     figure("habitants_gagnes", `Habitants de communes fragiles rapprochés à ${params.seuil} min au plus (recrutée seule)`, "habitants", 0, seul),
-    figure("habitants_gagnes_suite", "Habitants ajoutés par cette recrue dans la suite", "habitants", 0, suite),
+    { ...figure("habitants_gagnes_suite", "Habitants ajoutés par cette recrue dans la suite", "habitants", 0, suite), vide: NON_RETENUE },
     figure("medecins", "Médecins généralistes en place (BPE 2020)", "nombre", 0, c.medecins),
     figure("msp", "Maisons de santé", "nombre", 0, c.msp),
     ...masked(c.msu.personnes, c.msu.nombre, [figure("msu", "Maîtres de stage", "nombre", 0, c.msu.nombre)]),
