@@ -1,4 +1,5 @@
 import type { Output, Params } from "../analyses/analysis";
+import type { CalageCharge } from "../domain/calage";
 import type { CoucheChargee, FondCarte, TerritoireCharge, Trouvaille } from "../domain/chargement";
 import type { CoucheId } from "../domain/couche";
 import type { FaitsFiche, SujetFiche } from "../domain/fiche";
@@ -71,6 +72,8 @@ export interface Requests {
   "reseaux": { ask: Record<string, never>; answer: readonly ReseauImporte[] };
   /** Answers what is left, and whether the browser forgot the one to remove. */
   "retirer-reseau": { ask: { id: string }; answer: { readonly retire: boolean; readonly reseaux: readonly ReseauImporte[] } };
+  /** Our minutes against METRIC's, for the Méthode space. */
+  "calage": { ask: Record<string, never>; answer: CalageCharge };
   /** Everything the Données space shows about the package. */
   "inventaire": { ask: Record<string, never>; answer: readonly (Provenance & { readonly resource: ResourceName; readonly rows: number; readonly bytes: number })[] };
 }

@@ -16,6 +16,7 @@ const NONE: Handlers = {
   chercher: unexpected,
   fiche: unexpected,
   inventaire: unexpected,
+  calage: unexpected,
   "importer-reseau": unexpected,
   reseaux: unexpected,
   "retirer-reseau": unexpected,

@@ -38,6 +38,8 @@ export function createHandlers(loader: Loader, analyses: readonly Analysis[], cl
     },
     chercher: chercher(loader),
     fiche: fiche(loader),
+    // Read in the Méthode space only.
+    calage: async () => (await import("./calage")).lireCalage(loader),
     inventaire: inventaire(loader),
     "importer-reseau": importerReseau(reseaux, clock),
     reseaux: listerReseaux(reseaux),
