@@ -2,7 +2,7 @@ import { type Mesures, mesurerParDepartement } from "../calage/mesures";
 import { type Check, type DataPackage, none } from "./package";
 
 /** Decimals each figure of the summary is written with. */
-const DECIMALES: Readonly<Record<keyof Mesures, number>> = { n: 0, biais: 3, mae: 3, r: 4, cinq: 4, classe: 4 };
+const DECIMALES: Readonly<Record<keyof Mesures, number>> = { n: 0, biais: 4, mae: 4, r: 6, cinq: 5, classe: 5 };
 const MESURES = Object.keys(DECIMALES) as readonly (keyof Mesures)[];
 /** Two computations may round a half apart. */
 const ROUNDING = 1.01;
