@@ -10,7 +10,7 @@ const COMPLETES = ["zonage-communes", "bpe", "apl", "urgences-communes"] as cons
 /** Columns that name a commune of the region when they name one. */
 const RENVOIS: readonly (readonly [ResourceName, string])[] = [
   ["cellules", "code"], ["revenus", "code"], ["etablissements", "code_commune"],
-  ["corrections", "code_commune"], ["services", "code_commune"], ["lieux-dits", "code_commune"],
+  ["corrections", "code_commune"], ["services", "code_commune"], ["lieux-dits", "code_commune"], ["calage", "code"],
 ];
 
 const POINTS = ["msp", "centres-sante", "stages"] as const satisfies readonly ResourceName[];

@@ -53,6 +53,8 @@ export const RESSOURCES = [
   "graphe-hv50",
   ...RESSOURCES_TUILES,
   "vitesses",
+  "calage",
+  "calage-departements",
 ] as const;
 export type ResourceName = (typeof RESSOURCES)[number];
 

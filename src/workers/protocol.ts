@@ -1,5 +1,6 @@
 import type { Output, Params } from "../analyses/analysis";
 import type { ChangementsDirect } from "../analyses/temps-acces/changements";
+import type { CalageCharge } from "../domain/calage";
 import type { CoucheChargee, FondCarte, TerritoireCharge, Trouvaille } from "../domain/chargement";
 import type { CoucheId } from "../domain/couche";
 import type { FaitsFiche, SujetFiche } from "../domain/fiche";
@@ -94,6 +95,8 @@ export interface Requests {
   "tables": { ask: Record<string, never>; answer: readonly TableImportee[] };
   /** Answers what is left, and whether the browser forgot the one to remove. */
   "retirer-table": { ask: { ressource: Remplacable }; answer: { readonly retiree: boolean; readonly tables: readonly TableImportee[] } };
+  /** Our minutes against METRIC's, for the Méthode space. */
+  "calage": { ask: Record<string, never>; answer: CalageCharge };
   /** Everything the Données space shows about the package. */
   "inventaire": { ask: Record<string, never>; answer: readonly (Provenance & { readonly resource: ResourceName; readonly rows: number; readonly bytes: number })[] };
 }

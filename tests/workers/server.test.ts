@@ -20,6 +20,7 @@ const NONE: Handlers = {
   chercher: unexpected,
   fiche: unexpected,
   inventaire: unexpected,
+  calage: unexpected,
   "importer-reseau": unexpected,
   reseaux: unexpected,
   "importer-table": unexpected,

@@ -23,7 +23,7 @@ export type Volet = "tiroir" | "panneau";
 /**
  * Everything the interface can ask for: the only writers of the store. Each one answers at once in the store
  * (selection, drawer, « périmé » badge); whatever takes longer arrives later by the store too. None throws
- * or rejects, except `chercher` and `inventaire`, which give their answer back and an empty list on trouble.
+ * or rejects, except `chercher`, `inventaire` and `calage`, which give their answer back, and an empty list or null on trouble.
  */
 export interface Commands {
   /** Restores the saved document, lets the URL hash override it, loads the territory, runs the analysis. Once. */
@@ -113,6 +113,8 @@ export interface Commands {
   /** Null on trouble. */
   vitesses(scenario: ScenarioVitesses): Promise<TableVitesses | null>;
   inventaire(): Promise<Answer<"inventaire">>;
+  /** Our minutes against METRIC's; null on trouble, which is said by a notice. */
+  calage(): Promise<Answer<"calage"> | null>;
 
   // Imported road networks: kept in the browser, never in the undo history.
   chargerReseaux(): Promise<void>;

@@ -12,7 +12,7 @@ import type { Editer } from "./edit";
 type SessionCommands = Pick<
   Commands,
   | "fermerNotice" | "select" | "choisirVue" | "hover" | "hoverClasse" | "filtrer" | "basculer" | "ouvrirEspace" | "visite" | "commanderCamera"
-  | "cameraBougee" | "webgl" | "chercher" | "choisirTrouvaille" | "inventaire"
+  | "cameraBougee" | "webgl" | "chercher" | "choisirTrouvaille" | "inventaire" | "calage"
 >;
 
 /** Where the end of the first visit is remembered. */
@@ -28,7 +28,7 @@ function worded({ nature, situation, ...hit }: TrouvailleBrute): Trouvaille {
 }
 
 /** Questions whose answer goes back to who asked. */
-function reading(contexte: Contexte): Pick<Commands, "chercher" | "inventaire"> {
+function reading(contexte: Contexte): Pick<Commands, "chercher" | "inventaire" | "calage"> {
   const { store, client } = contexte;
   const recherches = latest();
   return {
@@ -42,6 +42,11 @@ function reading(contexte: Contexte): Pick<Commands, "chercher" | "inventaire"> 
       const reply = await client.ask("inventaire", {});
       if (!reply.ok) noterEchec(contexte, reply);
       return reply.ok ? reply.value : [];
+    },
+    async calage() {
+      const reply = await client.ask("calage", {});
+      if (!reply.ok) noterEchec(contexte, reply);
+      return reply.ok ? reply.value : null;
     },
   };
 }

@@ -50,6 +50,8 @@ export function createHandlers(paquet: Loader, analyses: readonly Entry[], clock
     },
     chercher: chercher(loader),
     fiche: fiche(loader),
+    // Read in the Méthode space only.
+    calage: async () => (await import("./calage")).lireCalage(loader),
     inventaire: inventaire(loader),
     "importer-reseau": importerReseau(reseaux, clock),
     reseaux: listerReseaux(reseaux),
