@@ -107,7 +107,7 @@ export async function runAnalysis(call: Call, folder: string): Promise<string> {
   for (const { ressource } of analyse.needs(params, perimetre, sites !== null)) datasets.push(await read(ressource));
   const donnees: Donnees = Object.fromEntries(datasets.map((dataset) => [dataset.name, dataset]));
   const open = (graphe: Graphe): Promise<Reseau | null> => readReseau(data, graphe, call, issues);
-  const reseau = analyse.reseau ? await open(grapheDe(territoire, communes, sites, analyse.grapheEntier)) : null;
+  const reseau = analyse.reseau ? await open(grapheDe(territoire, communes, sites, analyse.graphe)) : null;
   const first: Inputs = { donnees, perimetre, reseau, selection: SELECTION_PAR_DEFAUT, sites };
   const inputs = await openTuiles(open, communes, analyse, params, first);
   const output = runToEnd(analyse.compute(inputs, params));

@@ -61,10 +61,10 @@ export function createOuvrir(loader: Loader, reseaux: Reseaux, clock: PumpClock)
     async premier(analyse, lieu, { reseau, sites }, job) {
       if (!analyse.reseau) return success(null);
       if (reseau !== null) return importe(reseau);
-      if (suffitHv50(lieu.territoire, lieu.communes.table, sites)) return loader.reseau("hv50");
+      if (analyse.graphe !== "region" && suffitHv50(lieu.territoire, lieu.communes.table, sites)) return loader.reseau("hv50");
       const communes = await communesEntieres(loader, lieu);
       if (!communes.ok) return communes;
-      return loader.reseau(grapheDe(lieu.territoire, communes.value, sites, analyse.grapheEntier), job.progress);
+      return loader.reseau(grapheDe(lieu.territoire, communes.value, sites, analyse.graphe), job.progress);
     },
     async completer(lieu, analyse, params, inputs, job) {
       if (inputs.reseau === null || inputs.reseau.tuilage === null) return success(inputs);
