@@ -10,6 +10,7 @@ import type { Donnees, ResourceName } from "../domain/ressource";
 import type { Sentence } from "../domain/sentence";
 import type { Table } from "../domain/table";
 import type { Cuts } from "../geo/graph/stitch";
+import type { ScenarioVitesses } from "../domain/vitesses";
 import type { RoadNetwork } from "../geo/road-network";
 
 /** Which tiles of the region's graph a network is stitched from, and where it is cut. */
@@ -21,6 +22,8 @@ export interface Tuilage {
 /** The road network with where it comes from: the graph and the speed table are resources too. */
 export interface Reseau {
   readonly network: RoadNetwork;
+  /** The speeds it is weighted with, when they are not the default ones. */
+  readonly scenario?: ScenarioVitesses;
   readonly sources: readonly Provenance[];
   /** File of the user's that stands for the embedded graph; null for the embedded one. */
   readonly fichier: string | null;

@@ -56,6 +56,8 @@ export interface IssueParams {
   "etape-au-bord": { readonly nombre: number };
   "donnee-illustrative": { readonly ressource: string };
   "limite-donnees": { readonly nombre: number };
+  /** Communes on the road from which no open road leads to any site. */
+  "communes-coupees": { readonly nombre: number };
   "code-commune-inconnu": { readonly code: string };
   /** A key that must be unique stands twice. */
   "code-en-double": { readonly colonne: string; readonly valeur: string };

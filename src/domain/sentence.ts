@@ -91,4 +91,12 @@ export interface SentenceParams {
   "pas-de-minutes": { readonly territoire: string };
 }
 export type SentenceId = keyof SentenceParams;
-export type Sentence = { [S in SentenceId]: { readonly id: S; readonly params: SentenceParams[S] } }[SentenceId];
+
+/** What the user supposed: said after the sentence, whatever it is. */
+export interface Hypotheses {
+  /** In words; null at the default speeds. */
+  readonly vitesses: string | null;
+  /** Sites added on the map that are counted. */
+  readonly ajouts: number;
+}
+export type Sentence = { [S in SentenceId]: { readonly id: S; readonly params: SentenceParams[S]; readonly hypotheses?: Hypotheses } }[SentenceId];

@@ -83,3 +83,24 @@ export function indexBy(table: Table, name: string): ReadonlyMap<string, number>
   });
   return index;
 }
+
+/** Rows of which some value is not the same in two tables with the same columns. */
+export function changedRows(before: Table, after: Table): readonly number[] {
+  const rows = Array.from({ length: after.length }, (_, row) => row);
+  return rows.filter((row) => after.columns.some((column, at) => !Object.is(column.values[row], before.columns[at]?.values[row])));
+}
+
+/** A table with some rows replaced by those of another one with the same columns, in the given order. */
+export function replaceRows(table: Table, rows: readonly number[], part: Table): Table {
+  const put = <T extends { [row: number]: unknown }>(values: T, from: { readonly [row: number]: unknown } | undefined): T => {
+    rows.forEach((row, i) => ((values as { [row: number]: unknown })[row] = from?.[i]));
+    return values;
+  };
+  const columns = table.columns.map((column, at): Column => {
+    const from = part.columns[at]?.values;
+    if (column.type === "nombre") return { ...column, values: put(column.values.slice(), from) };
+    if (column.type === "booleen") return { ...column, values: put(column.values.slice(), from) };
+    return { ...column, values: put([...column.values], from) };
+  });
+  return { ...table, columns };
+}

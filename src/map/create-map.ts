@@ -26,6 +26,8 @@ export interface MapHandle {
   project(place: LngLat): ScreenPoint;
   /** The place drawn at a point of the container. */
   unproject(point: ScreenPoint): LngLat;
+  /** Calls `listener` whenever places are drawn elsewhere than before; returns what stops it. */
+  onView(listener: () => void): () => void;
   /** To call when the container changes size. */
   resize(): void;
   /** Data URL of a PNG of what is drawn. */
@@ -62,6 +64,7 @@ class MapScreen implements MapHandle {
   private usable = true;
   private rebuild: ReturnType<typeof setTimeout> | undefined;
   private lastCamera: MapCamera | null = null;
+  private readonly viewers = new Set<() => void>();
 
   constructor(container: HTMLElement, events: MapEvents) {
     this.container = container;
@@ -80,6 +83,8 @@ class MapScreen implements MapHandle {
     this.usable = true;
     this.stopListening = listen(map, this.events, () => this.layers);
     map.on("movestart", markBusy);
+    map.on("move", () => this.tellViewers());
+    map.on("resize", () => this.tellViewers());
     map.on("idle", () => this.onIdle());
     map.on("webglcontextlost", () => this.onLost());
     map.on("webglcontextrestored", () => this.onRestored());
@@ -124,6 +129,11 @@ class MapScreen implements MapHandle {
     return [lng, lat];
   }
 
+  onView(listener: () => void): () => void {
+    this.viewers.add(listener);
+    return () => void this.viewers.delete(listener);
+  }
+
   resize(): void {
     this.map().resize(SILENT);
   }
@@ -136,6 +146,10 @@ class MapScreen implements MapHandle {
     clearTimeout(this.rebuild);
     this.close();
     markBusy();
+  }
+
+  private tellViewers(): void {
+    for (const viewer of this.viewers) viewer();
   }
 
   private map(): GlMap {

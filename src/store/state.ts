@@ -5,8 +5,15 @@ import type { Issue } from "../domain/issue";
 import type { DemandeMoteur, MoteurId } from "../domain/moteur";
 import type { SiteList } from "../domain/genre-site";
 import type { ReseauImporte } from "../domain/reseau";
+import type { KmhParCle, Zone } from "../domain/vitesses";
 import type { Document } from "../project/document";
 import type { Compte, RunResult } from "../workers/protocol";
+
+/** Speeds by default, and as they are supposed. */
+export interface TableVitesses {
+  readonly defaut: KmhParCle;
+  readonly supposees: KmhParCle;
+}
 
 /** The spaces that work. Others come with their issues. */
 export const ESPACES = ["explorer", "donnees", "methode"] as const;
@@ -79,6 +86,12 @@ export interface SessionSlice {
   readonly filtre: string;
   readonly tiroirOuvert: boolean;
   readonly panneauOuvert: boolean;
+  /** The next click on the map adds a site. */
+  readonly pose: boolean;
+  /** Corners of the zone that is being drawn, in degrees; null when none is. The next click on the map adds one. */
+  readonly trace: Zone | null;
+  /** The added site that a hand moves, and where it is; the document changes when it is dropped. */
+  readonly main: { readonly id: string; readonly lon: number; readonly lat: number } | null;
   /** First-visit tour: step number, or null when done or skipped. */
   readonly visite: number | null;
   readonly importReseau: ImportReseau | null;

@@ -40,6 +40,7 @@ const SENTENCES: { readonly [C in IssueCode]: (params: IssueParams[C]) => string
   "etape-au-bord": (p) => `${plural(p.nombre, "étape", "étapes")} : le bord des données routières est plus proche que le lieu retenu ; un lieu plus proche existe peut-être au-delà.`,
   "donnee-illustrative": (p) => `« ${p.ressource} » est un jeu de démonstration : ses chiffres sont illustratifs.`,
   "limite-donnees": (p) => `${plural(p.nombre, "territoire est plus proche", "territoires sont plus proches")} du bord des données que du site : temps peut-être surestimé.`,
+  "communes-coupees": (p) => `${plural(p.nombre, "commune n'a plus de route ouverte", "communes n'ont plus de route ouverte")} vers un site : pas de minutes pour ${p.nombre > 1 ? "elles" : "elle"}, qui ${p.nombre > 1 ? "ne comptent" : "ne compte"} ni parmi les proches ni parmi les lointaines.`,
   "code-commune-inconnu": (p) => `Le code commune « ${p.code} » n'existe pas au 1er janvier 2026.`,
   "code-en-double": (p) => `« ${p.valeur} » figure plusieurs fois dans la colonne « ${p.colonne} » : gardez une seule ligne.`,
   "coordonnees-inversees": (p) => `Longitude (${p.lon}) et latitude (${p.lat}) semblent inversées : échangez les deux colonnes.`,

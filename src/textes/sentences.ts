@@ -1,5 +1,5 @@
 import { nomOrigine, type OrigineMinutes } from "../domain/origine-minutes";
-import type { Sentence, SentenceId, SentenceParams } from "../domain/sentence";
+import type { Hypotheses, Sentence, SentenceId, SentenceParams } from "../domain/sentence";
 import { formatList, formatNumber, formatQuantity, plural } from "./format";
 import { deCibles } from "./genres";
 
@@ -65,8 +65,13 @@ function withMsp(msp: string, before: number, after: number): string {
   return `avec une maison de santé à ${msp}, ${formatQuantity(after, "minutes")} (${change})`;
 }
 
-/** The result in one French sentence. */
+function hypothesesText({ vitesses, ajouts }: Hypotheses): string {
+  const said = [...(ajouts === 0 ? [] : [`avec ${plural(ajouts, "site ajouté", "sites ajoutés")} sur la carte`]), ...(vitesses === null ? [] : [`vitesses modifiées : ${vitesses}`])];
+  return said.length === 0 ? "" : ` Hypothèse : ${said.join(" ; ")}.`;
+}
+
+/** The result in one French sentence, and what was supposed in another. */
 export function sentenceText(sentence: Sentence): string {
   const write = WORDING[sentence.id] as (params: Sentence["params"]) => string;
-  return write(sentence.params);
+  return write(sentence.params) + (sentence.hypotheses === undefined ? "" : hypothesesText(sentence.hypotheses));
 }

@@ -1,4 +1,5 @@
 import type { Output, Params } from "../analyses/analysis";
+import type { ChangementsDirect } from "../analyses/temps-acces/changements";
 import type { CoucheChargee, FondCarte, TerritoireCharge, Trouvaille } from "../domain/chargement";
 import type { CoucheId } from "../domain/couche";
 import type { FaitsFiche, SujetFiche } from "../domain/fiche";
@@ -9,6 +10,7 @@ import type { Perimetre } from "../domain/perimetre";
 import type { Provenance } from "../domain/provenance";
 import type { ChoixReseau, ReseauImporte } from "../domain/reseau";
 import type { ResourceName } from "../domain/ressource";
+import type { KmhParCle, ScenarioVitesses } from "../domain/vitesses";
 
 export interface RunRequest {
   readonly analyse: string;
@@ -16,6 +18,8 @@ export interface RunRequest {
   readonly perimetre: Perimetre;
   readonly selection: SelectionSites;
   readonly sites: SiteList | null;
+  /** Null at the default speeds, and for an analysis that does not drive. */
+  readonly vitesses: ScenarioVitesses | null;
   /** Imported network that stands for the embedded graph; its id is part of the key. */
   readonly reseau: ChoixReseau | null;
   /** An outside engine to ask for the minutes, under the user's consent; null: local computation. */
@@ -64,6 +68,13 @@ export interface Requests {
   "executer": { ask: RunRequest; answer: RunResult };
   /** Stops asking the outside engine: what it answered so far becomes the result of the request that is running. */
   "arreter-moteur": { ask: Record<string, never>; answer: null };
+  /** A search kept while a site is moved by hand; null where the run has no minutes to follow. The page must show the result of the same run. */
+  "direct-ouvrir": { ask: { demande: RunRequest }; answer: { session: number | null } };
+  /** Moves a site of that search; null when the worker no longer holds it. `mailles`: the squares are on screen. `ms`: time in the worker. */
+  "direct-deplacer": { ask: { session: number; id: string; lon: number; lat: number; mailles: boolean }; answer: (ChangementsDirect & { readonly ms: number }) | null };
+  "direct-fermer": { ask: { session: number }; answer: null };
+  /** The default speeds, and those of a scenario. */
+  "vitesses": { ask: { scenario: ScenarioVitesses | null }; answer: { readonly defaut: KmhParCle; readonly supposees: KmhParCle } };
   "chercher": { ask: { texte: string; territoire: string }; answer: readonly TrouvailleBrute[] };
   "fiche": { ask: { sujet: SujetFiche; territoire: string }; answer: FaitsFiche };
   /** Reads a road file of the user's and keeps its graph. `date`: epoch milliseconds. */

@@ -67,12 +67,12 @@ describe("density of structures", () => {
 
   test.each([true, false])("MSP by commune, corrections %s", async (corrections) => {
     const counts = mspByCommune(corrections);
-    const rows = rowsOf(await run("densite", { params: { offre: "msp" }, selection: { exclus: [], corrections } }));
+    const rows = rowsOf(await run("densite", { params: { offre: "msp" }, selection: { exclus: [], corrections, ajouts: [] } }));
     for (const [code, row] of rows) expect(row["nombre"]).toBe(counts.get(code) ?? 0);
   });
 
   test("ten MSP in Haute-Vienne in FINESS 2021", async () => {
-    const { facts } = await run("densite", { params: { offre: "msp" }, selection: { exclus: [], corrections: false } });
+    const { facts } = await run("densite", { params: { offre: "msp" }, selection: { exclus: [], corrections: false, ajouts: [] } });
     expect(facts["nombre"]).toBe(10);
   });
 

@@ -17,6 +17,12 @@ describe("weightedQuantile", () => {
       expect(weightedQuantile(values, weights, q)).toBe(brute(values, weights, q));
     }), { seed: 51, numRuns: 500 });
   });
+  it("is the same quantile when there are too many values to sort at once", () => {
+    fc.assert(fc.property(fc.array(fc.tuple(fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 0, max: 5000 }) }, { weight: 1, arbitrary: fc.constant(90_000) }), fc.nat({ max: 4 })), { minLength: 300, maxLength: 900 }), fc.constantFrom(0, 0.5, 0.9, 1), (rows, q) => {
+      const [values, weights] = [rows.map(([v]) => v), rows.map(([, w]) => w)];
+      expect(weightedQuantile(values, weights, q)).toBe(brute(values, weights, q));
+    }), { seed: 52, numRuns: 60 });
+  });
   it("takes the lower value when exactly half the people are there", () => {
     expect(weightedQuantile([10, 20], [3, 3], 0.5)).toBe(10);
   });

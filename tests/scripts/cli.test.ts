@@ -121,6 +121,23 @@ describe("an answer", () => {
 });
 
 describe("the user's files", () => {
+  test("a closed zone cuts off the communes in it: no minutes for them, and said so", async () => {
+    const zone = "[[1.2,45.8],[1.32,45.8],[1.32,45.87],[1.2,45.87]]";
+    const cut = await answer("temps-acces", "--params", given("z.json", `{"vitesses": {"zones": [${zone}]}}`));
+    const limoges = cut.lignes.find(({ code }) => code === "87085");
+    expect(limoges?.["minutes"]).toBeNull();
+    const without = cut.lignes.filter(({ minutes }) => minutes === null).length;
+    expect(without).toBeLessThan(20);
+    expect(JSON.stringify(cut["issues"] ?? cut["avertissements"] ?? "")).toContain("route ouverte");
+  });
+  test("supposed speeds, under « vitesses » of --params: slower, and said in the sentence and the sources", async () => {
+    const plain = await answer("temps-acces");
+    const slow = await answer("temps-acces", "--params", given("v.json", '{"vitesses": {"prereglage": "neige"}}'));
+    expect(Number(slow["minutes_moyenne"])).toBeGreaterThan(Number(plain["minutes_moyenne"]));
+    expect(slow["phrase"]).toContain("vitesses modifiées : neige");
+    expect(JSON.stringify(slow.sources)).toContain("Vitesses modifiées : neige");
+  });
+
   test("--params", async () => {
     const { params } = await answer("couverture", "--niveau", "departement", "--params", given("p.json", '{"seuil": 30, "genres": ["smur-mcs", "urgences"]}'));
     expect(params).toEqual({ genres: ["smur-mcs", "urgences"], seuil: 30, demande: "cellules", comparaison: "" });
@@ -173,6 +190,7 @@ describe("a bad call ends with 2 and one French line", () => {
     ["unknown format", ["densite", "--format", "xml"], /Formats possibles : json, csv/],
     ["unknown resource", ["densite", "--donnees", "bpee=x.csv"], /Aucune ressource ne s'appelle « bpee ».*bpe/],
     ["a replacement without a file", ["densite", "--donnees", "bpe"], /nom=fichier/],
+    ["speeds that are none", ["temps-acces", "--params", given("w.json", '{"vitesses": {"kmh": {"secondaire/rural": 2}}}')], /« vitesses\.kmh\.secondaire\/rural » vaut « 2 »/],
     ["a file that is not there", ["densite", "--params", "absent.json"], /« absent\.json » est introuvable/],
     ["sites that are not there", ["temps-acces", "--sites", "absent.csv"], /« absent\.csv » est introuvable/],
   ])("%s", async (_, args, line) => {

@@ -76,7 +76,7 @@ describe("handlers on the committed package", () => {
 
   it("refuses a site list in which nothing is left", async () => {
     const { ids } = value(await ask("sites", { genres: ["msp"], territoire: "87", selection: SELECTION_PAR_DEFAUT }));
-    const outcome = await ask("sites", { genres: ["msp"], territoire: "87", selection: { exclus: ids, corrections: true } });
+    const outcome = await ask("sites", { genres: ["msp"], territoire: "87", selection: { exclus: ids, corrections: true, ajouts: [] } });
     expect(outcome.issues.map(({ code }) => code)).toEqual(["aucun-site"]);
   });
 

@@ -67,6 +67,7 @@ export const TEMPS: RunRequest = {
   perimetre: { territoire: { genre: "departement", code: "87", nom: "Haute-Vienne" }, niveau: "commune" },
   selection: SELECTION_PAR_DEFAUT,
   sites: null,
+  vitesses: null,
   reseau: null,
   moteur: null,
 };

@@ -8,6 +8,7 @@ import type { Inputs, Output, Progress } from "../analysis";
 import { ciblesVisees, isCovered, openTerritoires, reseauIssues, sitesVises, step, type Territoires } from "../shared/acces";
 import { SOURCE_ESTIMATION } from "../shared/estimation";
 import { figure, type Groupes, joinNumbers, meanByGroup, resultTable, sumByGroup } from "../shared/groupes";
+import { avecHypotheses } from "../shared/hypotheses";
 import { orNull } from "../shared/nombres";
 import { origineColumn, origineFact, origineIssues, origineOf, titled } from "../shared/origine";
 import { illustrativeIssues, ownSource, qualityOf, requireTable, sourcesOf } from "../shared/sources";
@@ -115,7 +116,7 @@ export function* computeApl(inputs: Inputs, params: AplParams): Generator<Progre
   const table = tableOf(groupes, mesure, origine);
   const bilan = balance(mesure);
   const sources = readSources(inputs);
-  return {
+  const output = {
     table,
     views: aplViews(table, inputs.perimetre.niveau, qualityOf(sources, true), (title) => titled(title, origine)),
     summary: summarise(inputs, bilan, !sites.ok, groupes.communes.length),
@@ -131,4 +132,5 @@ export function* computeApl(inputs: Inputs, params: AplParams): Generator<Progre
     sources,
     origine,
   };
+  return avecHypotheses(output, inputs, ciblesVisees(inputs, ["medecin"]));
 }

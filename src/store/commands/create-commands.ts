@@ -9,6 +9,7 @@ import type { State } from "../state";
 import type { Commands } from "./commands";
 import { noter, patch } from "./context";
 import type { Contexte } from "./context";
+import { directCommands } from "./direct-commands";
 import { documentCommands } from "./document-commands";
 import { createEditer } from "./edit";
 import { exportCommands } from "./export-commands";
@@ -17,10 +18,11 @@ import { moteurCommands } from "./moteur-commands";
 import { reseauCommands } from "./reseau-commands";
 import { createResults } from "./results";
 import { CLE_VISITE, sessionCommands } from "./session-commands";
+import { zoneCommands } from "./zone-commands";
 
 /** Parts of the document a result depends on; classes and layers only change how it is drawn. */
 function sameResult(a: State["document"]["courant"], b: State["document"]["courant"]): boolean {
-  return a.niveau === b.niveau && a.analyse === b.analyse && a.params === b.params && a.selection === b.selection && a.sites === b.sites && a.reseau === b.reseau;
+  return a.niveau === b.niveau && a.analyse === b.analyse && a.params === b.params && a.selection === b.selection && a.sites === b.sites && a.reseau === b.reseau && a.vitesses === b.vitesses;
 }
 
 function firstVisit({ effects }: Contexte): boolean {
@@ -63,6 +65,8 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
   return {
     ...session,
     ...documentCommands(contexte, editer),
+    ...directCommands(contexte, editer),
+    ...zoneCommands(contexte, editer),
     ...exportCommands(contexte),
     ...reseaux,
     ...moteurCommands(contexte, results.perimer),

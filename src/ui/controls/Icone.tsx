@@ -32,6 +32,7 @@ const TRACES = {
   "tri-bas": <path d="m5.5 8 4.5 5 4.5-5" />,
   plus: <path d="M5 10h.01M10 10h.01M15 10h.01" />,
   disque: <path d="M3.5 3.5h10.5L16.5 6v10.5h-13zM6.5 3.5v4h6v-4M6.5 16.5v-5h7v5" />,
+  tracer: <path d="m4 14.5 2.5-10 9 2.5.5 7z" />,
   zoomer: <path d="M10 4.5v11M4.5 10h11" />,
   dezoomer: <path d="M4.5 10h11" />,
   recadrer: <path d="M3.5 7.5v-4h4M12.5 3.5h4v4M16.5 12.5v4h-4M7.5 16.5h-4v-4" />,

@@ -8,6 +8,8 @@ import type { Handlers } from "../server";
 import { success } from "../../domain/outcome";
 import { chercher } from "./chercher";
 import { chargerCouche } from "./couche";
+import { comprendre } from "./demande";
+import { directs } from "./direct";
 import { executer } from "./executer";
 import { fiche } from "./fiche";
 import { chargerFond } from "./fond";
@@ -16,6 +18,7 @@ import { inventaire } from "./inventaire";
 import { createOuvrir } from "./reseau";
 import { sites } from "./sites";
 import { chargerTerritoire, territoires } from "./territoire";
+import { vitesses } from "./vitesses";
 
 /**
  * What the worker answers: one line a request.
@@ -26,12 +29,18 @@ export function createHandlers(loader: Loader, analyses: readonly Entry[], clock
   // Loaded on first use: most visits ask nobody.
   const lireMoteurs = (): Promise<Moteurs> => (moteurs ??= import("../moteurs/moteurs").then(({ createMoteurs }) => createMoteurs(monde)));
   const lireTerritoire = territoires(loader);
+  const demandes = comprendre(loader, analyses, createOuvrir(loader, reseaux, clock));
+  const direct = directs(demandes, clock);
   return {
     "charger-territoire": chargerTerritoire(lireTerritoire),
     "charger-fond": chargerFond(loader),
     "charger-couche": chargerCouche(loader, lireTerritoire),
     sites: sites(loader),
-    executer: executer(loader, analyses, clock, createOuvrir(loader, reseaux, clock), lireMoteurs),
+    executer: executer(demandes, clock, lireMoteurs),
+    "direct-ouvrir": direct.ouvrir,
+    "direct-deplacer": direct.deplacer,
+    "direct-fermer": direct.fermer,
+    vitesses: vitesses(loader),
     "arreter-moteur": async () => {
       (await moteurs)?.arreter();
       return success(null);
