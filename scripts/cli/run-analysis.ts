@@ -126,7 +126,7 @@ export async function runAnalysis(call: Call, folder: string): Promise<string> {
     const found = await readReseau(data, graphe, call, issues);
     return found === null ? null : auxVitesses(found, scenario);
   };
-  const reseau = analyse.reseau ? await open(grapheDe(territoire, communes, sites, analyse.grapheEntier)) : null;
+  const reseau = analyse.reseau ? await open(grapheDe(territoire, communes, sites, analyse.graphe)) : null;
   const first: Inputs = { donnees, perimetre, reseau, selection: SELECTION_PAR_DEFAUT, sites };
   const inputs = await openTuiles(open, communes, analyse, params, first);
   const output = runToEnd(analyse.compute(inputs, params));

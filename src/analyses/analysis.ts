@@ -136,14 +136,18 @@ export interface Description<P extends Params = Params> {
   genres(params: P): readonly GenreSite[];
 }
 
+/**
+ * How much of the embedded graph an analysis drives on.
+ * « proche »: from the territory to the nearest sites, the tiles that takes. « entier »: farther than the nearest sites (from site to
+ * site, zones that leave the territory), every tile; in both, Haute-Vienne's own graph where it is enough. « region »: figures of
+ * the territory hang on what happens far beyond it, every tile whatever the territory.
+ */
+export type EtendueGraphe = "proche" | "entier" | "region";
+
 export interface Analysis<P extends Params = Params> extends Description<P> {
   /** Resources to load before `compute`. `liste`: the user's own site list is used. */
   needs(params: P, perimetre: Perimetre, liste: boolean): readonly Besoin[];
-  /**
-   * Whether it drives beyond the minutes from the territory to the nearest sites (from site to site, zones that leave the
-   * territory): every tile of the region's graph is then opened, unless Haute-Vienne's own graph is enough.
-   */
-  readonly grapheEntier: boolean;
+  readonly graphe: EtendueGraphe;
   /** The lists of sites `compute` travels to the nearest of, each apart: tiles of the graph are opened for them. None when it does not drive, or drives on the whole graph. */
   destinations(inputs: Inputs, params: P): readonly SiteList[];
   /** Pure and steppable: yields often enough that a slice lasts about 12 ms. */

@@ -1,4 +1,5 @@
 import type { Description } from "./analysis";
+import { descriptionApl } from "./apl/description";
 import { descriptionCouverture } from "./couverture/description";
 import { descriptionDensite } from "./densite/description";
 import { descriptionIsochrones } from "./isochrones/description";
@@ -8,7 +9,16 @@ import { descriptionRecrutement } from "./recrutement/description";
 import { descriptionTempsAcces } from "./temps-acces/description";
 
 /** What the screen knows of every analysis, in the order of the menu: that of `registry.ts`, without the computations. */
-export const DESCRIPTIONS: readonly Description[] = [descriptionTempsAcces, descriptionDensite, descriptionCouverture, descriptionIsochrones, descriptionParcours, descriptionMaitriseDeStage, descriptionRecrutement];
+export const DESCRIPTIONS: readonly Description[] = [
+  descriptionTempsAcces,
+  descriptionDensite,
+  descriptionCouverture,
+  descriptionIsochrones,
+  descriptionParcours,
+  descriptionApl,
+  descriptionMaitriseDeStage,
+  descriptionRecrutement,
+];
 
 export function findDescription(id: string): Description | undefined {
   return DESCRIPTIONS.find((description) => description.id === id);

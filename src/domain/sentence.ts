@@ -94,6 +94,15 @@ export interface SentenceParams {
       readonly avecMsp: number | null;
     }[];
   };
+  /** Weighted means over the territory; correlations of the estimate with the official figure over its communes. */
+  "apl": {
+    readonly territoire: string;
+    readonly estimee: number | null;
+    readonly officielle: number | null;
+    readonly correlation: number | null;
+    readonly communes: number;
+    readonly origine: OrigineMinutes;
+  };
   /** Nothing to travel to: no site is left of these kinds. */
   "pas-de-site": { readonly genres: readonly CibleSite[]; readonly territoire: string };
   "pas-de-minutes": { readonly territoire: string };

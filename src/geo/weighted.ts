@@ -86,3 +86,22 @@ export function weightedSummary(values: ArrayLike<number>, weights: ArrayLike<nu
   for (let i = 0; i < kept.values.length; i += 1) sum += kept.values[i]! * kept.weights[i]!;
   return { weight, mean: weight > 0 ? sum / weight : Number.NaN, median: select(kept, 0, 0.5 * weight), p90: select(kept, 0, 0.9 * weight) };
 }
+
+/**
+ * Pearson's correlation with weights; rows with an unknown value or without weight take no part. NaN for fewer than two
+ * rows, or when one of the two does not vary.
+ */
+export function weightedCorrelation(x: ArrayLike<number>, y: ArrayLike<number>, weights: ArrayLike<number>): number {
+  const rows = Array.from({ length: x.length }, (_, i) => i).filter((i) => Number.isFinite(x[i]) && Number.isFinite(y[i]) && weights[i]! > 0);
+  const total = rows.reduce((sum, i) => sum + weights[i]!, 0);
+  const mean = (values: ArrayLike<number>): number => rows.reduce((sum, i) => sum + weights[i]! * values[i]!, 0) / total;
+  const [mx, my] = [mean(x), mean(y)];
+  let [xx, yy, xy] = [0, 0, 0];
+  for (const i of rows) {
+    const [dx, dy] = [x[i]! - mx, y[i]! - my];
+    xx += weights[i]! * dx * dx;
+    yy += weights[i]! * dy * dy;
+    xy += weights[i]! * dx * dy;
+  }
+  return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : Number.NaN;
+}

@@ -105,7 +105,7 @@ describe("an answer", () => {
   test("as CSV: a header, then one line a row, and nothing else", async () => {
     const { code, stdout } = await analyse("densite", "--niveau=epci", "--format=csv");
     const lines = stdout.trimEnd().split("\n");
-    expect([code, lines[0], lines.length]).toEqual([0, "code,nom,habitants,nombre,pour_100k,pour_100k_lisse,fiabilite,partiel", 14]);
+    expect([code, lines[0], lines.length]).toEqual([0, "code,nom,habitants,nombre,pour_100k,pour_100k_lisse,fiabilite,lecture,partiel", 14]);
   });
 
   test.each([

@@ -102,7 +102,7 @@ export const ANALYSE: Analysis = {
   parseParams: () => success({}),
   needs: () => [],
   genres: () => [],
-  grapheEntier: false,
+  graphe: "proche",
   destinations: () => [],
   *compute() {
     yield { part: 1, etape: "territoires" };

@@ -7,7 +7,7 @@ export const parcours: Analysis<ParcoursParams> = {
   ...descriptionParcours,
   // A patient, a specialist or a new site may be anywhere in the region: nothing is read by halves.
   needs: (params) => ressourcesLues(genresLus(params), SELECTION_PAR_DEFAUT).map((ressource) => ({ ressource, etendue: "tout" })),
-  grapheEntier: true,
+  graphe: "entier",
   destinations: () => [],
   compute: computeParcours,
 };

@@ -62,6 +62,14 @@ export function sumByGroup(groupes: Groupes, values: ArrayLike<number>): Float64
   return sums;
 }
 
+/** Mean by group of one value a commune, weighted; a commune whose value or weight is unknown takes no part. NaN where none is known. */
+export function meanByGroup(groupes: Groupes, values: ArrayLike<number>, weights: ArrayLike<number>): Float64Array {
+  const weighted = Float64Array.from(weights, (weight, index) => weight * (values[index] ?? Number.NaN));
+  const sums = sumByGroup(groupes, weighted);
+  const whole = sumByGroup(groupes, weighted.map((value, index) => (Number.isNaN(value) ? Number.NaN : (weights[index] ?? Number.NaN))));
+  return sums.map((sum, group) => sum / (whole[group] ?? Number.NaN));
+}
+
 /** A numeric column of `communes`, in the order of `groupes.communes`. */
 export function pickNumbers(groupes: Groupes, communes: Table, column: string): Float64Array {
   const values = numberValues(communes, column);

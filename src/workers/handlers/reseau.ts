@@ -81,9 +81,9 @@ export function createOuvrir(loader: Loader, reseaux: Reseaux, clock: PumpClock)
   const aux = gardien();
   const premier = async (analyse: Analysis, lieu: Lieu, { reseau, sites }: RunRequest, job: Job): Promise<Outcome<Reseau>> => {
     if (reseau !== null) return importe(reseau);
-    if (suffitHv50(lieu.territoire, lieu.communes.table, sites)) return loader.reseau("hv50");
+    if (analyse.graphe !== "region" && suffitHv50(lieu.territoire, lieu.communes.table, sites)) return loader.reseau("hv50");
     const communes = await communesEntieres(loader, lieu);
-    return communes.ok ? loader.reseau(grapheDe(lieu.territoire, communes.value, sites, analyse.grapheEntier), job.progress) : communes;
+    return communes.ok ? loader.reseau(grapheDe(lieu.territoire, communes.value, sites, analyse.graphe), job.progress) : communes;
   };
   return {
     async premier(analyse, lieu, ask, job) {
