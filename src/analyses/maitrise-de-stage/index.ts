@@ -7,7 +7,7 @@ import { descriptionMaitriseDeStage, type MaitriseParams } from "./description";
 export const maitriseDeStage: Analysis<MaitriseParams> = {
   ...descriptionMaitriseDeStage,
   needs: (_params, _perimetre, liste) => msuNeeds(liste),
-  grapheEntier: false,
+  graphe: "proche",
   destinations(inputs) {
     const sites = sitesVises(inputs, ["stage"]);
     return sites.ok ? [sites.value] : [];

@@ -7,7 +7,7 @@ import { descriptionRecrutement, type RecrutementParams } from "./description";
 export const recrutement: Analysis<RecrutementParams> = {
   ...descriptionRecrutement,
   needs: (_params, _perimetre, liste) => [...msuNeeds(liste), { ressource: "msp", etendue: "tout" }, { ressource: "corrections", etendue: "tout" }],
-  grapheEntier: false,
+  graphe: "proche",
   destinations(inputs) {
     const sites = sitesVises(inputs, ["stage"]);
     return sites.ok ? [sites.value] : [];
