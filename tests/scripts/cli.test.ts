@@ -179,7 +179,7 @@ describe("the user's files", () => {
 describe("a bad call ends with 2 and one French line", () => {
   test.each<readonly [string, readonly string[], RegExp]>([
     ["no analysis", [], /^Usage : npm run -s analyse/],
-    ["unknown analysis", ["densité"], /L'analyse « densité » n'existe pas\. Analyses possibles : temps-acces, densite, couverture, isochrones, parcours, apl\./],
+    ["unknown analysis", ["densité"], /L'analyse « densité » n'existe pas\. Analyses possibles : temps-acces, densite, couverture, isochrones, parcours, fragilite, apl\./],
     ["unknown option", ["densite", "--commune", "87085"], /L'option « --commune » n'existe pas/],
     ["a word too many", ["densite", "87085"], /« 87085 »/],
     ["option without its value", ["densite", "--niveau"], /« --niveau » attend une valeur/],
