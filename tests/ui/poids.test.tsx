@@ -14,15 +14,15 @@ beforeAll(async () => {
 describe("weights that sum to 100", () => {
   it("one slider a weight, once, with the weights of the preset", async () => {
     dessiner(<FormulaireParams champs={fields} valeurs={{ ...defaults, prereglage: "acces" }} changer={vi.fn()} />);
-    const slider = await screen.findByRole("slider", { name: "Minutes : généraliste" });
+    const slider = await screen.findByLabelText("Minutes : généraliste", {}, { timeout: 20_000 });
     expect(slider.getAttribute("aria-valuetext")).toBe("35 %");
-    expect(screen.getAllByRole("slider", { name: "Zonage médecins" }).map((one) => one.getAttribute("aria-valuetext"))).toEqual(["0 %"]);
+    expect(screen.getAllByLabelText("Zonage médecins").map((one) => one.getAttribute("aria-valuetext"))).toEqual(["0 %"]);
   });
 
   it("moving one moves the others in proportion, and makes them the user's own", async () => {
     const changer = vi.fn();
     dessiner(<FormulaireParams champs={fields} valeurs={{ ...defaults, prereglage: "acces" }} changer={changer} />);
-    fireEvent.change(await screen.findByRole("slider", { name: "Minutes : généraliste" }), { target: { value: "48" } });
+    fireEvent.change(await screen.findByLabelText("Minutes : généraliste", {}, { timeout: 20_000 }), { target: { value: "48" } });
     expect(changer).toHaveBeenCalledWith(expect.objectContaining({ prereglage: "personnalise", poids_minutes_medecin: 48, poids_minutes_msp: 16, poids_minutes_pharmacie: 16, poids_minutes_urgences: 20, poids_zonage: 0 }));
     expect(descriptionFragilite.parseParams(changer.mock.lastCall?.[0]).ok).toBe(true);
   });
