@@ -4,11 +4,23 @@ import { descriptionCouverture } from "./couverture/description";
 import { descriptionDensite } from "./densite/description";
 import { descriptionFragilite } from "./fragilite/description";
 import { descriptionIsochrones } from "./isochrones/description";
+import { descriptionMaitriseDeStage } from "./maitrise-de-stage/description";
 import { descriptionParcours } from "./parcours/description";
+import { descriptionRecrutement } from "./recrutement/description";
 import { descriptionTempsAcces } from "./temps-acces/description";
 
 /** What the screen knows of every analysis, in the order of the menu: that of `registry.ts`, without the computations. */
-export const DESCRIPTIONS: readonly Description[] = [descriptionTempsAcces, descriptionDensite, descriptionCouverture, descriptionIsochrones, descriptionParcours, descriptionFragilite, descriptionApl];
+export const DESCRIPTIONS: readonly Description[] = [
+  descriptionTempsAcces,
+  descriptionDensite,
+  descriptionCouverture,
+  descriptionIsochrones,
+  descriptionParcours,
+  descriptionFragilite,
+  descriptionApl,
+  descriptionMaitriseDeStage,
+  descriptionRecrutement,
+];
 
 export function findDescription(id: string): Description | undefined {
   return DESCRIPTIONS.find((description) => description.id === id);

@@ -16,6 +16,8 @@ export const ANALYSES: readonly Entry[] = [
   { id: "parcours", open: async () => (await import("./parcours/index")).parcours },
   { id: "fragilite", open: async () => (await import("./fragilite/index")).fragilite },
   { id: "apl", open: async () => (await import("./apl/index")).apl },
+  { id: "maitrise-de-stage", open: async () => (await import("./maitrise-de-stage/index")).maitriseDeStage },
+  { id: "recrutement", open: async () => (await import("./recrutement/index")).recrutement },
 ];
 
 export function findAnalysis(id: string): Entry | undefined {

@@ -35,7 +35,7 @@ export const LIBELLE_GENRE: Record<GenreSite, string> = {
   hopital: "Hôpital",
   ehpad: "EHPAD",
   laboratoire: "Laboratoire d'analyses",
-  stage: "Lieu de stage (illustratif)",
+  stage: "Lieu de stage",
 };
 
 /** Which resources a kind of site is read from. */

@@ -63,6 +63,10 @@ export interface IssueParams {
   /** Communes on the road from which no open road leads to any site. */
   "communes-coupees": { readonly nombre: number };
   "code-commune-inconnu": { readonly code: string };
+  /** An old code, carried to the commune that holds it today. */
+  "commune-fusionnee": { readonly code: string; readonly nom: string; readonly vers: string };
+  /** A row that says neither in which commune nor where it is. */
+  "lieu-absent": Record<never, never>;
   /** A key that must be unique stands twice. */
   "code-en-double": { readonly colonne: string; readonly valeur: string };
   /** Longitude and latitude look swapped, or as metres, or lie outside metropolitan France. */

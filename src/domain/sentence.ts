@@ -50,6 +50,23 @@ export interface SentenceParams {
     readonly inchanges: number;
     readonly origine: OrigineMinutes;
   };
+  "maitrise-de-stage": {
+    readonly territoire: string;
+    readonly seuil: number;
+    /** Fragile communes beyond the threshold, their inhabitants, and those of all fragile communes. */
+    readonly communes: number;
+    readonly habitants: number;
+    readonly fragiles: number;
+  };
+  "recrutement": {
+    readonly territoire: string;
+    readonly seuil: number;
+    /** Communes of the sequence, in order. */
+    readonly noms: readonly string[];
+    /** Inhabitants brought near by all of them, out of those who are far. */
+    readonly gain: number;
+    readonly loin: number;
+  };
   "isochrones": {
     readonly genres: readonly CibleSite[];
     /** Name of the one site chosen; null for all of them. */
@@ -111,5 +128,7 @@ export interface Hypotheses {
   readonly vitesses: string | null;
   /** Sites added on the map that are counted. */
   readonly ajouts: number;
+  /** Some of its data are a demonstration set. */
+  readonly illustratif: boolean;
 }
 export type Sentence = { [S in SentenceId]: { readonly id: S; readonly params: SentenceParams[S]; readonly hypotheses?: Hypotheses } }[SentenceId];

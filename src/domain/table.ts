@@ -5,7 +5,14 @@ interface ColumnHead {
   readonly name: string;
   /** French header a user reads. */
   readonly label: string;
+  /** What an empty cell says, when it is not that the figure is missing: « non retenue ». */
+  readonly vide?: string;
+  /** 1 where the figure is about so few persons that it stays on this screen: see `sharedCell`. Absent for published figures. */
+  readonly secret?: Uint8Array;
 }
+
+/** Persons under which a count becomes « < 5 » in what leaves the browser. */
+export const SEUIL_SECRET = 5;
 
 export interface TextColumn extends ColumnHead {
   readonly type: "texte";
@@ -63,6 +70,11 @@ export function cellAt(column: Column, row: number): Cell {
   if (value === undefined) throw new Error(`column ${column.name}: no row ${row}`);
   if (column.type === "booleen") return value === 1;
   return typeof value === "number" && Number.isNaN(value) ? null : value;
+}
+
+/** One cell as it may leave the browser: « < 5 » where it is about too few persons. */
+export function sharedCell(column: Column, row: number): Cell {
+  return column.secret?.[row] === 1 ? `< ${SEUIL_SECRET}` : cellAt(column, row);
 }
 
 /** Rows kept, in the given order. */

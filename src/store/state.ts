@@ -5,6 +5,7 @@ import type { Issue } from "../domain/issue";
 import type { DemandeMoteur, MoteurId } from "../domain/moteur";
 import type { SiteList } from "../domain/genre-site";
 import type { ReseauImporte } from "../domain/reseau";
+import type { TableImportee } from "../domain/table-importee";
 import type { KmhParCle, Zone } from "../domain/vitesses";
 import type { Document } from "../project/document";
 import type { Compte, RunResult } from "../workers/protocol";
@@ -47,6 +48,8 @@ export interface DatasetsSlice {
   readonly sites: SiteList | null;
   /** Road networks of the user's, the latest first; null until they are asked for. */
   readonly reseaux: readonly ReseauImporte[] | null;
+  /** Tables of the user's that stand for embedded ones; null until they are asked for. */
+  readonly tables: readonly TableImportee[] | null;
 }
 
 /** The last import of a road file: under way, or how it ended. */
@@ -54,6 +57,11 @@ export type ImportReseau =
   /** `part`: 0 to 1. */
   | { readonly etat: "lecture"; readonly fichier: string; readonly part: number }
   | { readonly etat: "fini"; readonly fichier: string; readonly reseau: ReseauImporte; readonly issues: readonly Issue[] }
+  | { readonly etat: "refuse"; readonly fichier: string; readonly issues: readonly Issue[] };
+
+/** How the last import of a table ended. */
+export type ImportTable =
+  | { readonly etat: "fini"; readonly importee: TableImportee; readonly issues: readonly Issue[] }
   | { readonly etat: "refuse"; readonly fichier: string; readonly issues: readonly Issue[] };
 
 export type EtatCalcul = "attente" | "calcul" | "a-jour" | "perime" | "echec";
@@ -95,6 +103,7 @@ export interface SessionSlice {
   /** First-visit tour: step number, or null when done or skipped. */
   readonly visite: number | null;
   readonly importReseau: ImportReseau | null;
+  readonly importTable: ImportTable | null;
   /** WebGL is absent or lost: the SVG map stands in. */
   readonly webgl: "ok" | "absent" | "perdu";
   readonly moteur: MoteurSession;

@@ -31,6 +31,14 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
   },
   "couverture-comparee": (p) =>
     `${prefix(p.origine)}${p.territoire}, à ${formatQuantity(p.seuil, "minutes")} au plus, ${deCibles(p.comparaison)} au lieu ${deCibles(p.genres)} : ${plural(p.gagnes, "habitant gagné", "habitants gagnés")}, ${plural(p.perdus, "perdu", "perdus")}, ${plural(p.inchanges, "inchangé", "inchangés")}.`,
+  "maitrise-de-stage": (p) =>
+    p.communes === 0
+      ? `${p.territoire} : aucune commune fragile n'est à plus de ${formatQuantity(p.seuil, "minutes")} d'un maître de stage.`
+      : `${p.territoire} : ${plural(p.communes, "commune fragile", "communes fragiles")} (${plural(p.habitants, "habitant", "habitants")}, sur ${formatNumber(p.fragiles)} en commune fragile) ${p.communes > 1 ? "sont" : "est"} à plus de ${formatQuantity(p.seuil, "minutes")} d'un maître de stage.`,
+  recrutement: (p) =>
+    p.noms.length === 0
+      ? `${p.territoire} : aucun recrutement ne rapprocherait d'habitant de commune fragile (${plural(p.loin, "habitant", "habitants")} à plus de ${formatQuantity(p.seuil, "minutes")} d'un maître de stage).`
+      : `${p.territoire} : recruter à ${formatList(p.noms, "conjunction")}, dans cet ordre, mettrait ${plural(p.gain, "habitant", "habitants")} de communes fragiles à ${formatQuantity(p.seuil, "minutes")} au plus d'un maître de stage, sur ${formatNumber(p.loin)} qui en sont loin.`,
   isochrones: (p) => {
     const longest = p.zones.at(-1);
     const target = p.site === null ? deCibles(p.genres) : `de « ${p.site} »`;
@@ -70,9 +78,10 @@ function withMsp(msp: string, before: number, after: number): string {
   return `avec une maison de santé à ${msp}, ${formatQuantity(after, "minutes")} (${change})`;
 }
 
-function hypothesesText({ vitesses, ajouts }: Hypotheses): string {
+function hypothesesText({ vitesses, ajouts, illustratif }: Hypotheses): string {
   const said = [...(ajouts === 0 ? [] : [`avec ${plural(ajouts, "site ajouté", "sites ajoutés")} sur la carte`]), ...(vitesses === null ? [] : [`vitesses modifiées : ${vitesses}`])];
-  return said.length === 0 ? "" : ` Hypothèse : ${said.join(" ; ")}.`;
+  const supposed = said.length === 0 ? "" : ` Hypothèse : ${said.join(" ; ")}.`;
+  return illustratif ? `${supposed} Données illustratives : jeu de démonstration.` : supposed;
 }
 
 /** The result in one French sentence, and what was supposed in another. */

@@ -1,5 +1,6 @@
 import type { Output, Params } from "../analyses/analysis";
 import type { ChangementsDirect } from "../analyses/temps-acces/changements";
+import type { CalageCharge } from "../domain/calage";
 import type { CoucheChargee, FondCarte, TerritoireCharge, Trouvaille } from "../domain/chargement";
 import type { CoucheId } from "../domain/couche";
 import type { FaitsFiche, SujetFiche } from "../domain/fiche";
@@ -7,6 +8,7 @@ import type { GenreSite, SelectionSites, SiteList } from "../domain/genre-site";
 import type { Issue } from "../domain/issue";
 import type { DemandeMoteur } from "../domain/moteur";
 import type { Perimetre } from "../domain/perimetre";
+import type { Remplacable, TableImportee } from "../domain/table-importee";
 import type { Provenance } from "../domain/provenance";
 import type { ChoixReseau, ReseauImporte } from "../domain/reseau";
 import type { ResourceName } from "../domain/ressource";
@@ -24,6 +26,12 @@ export interface RunRequest {
   readonly reseau: ChoixReseau | null;
   /** An outside engine to ask for the minutes, under the user's consent; null: local computation. */
   readonly moteur: DemandeMoteur | null;
+}
+
+/** A file small enough to be read at once. */
+export interface FichierEntier {
+  readonly name: string;
+  arrayBuffer(): Promise<ArrayBuffer>;
 }
 
 /** A file of the user's as the worker reads it: the DOM `File` fits, and crosses without being copied. */
@@ -82,6 +90,13 @@ export interface Requests {
   "reseaux": { ask: Record<string, never>; answer: readonly ReseauImporte[] };
   /** Answers what is left, and whether the browser forgot the one to remove. */
   "retirer-reseau": { ask: { id: string }; answer: { readonly retire: boolean; readonly reseaux: readonly ReseauImporte[] } };
+  /** Reads a table of the user's, which then stands for a resource of the package. `date`: epoch milliseconds. */
+  "importer-table": { ask: { ressource: Remplacable; fichier: FichierEntier; date: number }; answer: { readonly importee: TableImportee; readonly issues: readonly Issue[] } };
+  "tables": { ask: Record<string, never>; answer: readonly TableImportee[] };
+  /** Answers what is left, and whether the browser forgot the one to remove. */
+  "retirer-table": { ask: { ressource: Remplacable }; answer: { readonly retiree: boolean; readonly tables: readonly TableImportee[] } };
+  /** Our minutes against METRIC's, for the Méthode space. */
+  "calage": { ask: Record<string, never>; answer: CalageCharge };
   /** Everything the Données space shows about the package. */
   "inventaire": { ask: Record<string, never>; answer: readonly (Provenance & { readonly resource: ResourceName; readonly rows: number; readonly bytes: number })[] };
 }

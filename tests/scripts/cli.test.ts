@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { ROOT } from "../../scripts/build-site.mjs";
 import { NIVEAUX } from "../../src/domain/perimetre";
 import { answerCall, type Ended } from "../../scripts/cli/answer-call";
+import { ANALYSES } from "../../src/analyses/registry";
 import { DATA, rowsOf, run } from "../analyses/run";
 
 const folder = mkdtempSync(path.join(tmpdir(), "maillage-cli-"));
@@ -74,7 +75,7 @@ describe("an answer", () => {
 
   test("says what it is, with its parameters and the sources of its figures", async () => {
     const said = await answer("densite", "--niveau", "departement");
-    expect([said.analyse, said.version, said.params]).toEqual(["densite", 1, { offre: "medecin", population: "municipale-2023" }]);
+    expect([said.analyse, said.version, said.params]).toEqual(["densite", 2, { offre: "medecin", population: "municipale-2023" }]);
     for (const source of said.sources) expect(Object.keys(source)).toEqual(expect.arrayContaining(["resource", "title", "publisher", "vintage", "licence", "quality"]));
   });
 
@@ -179,7 +180,7 @@ describe("the user's files", () => {
 describe("a bad call ends with 2 and one French line", () => {
   test.each<readonly [string, readonly string[], RegExp]>([
     ["no analysis", [], /^Usage : npm run -s analyse/],
-    ["unknown analysis", ["densité"], /L'analyse « densité » n'existe pas\. Analyses possibles : temps-acces, densite, couverture, isochrones, parcours, fragilite, apl\./],
+    ["unknown analysis", ["densité"], new RegExp(`L'analyse « densité » n'existe pas\\. Analyses possibles : ${ANALYSES.map(({ id }) => id).join(", ")}\\.`)],
     ["unknown option", ["densite", "--commune", "87085"], /L'option « --commune » n'existe pas/],
     ["a word too many", ["densite", "87085"], /« 87085 »/],
     ["option without its value", ["densite", "--niveau"], /« --niveau » attend une valeur/],

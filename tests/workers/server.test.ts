@@ -20,8 +20,12 @@ const NONE: Handlers = {
   chercher: unexpected,
   fiche: unexpected,
   inventaire: unexpected,
+  calage: unexpected,
   "importer-reseau": unexpected,
   reseaux: unexpected,
+  "importer-table": unexpected,
+  tables: unexpected,
+  "retirer-table": unexpected,
   "retirer-reseau": unexpected,
   "arreter-moteur": unexpected,
 };

@@ -5,6 +5,7 @@ import { numberValues, type Table, textValues } from "../../domain/table";
 import { smoothRates } from "../../geo/smooth-rates";
 import type { Inputs, Output, Progress } from "../analysis";
 import { fiabiliteEnMots } from "../shared/fiabilite";
+import { avecHypotheses } from "../shared/hypotheses";
 import { figure, type Groupes, groupCommunes, joinNumbers, pickNumbers, resultTable, sumByGroup } from "../shared/groupes";
 import { orNull, sumKnown } from "../shared/nombres";
 import { illustrativeIssues, ownSource, qualityOf, requireTable, sourcesOf } from "../shared/sources";
@@ -188,7 +189,7 @@ export function* computeDensite(inputs: Inputs, params: DensiteParams): Generato
   ];
   const sources = [...(own ? ownSource(inputs.sites) : []), ...sourcesOf(read, inputs.donnees)];
   const missing = offre.parDepartement && nombre.some(Number.isNaN);
-  return {
+  const output = {
     table,
     views: densiteViews(table, offre, inputs.perimetre.niveau, qualityOf(sources, false)),
     summary: summarise(inputs, offre, total, compared),
@@ -206,4 +207,5 @@ export function* computeDensite(inputs: Inputs, params: DensiteParams): Generato
     ],
     sources,
   };
+  return avecHypotheses(output, inputs, []);
 }

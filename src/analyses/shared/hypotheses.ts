@@ -14,19 +14,20 @@ function ajoutsLus({ selection: { ajouts, exclus } }: Inputs, cibles: readonly C
 }
 
 /**
- * A result of minutes with what the user supposed said in its sentence, in the titles of its views and among its
- * sources: other speeds, sites added on the map. The same result when nothing was supposed.
+ * A result with what it must be read with said in its sentence, in the titles of its views and among its sources: other
+ * speeds, sites added on the map, demonstration data. The same result when there is none of it.
  *
  * @param cibles what this result travels to
  */
 export function avecHypotheses(output: Output, inputs: Inputs, cibles: readonly CibleSite[]): Output {
   const scenario = inputs.reseau?.scenario ?? null;
   const ajouts = ajoutsLus(inputs, cibles);
-  if (scenario === null && ajouts === 0) return output;
+  const illustratif = output.sources.some(({ quality }) => quality === "illustratif");
+  if (scenario === null && ajouts === 0 && !illustratif) return output;
   const vitesses = scenario === null ? null : libelleScenario(scenario);
   return {
     ...output,
-    summary: { ...output.summary, hypotheses: { vitesses, ajouts } },
+    summary: { ...output.summary, hypotheses: { vitesses, ajouts, illustratif } },
     views: vitesses === null ? output.views : output.views.map((view) => ({ ...view, title: `${view.title} · vitesses modifiées` })),
     sources: [
       ...(ajouts === 0 ? [] : [supposed("ajouts", ajouts === 1 ? "1 site ajouté sur la carte" : `${ajouts} sites ajoutés sur la carte`)]),

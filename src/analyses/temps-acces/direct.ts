@@ -5,7 +5,7 @@ import { reachPoints } from "../../geo/site-search";
 import { snapPoints } from "../../geo/snap";
 import { pathMinutes } from "../../geo/speeds";
 import type { Inputs, Output, Progress } from "../analysis";
-import { ciblesVisees, type Depart, isCovered, openTerritoires, sitesVises, step, type Territoires } from "../shared/acces";
+import { accesSources, ciblesVisees, type Depart, isCovered, openTerritoires, sitesVises, step, type Territoires } from "../shared/acces";
 import { resultTable } from "../shared/groupes";
 import { avecHypotheses } from "../shared/hypotheses";
 import { origineOf } from "../shared/origine";
@@ -136,7 +136,7 @@ export class TempsDirect {
     const resultat = { lieux, mesure, trajets: { nombre }, origine };
     const summary = summarise(inputs, params, resultat, nombre === 0);
     const cibles = ciblesVisees(inputs, params.genres);
-    const said = avecHypotheses({ table, views: [], summary, facts: {}, issues: [], sources: [] }, inputs, cibles).summary;
+    const said = avecHypotheses({ table, views: [], summary, facts: {}, issues: [], sources: accesSources(inputs, inputs.sites === null ? params.genres : [], true) }, inputs, cibles).summary;
     const habitants = lieux.cellules?.demande.habitants ?? new Float64Array();
     return { table, summary: said, facts: factsOf(resultat, params.seuil), mailles: minutesDesCarres(carres, habitants, cellules.arrivees.minutes) };
   }

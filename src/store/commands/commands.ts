@@ -5,9 +5,10 @@ import type { CoucheId } from "../../domain/couche";
 import type { SujetFiche } from "../../domain/fiche";
 import type { MoteurId } from "../../domain/moteur";
 import type { Niveau } from "../../domain/perimetre";
+import type { Remplacable } from "../../domain/table-importee";
 import type { ScenarioVitesses } from "../../domain/vitesses";
 import type { ChoixReseau } from "../../domain/reseau";
-import type { Answer, FichierEnFlux } from "../../workers/protocol";
+import type { Answer, FichierEnFlux, FichierEntier } from "../../workers/protocol";
 import type { Camera, Espace, Notice, OrdreCamera, State, TableVitesses } from "../state";
 
 /** A file the user gives: the DOM `File` fits as it is. */
@@ -22,7 +23,7 @@ export type Volet = "tiroir" | "panneau";
 /**
  * Everything the interface can ask for: the only writers of the store. Each one answers at once in the store
  * (selection, drawer, « périmé » badge); whatever takes longer arrives later by the store too. None throws
- * or rejects, except `chercher` and `inventaire`, which give their answer back and an empty list on trouble.
+ * or rejects, except `chercher`, `inventaire` and `calage`, which give their answer back, and an empty list or null on trouble.
  */
 export interface Commands {
   /** Restores the saved document, lets the URL hash override it, loads the territory, runs the analysis. Once. */
@@ -112,6 +113,8 @@ export interface Commands {
   /** Null on trouble. */
   vitesses(scenario: ScenarioVitesses): Promise<TableVitesses | null>;
   inventaire(): Promise<Answer<"inventaire">>;
+  /** Our minutes against METRIC's; null on trouble, which is said by a notice. */
+  calage(): Promise<Answer<"calage"> | null>;
 
   // Imported road networks: kept in the browser, never in the undo history.
   chargerReseaux(): Promise<void>;
@@ -120,6 +123,14 @@ export interface Commands {
   annulerImport(): void;
   /** Minutes computed on it go back to the embedded network. */
   retirerReseau(id: string): Promise<void>;
+
+  // The user's own tables in the place of embedded ones: kept in the browser, never in the undo history.
+  chargerTables(): Promise<void>;
+  /** Reads a list and keeps it; how it ended is in `session.importTable`. */
+  importerTable(ressource: Remplacable, fichier: FichierEntier): Promise<void>;
+  retirerTable(ressource: Remplacable): Promise<void>;
+  /** Downloads an empty list to fill in. */
+  exporterModele(): void;
 
   // Results.
   recalculer(): void;

@@ -18,6 +18,7 @@ import { moteurCommands } from "./moteur-commands";
 import { reseauCommands } from "./reseau-commands";
 import { createResults } from "./results";
 import { CLE_VISITE, sessionCommands } from "./session-commands";
+import { tableCommands } from "./table-commands";
 import { zoneCommands } from "./zone-commands";
 
 /** Parts of the document a result depends on; classes and layers only change how it is drawn. */
@@ -67,6 +68,7 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
     ...documentCommands(contexte, editer),
     ...directCommands(contexte, editer),
     ...zoneCommands(contexte, editer),
+    ...tableCommands(contexte, loading, results),
     ...exportCommands(contexte),
     ...reseaux,
     ...moteurCommands(contexte, results.perimer),
@@ -95,6 +97,5 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
     recalculer: results.lancer,
     annulerCalcul: results.annuler,
     noter: (ton, texte, action) => noter(contexte, ton, texte, action),
-    fermerNotice: (id) => store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
   };
 }

@@ -11,8 +11,8 @@ import type { Editer } from "./edit";
 
 type SessionCommands = Pick<
   Commands,
-  | "select" | "choisirVue" | "hover" | "hoverClasse" | "filtrer" | "basculer" | "ouvrirEspace" | "visite" | "commanderCamera"
-  | "cameraBougee" | "webgl" | "chercher" | "choisirTrouvaille" | "inventaire"
+  | "fermerNotice" | "select" | "choisirVue" | "hover" | "hoverClasse" | "filtrer" | "basculer" | "ouvrirEspace" | "visite" | "commanderCamera"
+  | "cameraBougee" | "webgl" | "chercher" | "choisirTrouvaille" | "inventaire" | "calage"
 >;
 
 /** Where the end of the first visit is remembered. */
@@ -28,7 +28,7 @@ function worded({ nature, situation, ...hit }: TrouvailleBrute): Trouvaille {
 }
 
 /** Questions whose answer goes back to who asked. */
-function reading(contexte: Contexte): Pick<Commands, "chercher" | "inventaire"> {
+function reading(contexte: Contexte): Pick<Commands, "chercher" | "inventaire" | "calage"> {
   const { store, client } = contexte;
   const recherches = latest();
   return {
@@ -42,6 +42,11 @@ function reading(contexte: Contexte): Pick<Commands, "chercher" | "inventaire"> 
       const reply = await client.ask("inventaire", {});
       if (!reply.ok) noterEchec(contexte, reply);
       return reply.ok ? reply.value : [];
+    },
+    async calage() {
+      const reply = await client.ask("calage", {});
+      if (!reply.ok) noterEchec(contexte, reply);
+      return reply.ok ? reply.value : null;
     },
   };
 }
@@ -93,6 +98,7 @@ export function sessionCommands(contexte: Contexte, editer: Editer): SessionComm
     choisirVue: (vue) => patch(contexte, "session", { vue }),
     hoverClasse: (classeSurvolee) => patch(contexte, "session", { classeSurvolee }),
     filtrer: (filtre) => patch(contexte, "session", { filtre }),
+    fermerNotice: (id) => store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
     basculer(volet, ouvert) {
       const key = VOLETS[volet];
       patch(contexte, "session", { [key]: ouvert ?? !store.getState().session[key] });

@@ -15,7 +15,7 @@ interface Porte {
 }
 
 export const REGLAGES: Record<PorteId, Porte> = {
-  dumg: { niveau: "commune", analyse: "densite", params: { offre: "medecin" }, couches: ["zonage", "medecins", "stages"], tableau: false },
+  dumg: { niveau: "commune", analyse: "recrutement", params: {}, couches: ["stages", "msp"], tableau: true },
   commune: { niveau: "commune", analyse: "couverture", params: { genres: ["msp"], seuil: 15 }, couches: ["msp", "limites-epci"], tableau: false },
   etudiant: { niveau: "commune", analyse: "temps-acces", params: { genres: ["stage"] }, couches: ["stages", "msp"], tableau: false },
   conseil: { niveau: "epci", analyse: "densite", params: { offre: "medecin" }, couches: ["medecins", "limites-departement"], tableau: true },

@@ -76,7 +76,10 @@ export function comprendre(loader: Loader, analyses: readonly Entry[], ouvrir: O
       const inputs: Inputs = { donnees: donnees.value, perimetre: ask.perimetre, reseau: route.value.reseau, selection: ask.selection, sites: ask.sites };
       return success(await completer(ouvrir, lieu.value, analyse, params.value, { inputs, route: route.value }, job));
     };
-    const keyOf: Demande["keyOf"] = (origine) => resultKey({ ...ask, params: params.value }, analyse.version, manifeste.value.version, origine);
+    // The user's own tables are data too: another one gives another result.
+    const importees = donnees.ok ? Object.values(donnees.value).flatMap(({ name, importee }) => (importee === undefined ? [] : [`${name}=${importee}`])) : [];
+    const revision = [manifeste.value.version, ...importees].join(";");
+    const keyOf: Demande["keyOf"] = (origine) => resultKey({ ...ask, params: params.value }, analyse.version, revision, origine);
     return success({ analyse, params: params.value, route: route.value, keyOf, lire });
   };
 }

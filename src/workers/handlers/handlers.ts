@@ -5,6 +5,7 @@ import type { Moteurs } from "../moteurs/moteurs";
 import type { PumpClock } from "../pump";
 import type { Reseaux } from "../reseaux";
 import type { Handlers } from "../server";
+import { avecTables, type Tables } from "../tables";
 import { success } from "../../domain/outcome";
 import { chercher } from "./chercher";
 import { chargerCouche } from "./couche";
@@ -17,6 +18,7 @@ import { importerReseau, listerReseaux, retirerReseau } from "./importer-reseau"
 import { inventaire } from "./inventaire";
 import { createOuvrir } from "./reseau";
 import { sites } from "./sites";
+import { importerTable, listerTables, retirerTable } from "./tables";
 import { chargerTerritoire, territoires } from "./territoire";
 import { vitesses } from "./vitesses";
 
@@ -24,7 +26,8 @@ import { vitesses } from "./vitesses";
  * What the worker answers: one line a request.
  * @param monde what outside engines are asked through: nothing else goes out of the served origin
  */
-export function createHandlers(loader: Loader, analyses: readonly Entry[], clock: PumpClock, reseaux: Reseaux, monde: Monde): Handlers {
+export function createHandlers(paquet: Loader, analyses: readonly Entry[], clock: PumpClock, reseaux: Reseaux, tables: Tables, monde: Monde): Handlers {
+  const loader = avecTables(paquet, tables);
   let moteurs: Promise<Moteurs> | null = null;
   // Loaded on first use: most visits ask nobody.
   const lireMoteurs = (): Promise<Moteurs> => (moteurs ??= import("../moteurs/moteurs").then(({ createMoteurs }) => createMoteurs(monde)));
@@ -47,9 +50,14 @@ export function createHandlers(loader: Loader, analyses: readonly Entry[], clock
     },
     chercher: chercher(loader),
     fiche: fiche(loader),
+    // Read in the Méthode space only.
+    calage: async () => (await import("./calage")).lireCalage(loader),
     inventaire: inventaire(loader),
     "importer-reseau": importerReseau(reseaux, clock),
     reseaux: listerReseaux(reseaux),
     "retirer-reseau": retirerReseau(reseaux),
+    "importer-table": importerTable(loader, tables),
+    tables: listerTables(tables),
+    "retirer-table": retirerTable(tables),
   };
 }
