@@ -102,6 +102,14 @@ export interface FieldOption {
   readonly label: string;
 }
 
+/** Weights that go together: a parameter chooses among sets of them, `libre` being the value that leaves them to the user. */
+export interface JeuDePoids {
+  readonly prereglage: string;
+  readonly libre: string;
+  /** Sets by value of that parameter; each sums to 100. */
+  readonly reglages: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
 /** The parameter form of the panel is generated from these. « site »: one of the sites of the analysis's kinds by its id, or « » for all of them. */
 export type Field =
   | (FieldHead & { readonly kind: "choix"; readonly options: readonly FieldOption[] })
@@ -109,6 +117,8 @@ export type Field =
   | (FieldHead & { readonly kind: "site" })
   /** Code of a commune of the region, or « » for what `vide` says. */
   | (FieldHead & { readonly kind: "commune"; readonly vide: string })
+  /** One of several weights that sum to 100. */
+  | (FieldHead & { readonly kind: "poids"; readonly jeu: JeuDePoids })
   | (FieldHead & { readonly kind: "curseur"; readonly min: number; readonly max: number; readonly step: number; readonly unit: string });
 
 /** Parameters are plain JSON: saved in the document, in the URL, and given by `--params`. */

@@ -2,6 +2,7 @@ import type { Description } from "./analysis";
 import { descriptionApl } from "./apl/description";
 import { descriptionCouverture } from "./couverture/description";
 import { descriptionDensite } from "./densite/description";
+import { descriptionFragilite } from "./fragilite/description";
 import { descriptionIsochrones } from "./isochrones/description";
 import { descriptionMaitriseDeStage } from "./maitrise-de-stage/description";
 import { descriptionParcours } from "./parcours/description";
@@ -15,6 +16,7 @@ export const DESCRIPTIONS: readonly Description[] = [
   descriptionCouverture,
   descriptionIsochrones,
   descriptionParcours,
+  descriptionFragilite,
   descriptionApl,
   descriptionMaitriseDeStage,
   descriptionRecrutement,

@@ -55,6 +55,10 @@ export interface IssueParams {
   /** Steps of a path for which the edge of the road data is nearer than the place kept. */
   "etape-au-bord": { readonly nombre: number };
   "donnee-illustrative": { readonly ressource: string };
+  /** Rows of which some component is not known: its weight goes to the others. */
+  "composantes-manquantes": { readonly nombre: number; readonly composantes: string };
+  /** Components that have the same value everywhere: they tell nobody apart. */
+  "composantes-constantes": { readonly composantes: string };
   "limite-donnees": { readonly nombre: number };
   /** Communes on the road from which no open road leads to any site. */
   "communes-coupees": { readonly nombre: number };

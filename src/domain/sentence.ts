@@ -94,6 +94,19 @@ export interface SentenceParams {
       readonly avecMsp: number | null;
     }[];
   };
+  "fragilite": {
+    readonly territoire: string;
+    /** Rows with a score, and those of them that are fragile. */
+    readonly notes: number;
+    readonly fragiles: number;
+    readonly habitants: number;
+    readonly seuil: number;
+    /** The most fragile; null when none has a score. */
+    readonly premier: string | null;
+    readonly premiers: number;
+    readonly surs: number;
+    readonly origine: OrigineMinutes;
+  };
   /** Weighted means over the territory; correlations of the estimate with the official figure over its communes. */
   "apl": {
     readonly territoire: string;
