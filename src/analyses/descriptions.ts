@@ -1,12 +1,13 @@
 import type { Description } from "./analysis";
 import { descriptionCouverture } from "./couverture/description";
 import { descriptionDensite } from "./densite/description";
+import { descriptionImplantation } from "./implantation/description";
 import { descriptionIsochrones } from "./isochrones/description";
 import { descriptionParcours } from "./parcours/description";
 import { descriptionTempsAcces } from "./temps-acces/description";
 
 /** What the screen knows of every analysis, in the order of the menu: that of `registry.ts`, without the computations. */
-export const DESCRIPTIONS: readonly Description[] = [descriptionTempsAcces, descriptionDensite, descriptionCouverture, descriptionIsochrones, descriptionParcours];
+export const DESCRIPTIONS: readonly Description[] = [descriptionTempsAcces, descriptionDensite, descriptionCouverture, descriptionIsochrones, descriptionParcours, descriptionImplantation];
 
 export function findDescription(id: string): Description | undefined {
   return DESCRIPTIONS.find((description) => description.id === id);

@@ -14,6 +14,7 @@ export const ANALYSES: readonly Entry[] = [
   { id: "couverture", open: async () => (await import("./couverture/index")).couverture },
   { id: "isochrones", open: async () => (await import("./isochrones/index")).isochrones },
   { id: "parcours", open: async () => (await import("./parcours/index")).parcours },
+  { id: "implantation", open: async () => (await import("./implantation/index")).implantation },
 ];
 
 export function findAnalysis(id: string): Entry | undefined {

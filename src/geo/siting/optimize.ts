@@ -2,12 +2,9 @@ import type { LinearProgram, LinearSolution, SolveRequest } from "../../domain/l
 import { coverageSets, savingSets } from "./candidate-sets";
 import { chooseForWorst, leastWorst, worstOf, worstOfEach, worstValues } from "./center";
 import { chooseGreedily, type Cost, gainOfEach, minutesWith } from "./greedy";
+import type { SitingModel } from "./models";
 import { chosenIn, firstValues, PRECISION, ruledOut, type Siting, type SitingAnswer, type Solving } from "./problem";
 import { earnMost, hitAll, hitEnough, type SitingProgram } from "./programs";
-
-/** The models, in the order of the menus: see README.md of the analysis « implantation ». */
-export const SITING_MODELS = ["mclp", "lscp", "p-median", "p-center"] as const;
-export type SitingModel = (typeof SITING_MODELS)[number];
 
 const total = (values: ArrayLike<number>): number => Array.from(values).reduce((sum, value) => sum + value, 0);
 

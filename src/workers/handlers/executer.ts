@@ -6,7 +6,7 @@ import type { OrigineMinutes } from "../../domain/origine-minutes";
 import { failure, type Outcome, success } from "../../domain/outcome";
 import type { Loader } from "../loader";
 import type { MinutesDemandees, Moteurs } from "../moteurs/moteurs";
-import { Cancelled, pump, type PumpClock } from "../pump";
+import { Cancelled, pump, type PumpClock, type Solve } from "../pump";
 import type { RunRequest, RunResult } from "../protocol";
 import type { Handler, Job } from "../server";
 import { lireDonnees } from "./donnees";
@@ -78,7 +78,7 @@ async function completer(ouvrir: OuvrirReseau, lieu: Lieu, analyse: Analysis, pa
   return { inputs: { ...inputs, reseau: null }, route: { origine: "estimation", reseau: null, issues: warnings(completed.issues) } };
 }
 
-export function executer(loader: Loader, analyses: readonly Entry[], clock: PumpClock, ouvrir: OuvrirReseau, lireMoteurs: () => Promise<Moteurs>): Handler<"executer"> {
+export function executer(loader: Loader, analyses: readonly Entry[], clock: PumpClock, ouvrir: OuvrirReseau, lireMoteurs: () => Promise<Moteurs>, solve: Solve): Handler<"executer"> {
   const results = memory();
   return async (ask: RunRequest, job) => {
     const entry = analyses.find(({ id }) => id === ask.analyse);
@@ -102,7 +102,7 @@ export function executer(loader: Loader, analyses: readonly Entry[], clock: Pump
     if (!asked.ok) return asked;
     const inputs = asked.value === null ? local : { ...local, moteur: asked.value.moteur };
     const steps = analyse.compute(inputs, params.value);
-    const output = await pump(steps, { clock, signal: job.signal, onProgress: ({ part }) => job.progress(taken.origine === "moteur" ? ATTENTE + (1 - ATTENTE) * part : part) });
+    const output = await pump(steps, { clock, signal: job.signal, solve, onProgress: ({ part }) => job.progress(taken.origine === "moteur" ? ATTENTE + (1 - ATTENTE) * part : part) });
     const extra = asked.value === null ? taken.issues : asked.value.issues;
     const key = keyOf(taken.origine);
     const result = { key, output: { ...output, issues: [...extra, ...output.issues] } };

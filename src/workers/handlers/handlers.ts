@@ -2,7 +2,7 @@ import type { Entry } from "../../analyses/registry";
 import type { Loader } from "../loader";
 import type { Monde } from "../moteurs/monde";
 import type { Moteurs } from "../moteurs/moteurs";
-import type { PumpClock } from "../pump";
+import type { PumpClock, Solve } from "../pump";
 import type { Reseaux } from "../reseaux";
 import type { Handlers } from "../server";
 import { success } from "../../domain/outcome";
@@ -25,13 +25,18 @@ export function createHandlers(loader: Loader, analyses: readonly Entry[], clock
   let moteurs: Promise<Moteurs> | null = null;
   // Loaded on first use: most visits ask nobody.
   const lireMoteurs = (): Promise<Moteurs> => (moteurs ??= import("../moteurs/moteurs").then(({ createMoteurs }) => createMoteurs(monde)));
+  let solveur: Promise<Solve> | null = null;
+  const solve: Solve = async (request, signal, tell) => {
+    solveur ??= import("../solveur/solveur").then(({ createSolveur, startSolverWorker }) => createSolveur(startSolverWorker));
+    return (await solveur)(request, signal, tell);
+  };
   const lireTerritoire = territoires(loader);
   return {
     "charger-territoire": chargerTerritoire(lireTerritoire),
     "charger-fond": chargerFond(loader),
     "charger-couche": chargerCouche(loader, lireTerritoire),
     sites: sites(loader),
-    executer: executer(loader, analyses, clock, createOuvrir(loader, reseaux, clock), lireMoteurs),
+    executer: executer(loader, analyses, clock, createOuvrir(loader, reseaux, clock), lireMoteurs, solve),
     "arreter-moteur": async () => {
       (await moteurs)?.arreter();
       return success(null);

@@ -1,12 +1,6 @@
 import type { Highs, Model } from "highs";
 import type { LinearProgram, LinearSolution, SolveRequest } from "../../domain/linear-program";
 
-/** A search under way: the value of the best answer, and the bound on all answers. NaN or infinite when not known. */
-export interface Avance {
-  readonly value: number;
-  readonly bound: number;
-}
-
 /** HiGHS stops at these gaps: none at all but rounding. Its own default, 1e-4, would call many choices the best. */
 const EXACT = { mip_rel_gap: 0, mip_abs_gap: 1e-6 };
 
@@ -26,10 +20,16 @@ function passProgram(highs: Highs, { sense, cost, lower, upper, integer, rowLowe
   });
 }
 
-function run(highs: Highs, model: Model, tell: (avance: Avance) => void): Omit<LinearSolution, "seconds"> {
+/** Share of the best answer's value that the bound leaves open; 1 while one of them is not known. */
+function gapOf(value: number | undefined, bound: number | undefined): number {
+  const gap = Math.abs((bound ?? Number.NaN) - (value ?? Number.NaN)) / Math.max(Math.abs(value ?? Number.NaN), 1e-9);
+  return gap < 1 ? gap : 1;
+}
+
+function run(highs: Highs, model: Model, tell: (gap: number) => void): Omit<LinearSolution, "seconds"> {
   model.run({
     [highs.constants.callbackType.mipLogging]: ({ data }): undefined => {
-      tell({ value: data.mip_primal_bound ?? Number.NaN, bound: data.mip_dual_bound ?? Number.NaN });
+      tell(gapOf(data.mip_primal_bound, data.mip_dual_bound));
     },
   });
   const { modelStatus, solutionStatus } = highs.constants;
@@ -44,9 +44,10 @@ function run(highs: Highs, model: Model, tell: (avance: Avance) => void): Omit<L
 
 /**
  * Solves to the proven optimum, or until the time is over. When HiGHS itself breaks down (out of memory) nothing is
- * known, and that is what is said: whoever asked goes on with what it has. Synchronous: in the page it belongs in a worker of its own.
+ * known, and that is what is said: whoever asked goes on with what it has. Synchronous: in the page it belongs in a worker
+ * of its own. `tell` is told the gap left, 0 to 1, from time to time.
  */
-export function solveWith(highs: Highs, { program, first, seconds }: SolveRequest, tell: (avance: Avance) => void): LinearSolution {
+export function solveWith(highs: Highs, { program, first, seconds }: SolveRequest, tell: (gap: number) => void): LinearSolution {
   let model: Model | null = null;
   try {
     model = passProgram(highs, program);

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Rules } from "../../../src/geo/siting/greedy";
-import { optimize, type SitingModel } from "../../../src/geo/siting/optimize";
+import type { SitingModel } from "../../../src/geo/siting/models";
+import { optimize } from "../../../src/geo/siting/optimize";
 import type { Siting } from "../../../src/geo/siting/problem";
 import { covered, FREE, matrixOf, type Small, smallCase, subsets, total, worst } from "./examples";
 import { openHighs, solved } from "./solve";
