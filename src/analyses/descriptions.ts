@@ -3,6 +3,7 @@ import { descriptionApl } from "./apl/description";
 import { descriptionCouverture } from "./couverture/description";
 import { descriptionDensite } from "./densite/description";
 import { descriptionFragilite } from "./fragilite/description";
+import { descriptionImplantation } from "./implantation/description";
 import { descriptionIsochrones } from "./isochrones/description";
 import { descriptionMaitriseDeStage } from "./maitrise-de-stage/description";
 import { descriptionParcours } from "./parcours/description";
@@ -20,6 +21,7 @@ export const DESCRIPTIONS: readonly Description[] = [
   descriptionApl,
   descriptionMaitriseDeStage,
   descriptionRecrutement,
+  descriptionImplantation,
 ];
 
 export function findDescription(id: string): Description | undefined {

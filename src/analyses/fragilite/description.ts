@@ -70,6 +70,7 @@ export const descriptionFragilite: Description<FragiliteParams> = {
   id: "fragilite",
   version: 1,
   label: "Fragilité",
+  espace: "fragilites",
   question: "Quels territoires sont les plus fragiles, et est-ce sûr ?",
   defaults: DEFAULTS,
   fields: FIELDS,
