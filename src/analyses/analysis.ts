@@ -98,6 +98,8 @@ interface FieldHead {
   readonly name: string;
   readonly label: string;
   readonly help?: string;
+  /** Folded away in the form: most readers leave it as it is. */
+  readonly avance?: true;
 }
 
 export interface FieldOption {

@@ -51,7 +51,7 @@ export const APP = {
   implanter: "Implanter",
   donnees: "Données",
   methode: "Méthode",
-  guide: "Par où commencer",
+  guide: "Guide",
   carte: "Carte",
   chargement: "Chargement de la carte…",
   outils: "Outils",
@@ -102,6 +102,7 @@ export const OU = {
 } as const;
 
 export const QUOI = {
+  avances: "Plus de réglages",
   analyse: "Analyse",
   modifier: "Choisir",
   poids: "Poids de chaque composante (somme : 100)",

@@ -27,3 +27,13 @@ describe("weights that sum to 100", () => {
     expect(descriptionFragilite.parseParams(changer.mock.lastCall?.[0]).ok).toBe(true);
   });
 });
+
+describe("fields that most readers leave as they are", () => {
+  it("are folded together under the others", () => {
+    dessiner(<FormulaireParams champs={fields} valeurs={defaults} changer={vi.fn()} />);
+    const plus = screen.getByText("Plus de réglages").closest("details");
+    expect(plus?.open).toBe(false);
+    expect(plus?.contains(screen.getByLabelText("Tirages autour des poids"))).toBe(true);
+    expect(plus?.contains(screen.getByLabelText("Fragile à partir de"))).toBe(false);
+  });
+});

@@ -34,10 +34,10 @@ const FIELDS: Description["fields"] = [
       { value: LIBRE, label: "Les miens" },
     ],
   },
-  ...POIDS.map(({ id, label }) => ({ kind: "poids", name: nomPoids(id), label, jeu: JEU }) as const),
+  ...POIDS.map(({ id, label }) => ({ kind: "poids", name: nomPoids(id), label, jeu: JEU, avance: true }) as const),
   {
     kind: "choix",
-    name: "normalisation",
+    name: "normalisation", avance: true,
     label: "Noter de 0 à 100",
     options: [
       { value: "rang", label: "Par rang parmi les territoires affichés" },
@@ -45,10 +45,10 @@ const FIELDS: Description["fields"] = [
     ],
   },
   { kind: "curseur", name: "seuil", label: "Fragile à partir de", help: "Bien doté : à 100 moins autant.", min: 50, max: 95, step: 1, unit: "sur 100" },
-  { kind: "curseur", name: "premiers", label: "Liste des plus fragiles", min: 1, max: 300, step: 1, unit: "territoires" },
-  { kind: "curseur", name: "tirages", label: "Tirages autour des poids", min: 100, max: 5000, step: 100, unit: "" },
-  { kind: "curseur", name: "amplitude", label: "Chaque poids varie de plus ou moins", min: 0, max: 100, step: 5, unit: "%" },
-  { kind: "curseur", name: "graine", label: "Graine du tirage", min: 1, max: 1000, step: 1, unit: "" },
+  { kind: "curseur", name: "premiers", avance: true, label: "Liste des plus fragiles", min: 1, max: 300, step: 1, unit: "territoires" },
+  { kind: "curseur", name: "tirages", avance: true, label: "Tirages autour des poids", min: 100, max: 5000, step: 100, unit: "" },
+  { kind: "curseur", name: "amplitude", avance: true, label: "Chaque poids varie de plus ou moins", min: 0, max: 100, step: 5, unit: "%" },
+  { kind: "curseur", name: "graine", avance: true, label: "Graine du tirage", min: 1, max: 1000, step: 1, unit: "" },
 ];
 
 /** What rounded weights may miss of 100. */

@@ -68,14 +68,14 @@ const FIELDS: Description["fields"] = [
     ],
   },
   { kind: "case", name: "existants", label: "Garder les sites existants" },
-  { kind: "curseur", name: "rayon_minutes", label: "Autour d'une candidate", help: "Pour les deux règles suivantes.", min: 5, max: 30, step: 1, unit: "min" },
-  { kind: "curseur", name: "habitants_min", label: "Habitants autour, au moins", min: 0, max: 20000, step: 500, unit: "" },
-  { kind: "curseur", name: "medecins_min", label: "Généralistes autour, au moins", min: 0, max: 20, step: 1, unit: "" },
-  { kind: "curseur", name: "eloignement_min", label: "Loin d'un site existant, d'au moins", min: 0, max: 60, step: 1, unit: "min" },
-  { kind: "choix-multiple", name: "zonage", label: "Zonage de la candidate", options: ["ZIP", "ZAC", "HZ"].map((value) => ({ value, label: value })), min: 1, max: 3 },
+  { kind: "curseur", name: "rayon_minutes", avance: true, label: "Autour d'une candidate", help: "Pour les deux règles suivantes.", min: 5, max: 30, step: 1, unit: "min" },
+  { kind: "curseur", name: "habitants_min", avance: true, label: "Habitants autour, au moins", min: 0, max: 20000, step: 500, unit: "" },
+  { kind: "curseur", name: "medecins_min", avance: true, label: "Généralistes autour, au moins", min: 0, max: 20, step: 1, unit: "" },
+  { kind: "curseur", name: "eloignement_min", avance: true, label: "Loin d'un site existant, d'au moins", min: 0, max: 60, step: 1, unit: "min" },
+  { kind: "choix-multiple", name: "zonage", avance: true, label: "Zonage de la candidate", options: ["ZIP", "ZAC", "HZ"].map((value) => ({ value, label: value })), min: 1, max: 3 },
   {
     kind: "choix-multiple",
-    name: "services",
+    name: "services", avance: true,
     label: "Services déjà dans la commune",
     options: [
       { value: "medecins_generalistes", label: "Médecin généraliste" },
@@ -85,10 +85,10 @@ const FIELDS: Description["fields"] = [
     min: 0,
     max: 3,
   },
-  { kind: "curseur", name: "espacement_km", label: "Nouveaux sites espacés de plus de", min: 0, max: 40, step: 1, unit: "km" },
-  { kind: "commune", name: "imposee", label: "Commune imposée", vide: "aucune" },
-  { kind: "commune", name: "interdite", label: "Commune écartée", vide: "aucune" },
-  { kind: "curseur", name: "limite_secondes", label: "Chercher la preuve pendant", min: 5, max: 120, step: 5, unit: "s au plus" },
+  { kind: "curseur", name: "espacement_km", avance: true, label: "Nouveaux sites espacés de plus de", min: 0, max: 40, step: 1, unit: "km" },
+  { kind: "commune", name: "imposee", avance: true, label: "Commune imposée", vide: "aucune" },
+  { kind: "commune", name: "interdite", avance: true, label: "Commune écartée", vide: "aucune" },
+  { kind: "curseur", name: "limite_secondes", avance: true, label: "Chercher la preuve pendant", min: 5, max: 120, step: 5, unit: "s au plus" },
 ];
 
 export const descriptionImplantation: Description<ImplantationParams> = {

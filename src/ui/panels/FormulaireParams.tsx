@@ -23,14 +23,31 @@ const Poids = lazy(async () => ({ default: (await import("./Poids")).Poids }));
 
 /** The parameters of any analysis: one control a descriptor, nothing specific to one analysis. */
 export function FormulaireParams({ champs, valeurs, changer }: FormulaireProps) {
-  const poids = champs.filter((champ) => champ.kind === "poids");
+  const avances = champs.filter(({ avance }) => avance === true);
   return (
     <div className={s["formulaire"]}>
+      <Controles champs={champs.filter(({ avance }) => avance !== true)} valeurs={valeurs} changer={changer} />
+      {avances.length > 0 && (
+        <details className={s["avances"]}>
+          <summary>{QUOI.avances}</summary>
+          <div className={s["formulaire"]}>
+            <Controles champs={avances} valeurs={valeurs} changer={changer} />
+          </div>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function Controles({ champs, valeurs, changer }: FormulaireProps) {
+  const poids = champs.filter((champ) => champ.kind === "poids");
+  return (
+    <>
       {champs.map((champ) => {
         if (champ.kind !== "poids") return <Controle key={champ.name} champ={champ} valeur={valeurs[champ.name]} changer={(valeur) => changer({ [champ.name]: valeur })} />;
         return champ === poids[0] ? <JeuPoids key={champ.name} champs={poids} valeurs={valeurs} changer={changer} /> : null;
       })}
-    </div>
+    </>
   );
 }
 
