@@ -8,6 +8,7 @@ import { descriptionMaitriseDeStage } from "./maitrise-de-stage/description";
 import { descriptionParcours } from "./parcours/description";
 import { descriptionRecrutement } from "./recrutement/description";
 import { descriptionTempsAcces } from "./temps-acces/description";
+import { descriptionZonage } from "./zonage/description";
 
 /** What the screen knows of every analysis, in the order of the menu: that of `registry.ts`, without the computations. */
 export const DESCRIPTIONS: readonly Description[] = [
@@ -17,6 +18,7 @@ export const DESCRIPTIONS: readonly Description[] = [
   descriptionIsochrones,
   descriptionParcours,
   descriptionFragilite,
+  descriptionZonage,
   descriptionApl,
   descriptionMaitriseDeStage,
   descriptionRecrutement,

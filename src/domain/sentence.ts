@@ -107,6 +107,17 @@ export interface SentenceParams {
     readonly surs: number;
     readonly origine: OrigineMinutes;
   };
+  /** Where the zoning and the indicators contradict each other; `paires` is null beyond the communes. */
+  "zonage": {
+    readonly territoire: string;
+    readonly fragiles: number;
+    readonly habitants: number;
+    readonly dotes: number;
+    readonly paires: number | null;
+    readonly partZip: number;
+    readonly partZac: number;
+    readonly origine: OrigineMinutes;
+  };
   /** Weighted means over the territory; correlations of the estimate with the official figure over its communes. */
   "apl": {
     readonly territoire: string;
