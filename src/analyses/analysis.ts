@@ -124,6 +124,10 @@ export type Field =
 /** Parameters are plain JSON: saved in the document, in the URL, and given by `--params`. */
 export type Params = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
+/** Spaces that are a question put to the map, in the order of the rail. */
+export const ESPACES_CARTE = ["explorer", "fragilites", "implanter"] as const;
+export type EspaceCarte = (typeof ESPACES_CARTE)[number];
+
 /** What an analysis is, without its computation: all that the screen needs. The rest stays in the worker. */
 export interface Description<P extends Params = Params> {
   /** French, cited by users and by the command line: « densite », « temps-acces ». */
@@ -131,6 +135,8 @@ export interface Description<P extends Params = Params> {
   /** Bumped when the same inputs give other numbers. */
   readonly version: number;
   readonly label: string;
+  /** The space it is found in. */
+  readonly espace: EspaceCarte;
   /** The question it answers, in plain words. */
   readonly question: string;
   readonly defaults: P;

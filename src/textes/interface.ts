@@ -47,6 +47,8 @@ export const APP = {
   allerAuContenu: "Aller à la carte",
   espaces: "Espaces",
   explorer: "Explorer",
+  fragilites: "Fragilités",
+  implanter: "Implanter",
   donnees: "Données",
   methode: "Méthode",
   guide: "Par où commencer",

@@ -97,6 +97,7 @@ export const descriptionApl: Description<AplParams> = {
   id: "apl",
   version: 1,
   label: "Accessibilité estimée (APL)",
+  espace: "fragilites",
   question: "Combien de consultations à portée de chaque habitant ? Estimation, ce n'est pas l'APL de la DREES.",
   defaults: DEFAULTS,
   fields: FIELDS,
