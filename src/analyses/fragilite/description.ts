@@ -68,6 +68,7 @@ const parseParams: Description<FragiliteParams>["parseParams"] = (raw) => {
 
 export const descriptionFragilite: Description<FragiliteParams> = {
   id: "fragilite",
+  espace: "fragilites",
   version: 1,
   label: "Fragilité",
   question: "Quels territoires sont les plus fragiles, et est-ce sûr ?",

@@ -46,6 +46,7 @@ const FIELDS: Description["fields"] = [
 
 export const descriptionZonage: Description<ZonageParams> = {
   id: "zonage",
+  espace: "fragilites",
   version: 1,
   label: "Zonage face aux indicateurs",
   question: "Où le zonage médecins et les indicateurs se contredisent-ils ?",
