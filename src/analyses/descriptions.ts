@@ -2,6 +2,7 @@ import type { Description } from "./analysis";
 import { descriptionApl } from "./apl/description";
 import { descriptionCouverture } from "./couverture/description";
 import { descriptionDensite } from "./densite/description";
+import { descriptionDeparts } from "./departs/description";
 import { descriptionFragilite } from "./fragilite/description";
 import { descriptionIsochrones } from "./isochrones/description";
 import { descriptionMaitriseDeStage } from "./maitrise-de-stage/description";
@@ -19,6 +20,7 @@ export const DESCRIPTIONS: readonly Description[] = [
   descriptionParcours,
   descriptionFragilite,
   descriptionZonage,
+  descriptionDeparts,
   descriptionApl,
   descriptionMaitriseDeStage,
   descriptionRecrutement,

@@ -16,6 +16,7 @@ export const ANALYSES: readonly Entry[] = [
   { id: "parcours", open: async () => (await import("./parcours/index")).parcours },
   { id: "fragilite", open: async () => (await import("./fragilite/index")).fragilite },
   { id: "zonage", open: async () => (await import("./zonage/index")).zonage },
+  { id: "departs", open: async () => (await import("./departs/index")).departs },
   { id: "apl", open: async () => (await import("./apl/index")).apl },
   { id: "maitrise-de-stage", open: async () => (await import("./maitrise-de-stage/index")).maitriseDeStage },
   { id: "recrutement", open: async () => (await import("./recrutement/index")).recrutement },

@@ -118,6 +118,17 @@ export interface SentenceParams {
     readonly partZac: number;
     readonly origine: OrigineMinutes;
   };
+  /** A hypothesis: APL at the start and that year, rows that go under the threshold in between. */
+  "departs": {
+    readonly territoire: string;
+    readonly annee: number;
+    readonly depart: number;
+    readonly arrivee: number;
+    readonly risques: number;
+    readonly habitants: number;
+    readonly seuil: number;
+    readonly remplacement: number;
+  };
   /** Weighted means over the territory; correlations of the estimate with the official figure over its communes. */
   "apl": {
     readonly territoire: string;

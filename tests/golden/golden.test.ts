@@ -26,6 +26,7 @@ const CASES: readonly Case[] = [
   { name: "couverture-msp-hopital-epci", analyse: "couverture", niveau: "epci", params: { seuil: 15, comparaison: "hopital" } },
   { name: "fragilite-epci", analyse: "fragilite", niveau: "epci" },
   { name: "zonage-communes", analyse: "zonage" },
+  { name: "departs-epci", analyse: "departs", niveau: "epci" },
   { name: "apl-departements", analyse: "apl", territoire: "NA", niveau: "departement" },
 ];
 
