@@ -86,7 +86,7 @@ describe("year by year", () => {
 
   test("elapsed years are marked as such", () => {
     const label = (annee: number): string => base.table.columns.find(({ name }) => name === `apl_${annee}`)!.label;
-    expect([label(2021), label(2024), label(2026)]).toEqual(["APL 2021", "APL 2024 (année écoulée)", "APL 2026"]);
+    expect([label(2021), label(2022), label(2025), label(2026)]).toEqual(["APL 2021", "APL 2022 (année écoulée)", "APL 2025 (année écoulée)", "APL 2026"]);
   });
 
   test("of Haute-Vienne, 2023 and 2024 come near what the DREES has since published (4.08, 3.96)", () => {
