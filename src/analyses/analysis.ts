@@ -1,6 +1,7 @@
 import type { View } from "../carto/view";
 import type { GenreSite, SelectionSites, SiteList } from "../domain/genre-site";
 import type { Issue } from "../domain/issue";
+import type { LinearProgram, LinearSolution, SolveRequest } from "../domain/linear-program";
 import type { DemandeMatrice } from "../domain/moteur";
 import type { OrigineMinutes } from "../domain/origine-minutes";
 import type { Outcome } from "../domain/outcome";
@@ -64,7 +65,7 @@ export interface Matrice {
 export interface Progress {
   /** 0 to 1. */
   readonly part: number;
-  readonly etape: "sites" | "trajets" | "territoires";
+  readonly etape: "sites" | "trajets" | "territoires" | "optimum";
 }
 
 /** A resource to load before `compute`: its Haute-Vienne part is enough for « territoire » when the territory lies in Haute-Vienne. */
@@ -89,6 +90,8 @@ export interface Output {
   readonly sources: readonly Provenance[];
   /** Where its minutes come from; absent when it has none. */
   readonly origine?: OrigineMinutes;
+  /** The linear programme whose optimum it is, for anyone to check; absent when there is none. */
+  readonly programme?: LinearProgram;
 }
 
 interface FieldHead {
@@ -119,6 +122,8 @@ export type Field =
   | (FieldHead & { readonly kind: "commune"; readonly vide: string })
   /** One of several weights that sum to 100. */
   | (FieldHead & { readonly kind: "poids"; readonly jeu: JeuDePoids })
+  /** Yes or no. */
+  | (FieldHead & { readonly kind: "case" })
   | (FieldHead & { readonly kind: "curseur"; readonly min: number; readonly max: number; readonly step: number; readonly unit: string });
 
 /** Parameters are plain JSON: saved in the document, in the URL, and given by `--params`. */
@@ -166,8 +171,13 @@ export interface Analysis<P extends Params = Params> extends Description<P> {
   readonly graphe: EtendueGraphe;
   /** The lists of sites `compute` travels to the nearest of, each apart: tiles of the graph are opened for them. None when it does not drive, or drives on the whole graph. */
   destinations(inputs: Inputs, params: P): readonly SiteList[];
-  /** Pure and steppable: yields often enough that a slice lasts about 12 ms. */
-  compute(inputs: Inputs, params: P): Generator<Progress, Output, void>;
+  /**
+   * Pure and steppable: yields often enough that a slice lasts about 12 ms. A programme is yielded to be solved; what comes
+   * back is its solution, or nothing where there is no solver.
+   */
+  compute(inputs: Inputs, params: P): Generator<Progress | SolveRequest, Output, LinearSolution | void>;
+  /** Whether the user's own list of sites may be empty: there is then no site at all. */
+  readonly listeVide?: true;
   /** What an outside engine would be asked for, in the place of the network; present when `moteurs` is true. */
   matrice?(inputs: Inputs, params: P): Outcome<Matrice>;
 }

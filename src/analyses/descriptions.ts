@@ -4,6 +4,7 @@ import { descriptionCouverture } from "./couverture/description";
 import { descriptionDensite } from "./densite/description";
 import { descriptionDeparts } from "./departs/description";
 import { descriptionFragilite } from "./fragilite/description";
+import { descriptionImplantation } from "./implantation/description";
 import { descriptionIsochrones } from "./isochrones/description";
 import { descriptionMaitriseDeStage } from "./maitrise-de-stage/description";
 import { descriptionParcours } from "./parcours/description";
@@ -24,6 +25,7 @@ export const DESCRIPTIONS: readonly Description[] = [
   descriptionApl,
   descriptionMaitriseDeStage,
   descriptionRecrutement,
+  descriptionImplantation,
 ];
 
 export function findDescription(id: string): Description | undefined {

@@ -20,6 +20,7 @@ export const ANALYSES: readonly Entry[] = [
   { id: "apl", open: async () => (await import("./apl/index")).apl },
   { id: "maitrise-de-stage", open: async () => (await import("./maitrise-de-stage/index")).maitriseDeStage },
   { id: "recrutement", open: async () => (await import("./recrutement/index")).recrutement },
+  { id: "implantation", open: async () => (await import("./implantation/index")).implantation },
 ];
 
 export function findAnalysis(id: string): Entry | undefined {

@@ -138,6 +138,26 @@ export interface SentenceParams {
     readonly communes: number;
     readonly origine: OrigineMinutes;
   };
+  "implantation": {
+    readonly territoire: string;
+    readonly modele: "mclp" | "lscp" | "p-median" | "p-center";
+    readonly cible: CibleSite;
+    /** Communes chosen, the most useful first. */
+    readonly noms: readonly string[];
+    readonly seuil: number;
+    readonly habitants: number;
+    /** Inhabitants within the limit, and minutes, without then with the new sites; NaN when there is no site before. */
+    readonly couvertsAvant: number;
+    readonly couvertsApres: number;
+    readonly moyenneAvant: number;
+    readonly moyenneApres: number;
+    readonly pireAvant: number;
+    readonly pireApres: number;
+    /** Share by which another choice may be better; 0 for a proven optimum, null when it is not known. */
+    readonly ecart: number | null;
+  };
+  /** No commune may be a candidate, or no choice is possible: the issues say why. */
+  "implantation-impossible": { readonly territoire: string };
   /** Nothing to travel to: no site is left of these kinds. */
   "pas-de-site": { readonly genres: readonly CibleSite[]; readonly territoire: string };
   "pas-de-minutes": { readonly territoire: string };

@@ -68,9 +68,9 @@ const parseParams: Description<FragiliteParams>["parseParams"] = (raw) => {
 
 export const descriptionFragilite: Description<FragiliteParams> = {
   id: "fragilite",
-  espace: "fragilites",
   version: 1,
   label: "Fragilité",
+  espace: "fragilites",
   question: "Quels territoires sont les plus fragiles, et est-ce sûr ?",
   defaults: DEFAULTS,
   fields: FIELDS,

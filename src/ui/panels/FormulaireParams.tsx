@@ -54,6 +54,7 @@ function Controle({ champ, valeur, changer }: ControleProps<Exclude<Field, { rea
   if (champ.kind === "site") return <ChoixSite champ={champ} valeur={valeur} changer={changer} />;
   if (champ.kind === "commune") return <ChoixCommune champ={champ} valeur={valeur} changer={changer} />;
   if (champ.kind === "choix-multiple") return <ChoixMultiple champ={champ} valeur={valeur} changer={changer} />;
+  if (champ.kind === "case") return <Case cochee={valeur === true} changer={changer}>{champ.label}</Case>;
   return <CurseurParam champ={champ} valeur={valeur} changer={changer} />;
 }
 
