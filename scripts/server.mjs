@@ -27,7 +27,8 @@ export function otherEngines(text = "") {
 /** Nothing from elsewhere but those engines, nothing inline, no eval. Also injected as a <meta> in the built page. */
 export const CSP = [
   "default-src 'none'",
-  "script-src 'self'",
+  // The solver is WebAssembly: it may be compiled, and nothing else be evaluated.
+  "script-src 'self' 'wasm-unsafe-eval'",
   "worker-src 'self'",
   "style-src 'self'",
   "img-src 'self' data: blob:",

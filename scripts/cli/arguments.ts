@@ -3,7 +3,7 @@ import { badCall, BadCall } from "./outcome-error";
 
 export const USAGE =
   "Usage : npm run -s analyse -- <analyse> [--territoire 87] [--niveau commune|epci|bassin-de-vie|canton|departement|region] " +
-  "[--params fichier.json] [--sites fichier.csv] [--donnees nom=fichier]… [--format json|csv]";
+  "[--params fichier.json] [--sites fichier.csv] [--donnees nom=fichier]… [--format json|csv|lp]";
 
 /** The call as written, values unchecked. */
 export interface Call {

@@ -20,6 +20,7 @@ import { scenarioSchema } from "../../src/project/schema";
 import type { Call } from "./arguments";
 import { badCall, RefusedInput, refusedInput } from "./outcome-error";
 import { accepted, Package, readGiven, readReplacements } from "./package";
+import { runSolving } from "./solveur";
 import { type Format, FORMATS, writeResult } from "./write-result";
 
 /** The value of an outcome, or its issues as a bad call. */
@@ -61,10 +62,13 @@ function splitVitesses(analyse: Analysis, raw: unknown): { readonly scenario: Sc
   throw badCall([issue("parametre-invalide", "erreur", { parametre, valeur: JSON.stringify(parsed.issues[0].input) ?? "", attendu })]);
 }
 
-/** The user's sites: any bad row refuses the file, since nobody is there to choose to go on without it. */
-async function readSites(file: string | null, issues: Issue[]): Promise<SiteList | null> {
+const AUCUN_SITE: SiteList = { ids: [], noms: [], communes: [], lon: new Float64Array(), lat: new Float64Array(), capacite: new Float64Array() };
+
+/** The user's sites: any bad row refuses the file, since nobody is there to choose to go on without it. An empty file is no site at all, where that means something. */
+async function readSites(file: string | null, analyse: Analysis, issues: Issue[]): Promise<SiteList | null> {
   if (file === null) return null;
   const parsed = parseSitesCsv(await readGiven(file), path.basename(file));
+  if (analyse.listeVide === true && !parsed.ok && parsed.issues.every(({ code }) => code === "fichier-vide")) return AUCUN_SITE;
   if (parsed.issues.some(({ severity }) => severity === "erreur")) throw refusedInput(parsed.issues);
   issues.push(...parsed.issues);
   return accepted(parsed);
@@ -116,7 +120,7 @@ export async function runAnalysis(call: Call, folder: string): Promise<string> {
   const read = reader(data, issues);
   const communes = (await read("communes")).table;
   const territoire = understood(parseTerritoire(call.territoire, communes, (await read("territoires")).table));
-  const sites = await readSites(call.sites, issues);
+  const sites = await readSites(call.sites, analyse, issues);
 
   const perimetre: Perimetre = { territoire, niveau };
   const datasets: Dataset[] = [];
@@ -129,7 +133,7 @@ export async function runAnalysis(call: Call, folder: string): Promise<string> {
   const reseau = analyse.reseau ? await open(grapheDe(territoire, communes, sites, analyse.graphe)) : null;
   const first: Inputs = { donnees, perimetre, reseau, selection: SELECTION_PAR_DEFAUT, sites };
   const inputs = await openTuiles(open, communes, analyse, params, first);
-  const output = runToEnd(analyse.compute(inputs, params));
+  const output = await runSolving(analyse.compute(inputs, params));
   if (output.issues.some(({ severity }) => severity === "erreur")) {
     throw refusedInput(output.issues.filter(({ severity }) => severity !== "information"));
   }

@@ -1,13 +1,16 @@
 import type { Analysis, Output, Params } from "../../src/analyses/analysis";
-import type { Issue } from "../../src/domain/issue";
+import { type Issue, issue } from "../../src/domain/issue";
 import type { Perimetre } from "../../src/domain/perimetre";
 import { weakestQuality } from "../../src/domain/provenance";
 import { type Cell, sharedCell, type Table } from "../../src/domain/table";
 import { toCsv } from "../../src/io/export-csv";
+import { toLpFile } from "../../src/io/lp-file";
 import { issueText } from "../../src/textes/issues";
+import { sourceText } from "../../src/textes/legende";
 import { sentenceText } from "../../src/textes/sentences";
+import { badCall } from "./outcome-error";
 
-export const FORMATS = ["json", "csv"] as const;
+export const FORMATS = ["json", "csv", "lp"] as const;
 export type Format = (typeof FORMATS)[number];
 
 export interface Result {
@@ -53,6 +56,10 @@ function toJson({ analyse, params, perimetre, output, issues }: Result): string 
 const WRITERS: Record<Format, (result: Result) => string> = {
   json: (result) => `${toJson(result)}\n`,
   csv: ({ output }) => toCsv(output.table, output.sources, "machine"),
+  lp: ({ analyse, perimetre, params, output }) => {
+    if (output.programme === undefined) throw badCall([issue("sans-programme", "erreur", { analyse: analyse.id })]);
+    return toLpFile(output.programme, [`${analyse.label}, ${perimetre.territoire.nom}`, JSON.stringify(params), sentenceText(output.summary), ...output.sources.map(sourceText)]);
+  },
 };
 
 export function writeResult(format: Format, result: Result): string {

@@ -1,6 +1,7 @@
 import type { View } from "../carto/view";
 import type { GenreSite, SelectionSites, SiteList } from "../domain/genre-site";
 import type { Issue } from "../domain/issue";
+import type { LinearProgram, LinearSolution, SolveRequest } from "../domain/linear-program";
 import type { DemandeMatrice } from "../domain/moteur";
 import type { OrigineMinutes } from "../domain/origine-minutes";
 import type { Outcome } from "../domain/outcome";
@@ -64,7 +65,7 @@ export interface Matrice {
 export interface Progress {
   /** 0 to 1. */
   readonly part: number;
-  readonly etape: "sites" | "trajets" | "territoires";
+  readonly etape: "sites" | "trajets" | "territoires" | "optimum";
 }
 
 /** A resource to load before `compute`: its Haute-Vienne part is enough for « territoire » when the territory lies in Haute-Vienne. */
@@ -89,17 +90,29 @@ export interface Output {
   readonly sources: readonly Provenance[];
   /** Where its minutes come from; absent when it has none. */
   readonly origine?: OrigineMinutes;
+  /** The linear programme whose optimum it is, for anyone to check; absent when there is none. */
+  readonly programme?: LinearProgram;
 }
 
 interface FieldHead {
   readonly name: string;
   readonly label: string;
   readonly help?: string;
+  /** Folded away in the form: most readers leave it as it is. */
+  readonly avance?: true;
 }
 
 export interface FieldOption {
   readonly value: string;
   readonly label: string;
+}
+
+/** Weights that go together: a parameter chooses among sets of them, `libre` being the value that leaves them to the user. */
+export interface JeuDePoids {
+  readonly prereglage: string;
+  readonly libre: string;
+  /** Sets by value of that parameter; each sums to 100. */
+  readonly reglages: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
 /** The parameter form of the panel is generated from these. « site »: one of the sites of the analysis's kinds by its id, or « » for all of them. */
@@ -109,10 +122,19 @@ export type Field =
   | (FieldHead & { readonly kind: "site" })
   /** Code of a commune of the region, or « » for what `vide` says. */
   | (FieldHead & { readonly kind: "commune"; readonly vide: string })
+  /** One of several weights that sum to 100. */
+  | (FieldHead & { readonly kind: "poids"; readonly jeu: JeuDePoids })
+  /** Yes or no. */
+  | (FieldHead & { readonly kind: "case" })
+  /** `unit` as it is written after the number; « annee » for a year. */
   | (FieldHead & { readonly kind: "curseur"; readonly min: number; readonly max: number; readonly step: number; readonly unit: string });
 
 /** Parameters are plain JSON: saved in the document, in the URL, and given by `--params`. */
 export type Params = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+
+/** Spaces that are a question put to the map, in the order of the rail. */
+export const ESPACES_CARTE = ["explorer", "fragilites", "implanter"] as const;
+export type EspaceCarte = (typeof ESPACES_CARTE)[number];
 
 /** What an analysis is, without its computation: all that the screen needs. The rest stays in the worker. */
 export interface Description<P extends Params = Params> {
@@ -121,6 +143,8 @@ export interface Description<P extends Params = Params> {
   /** Bumped when the same inputs give other numbers. */
   readonly version: number;
   readonly label: string;
+  /** The space it is found in. */
+  readonly espace: EspaceCarte;
   /** The question it answers, in plain words. */
   readonly question: string;
   readonly defaults: P;
@@ -150,8 +174,13 @@ export interface Analysis<P extends Params = Params> extends Description<P> {
   readonly graphe: EtendueGraphe;
   /** The lists of sites `compute` travels to the nearest of, each apart: tiles of the graph are opened for them. None when it does not drive, or drives on the whole graph. */
   destinations(inputs: Inputs, params: P): readonly SiteList[];
-  /** Pure and steppable: yields often enough that a slice lasts about 12 ms. */
-  compute(inputs: Inputs, params: P): Generator<Progress, Output, void>;
+  /**
+   * Pure and steppable: yields often enough that a slice lasts about 12 ms. A programme is yielded to be solved; what comes
+   * back is its solution, or nothing where there is no solver.
+   */
+  compute(inputs: Inputs, params: P): Generator<Progress | SolveRequest, Output, LinearSolution | void>;
+  /** Whether the user's own list of sites may be empty: there is then no site at all. */
+  readonly listeVide?: true;
   /** What an outside engine would be asked for, in the place of the network; present when `moteurs` is true. */
   matrice?(inputs: Inputs, params: P): Outcome<Matrice>;
 }

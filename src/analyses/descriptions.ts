@@ -2,11 +2,15 @@ import type { Description } from "./analysis";
 import { descriptionApl } from "./apl/description";
 import { descriptionCouverture } from "./couverture/description";
 import { descriptionDensite } from "./densite/description";
+import { descriptionDeparts } from "./departs/description";
+import { descriptionFragilite } from "./fragilite/description";
+import { descriptionImplantation } from "./implantation/description";
 import { descriptionIsochrones } from "./isochrones/description";
 import { descriptionMaitriseDeStage } from "./maitrise-de-stage/description";
 import { descriptionParcours } from "./parcours/description";
 import { descriptionRecrutement } from "./recrutement/description";
 import { descriptionTempsAcces } from "./temps-acces/description";
+import { descriptionZonage } from "./zonage/description";
 
 /** What the screen knows of every analysis, in the order of the menu: that of `registry.ts`, without the computations. */
 export const DESCRIPTIONS: readonly Description[] = [
@@ -15,9 +19,13 @@ export const DESCRIPTIONS: readonly Description[] = [
   descriptionCouverture,
   descriptionIsochrones,
   descriptionParcours,
+  descriptionFragilite,
+  descriptionZonage,
+  descriptionDeparts,
   descriptionApl,
   descriptionMaitriseDeStage,
   descriptionRecrutement,
+  descriptionImplantation,
 ];
 
 export function findDescription(id: string): Description | undefined {

@@ -14,9 +14,13 @@ export const ANALYSES: readonly Entry[] = [
   { id: "couverture", open: async () => (await import("./couverture/index")).couverture },
   { id: "isochrones", open: async () => (await import("./isochrones/index")).isochrones },
   { id: "parcours", open: async () => (await import("./parcours/index")).parcours },
+  { id: "fragilite", open: async () => (await import("./fragilite/index")).fragilite },
+  { id: "zonage", open: async () => (await import("./zonage/index")).zonage },
+  { id: "departs", open: async () => (await import("./departs/index")).departs },
   { id: "apl", open: async () => (await import("./apl/index")).apl },
   { id: "maitrise-de-stage", open: async () => (await import("./maitrise-de-stage/index")).maitriseDeStage },
   { id: "recrutement", open: async () => (await import("./recrutement/index")).recrutement },
+  { id: "implantation", open: async () => (await import("./implantation/index")).implantation },
 ];
 
 export function findAnalysis(id: string): Entry | undefined {

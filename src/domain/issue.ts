@@ -1,3 +1,9 @@
+/** A rule that communes must pass to be candidates. */
+export type RegleCandidat = "reseau" | "interdite" | "habitants" | "medecins" | "eloignement" | "zonage" | "services";
+
+/** Why there is no choice of sites: more imposed ones than sites, a share beyond reach, points beyond reach, none that does, none found. */
+export type CauseImpossible = "imposes-trop" | "imposes-proches" | "part" | "hors-atteinte" | "aucun-choix" | "sans-reponse";
+
 /**
  * Every trouble a user can meet, with the figures its French sentence needs.
  * The sentences are an exhaustive record in `textes/issues.ts`: adding a line here
@@ -46,6 +52,24 @@ export interface IssueParams {
   "moteur-sans-chemin": { readonly moteur: string; readonly nombre: number };
   /** A site list in which nothing usable is left. */
   "aucun-site": { readonly genre: string };
+  /** Siting: communes that a rule left out; `noms` are the first of them. */
+  "candidats-ecartes": { readonly regle: RegleCandidat; readonly nombre: number; readonly noms: string; readonly autres: number };
+  /** Siting: the rule that left out the last `nombre` candidates; `possible`: the value that would keep one, null when it is no figure. */
+  "aucun-candidat": { readonly regle: RegleCandidat; readonly nombre: number; readonly possible: number | null };
+  /** Siting: a commune imposed or left out that is not in the territory. */
+  "commune-hors-territoire": { readonly commune: string; readonly territoire: string };
+  /** Siting: no choice of sites is possible, or was found. */
+  "implantation-impossible": { readonly cause: CauseImpossible; readonly nombre: number; readonly part: number };
+  /** Siting: inhabitants that no site, existing or candidate, is near enough to. */
+  "hors-atteinte": { readonly habitants: number; readonly minutes: number };
+  /** Siting: a chosen commune with fewer than two general practitioners around, too few for a maison de santé. */
+  "msp-sans-medecins": { readonly noms: string; readonly minutes: number };
+  /** Siting: fewer sites are of use than were asked for. */
+  "sites-inutiles": { readonly demandes: number; readonly utiles: number };
+  /** Siting: the solver stopped before the proof. */
+  "preuve-inachevee": { readonly ecart: number | null };
+  /** The result has no linear programme to write. */
+  "sans-programme": { readonly analyse: string };
   /** The site chosen by its id is not among those of the kinds. */
   "site-inconnu": { readonly site: string; readonly proches: string };
   /** A zone reaches the edge of the road data: it may go on beyond. */
@@ -55,6 +79,10 @@ export interface IssueParams {
   /** Steps of a path for which the edge of the road data is nearer than the place kept. */
   "etape-au-bord": { readonly nombre: number };
   "donnee-illustrative": { readonly ressource: string };
+  /** Rows of which some component is not known: its weight goes to the others. */
+  "composantes-manquantes": { readonly nombre: number; readonly composantes: string };
+  /** Components that have the same value everywhere: they tell nobody apart. */
+  "composantes-constantes": { readonly composantes: string };
   "limite-donnees": { readonly nombre: number };
   /** Communes on the road from which no open road leads to any site. */
   "communes-coupees": { readonly nombre: number };

@@ -94,6 +94,41 @@ export interface SentenceParams {
       readonly avecMsp: number | null;
     }[];
   };
+  "fragilite": {
+    readonly territoire: string;
+    /** Rows with a score, and those of them that are fragile. */
+    readonly notes: number;
+    readonly fragiles: number;
+    readonly habitants: number;
+    readonly seuil: number;
+    /** The most fragile; null when none has a score. */
+    readonly premier: string | null;
+    readonly premiers: number;
+    readonly surs: number;
+    readonly origine: OrigineMinutes;
+  };
+  /** Where the zoning and the indicators contradict each other; `paires` is null beyond the communes. */
+  "zonage": {
+    readonly territoire: string;
+    readonly fragiles: number;
+    readonly habitants: number;
+    readonly dotes: number;
+    readonly paires: number | null;
+    readonly partZip: number;
+    readonly partZac: number;
+    readonly origine: OrigineMinutes;
+  };
+  /** A hypothesis: APL at the start and that year, rows that go under the threshold in between. */
+  "departs": {
+    readonly territoire: string;
+    readonly annee: number;
+    readonly depart: number;
+    readonly arrivee: number;
+    readonly risques: number;
+    readonly habitants: number;
+    readonly seuil: number;
+    readonly remplacement: number;
+  };
   /** Weighted means over the territory; correlations of the estimate with the official figure over its communes. */
   "apl": {
     readonly territoire: string;
@@ -103,6 +138,26 @@ export interface SentenceParams {
     readonly communes: number;
     readonly origine: OrigineMinutes;
   };
+  "implantation": {
+    readonly territoire: string;
+    readonly modele: "mclp" | "lscp" | "p-median" | "p-center";
+    readonly cible: CibleSite;
+    /** Communes chosen, the most useful first. */
+    readonly noms: readonly string[];
+    readonly seuil: number;
+    readonly habitants: number;
+    /** Inhabitants within the limit, and minutes, without then with the new sites; NaN when there is no site before. */
+    readonly couvertsAvant: number;
+    readonly couvertsApres: number;
+    readonly moyenneAvant: number;
+    readonly moyenneApres: number;
+    readonly pireAvant: number;
+    readonly pireApres: number;
+    /** Share by which another choice may be better; 0 for a proven optimum, null when it is not known. */
+    readonly ecart: number | null;
+  };
+  /** No commune may be a candidate, or no choice is possible: the issues say why. */
+  "implantation-impossible": { readonly territoire: string };
   /** Nothing to travel to: no site is left of these kinds. */
   "pas-de-site": { readonly genres: readonly CibleSite[]; readonly territoire: string };
   "pas-de-minutes": { readonly territoire: string };

@@ -1,3 +1,4 @@
+import { ESPACES_CARTE } from "../analyses/analysis";
 import type { CoucheChargee, FondCarte, TerritoireCharge } from "../domain/chargement";
 import type { CoucheId } from "../domain/couche";
 import type { Fiche, SujetFiche } from "../domain/fiche";
@@ -17,7 +18,8 @@ export interface TableVitesses {
 }
 
 /** The spaces that work. Others come with their issues. */
-export const ESPACES = ["explorer", "donnees", "methode"] as const;
+/** The questions put to the map, then the pages. */
+export const ESPACES = [...ESPACES_CARTE, "donnees", "methode"] as const;
 export type Espace = (typeof ESPACES)[number];
 
 export interface Camera {

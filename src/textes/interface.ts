@@ -47,9 +47,11 @@ export const APP = {
   allerAuContenu: "Aller à la carte",
   espaces: "Espaces",
   explorer: "Explorer",
+  fragilites: "Fragilités",
+  implanter: "Implanter",
   donnees: "Données",
   methode: "Méthode",
-  guide: "Par où commencer",
+  guide: "Guide",
   carte: "Carte",
   chargement: "Chargement de la carte…",
   outils: "Outils",
@@ -100,8 +102,10 @@ export const OU = {
 } as const;
 
 export const QUOI = {
+  avances: "Plus de réglages",
   analyse: "Analyse",
   modifier: "Choisir",
+  poids: "Poids de chaque composante (somme : 100)",
   tousLesSites: "Tous les sites",
   communeInconnue: "Aucune commune du territoire ne porte ce nom : choisissez-la dans la liste, ou tapez son code INSEE.",
   choisis: (n: number, max: number) => `${formatNumber(n)} sur ${formatNumber(max)} au plus`,

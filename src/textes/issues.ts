@@ -1,8 +1,27 @@
-import type { Issue, IssueCode, IssueParams } from "../domain/issue";
-import { formatNumber, plural } from "./format";
+import type { CauseImpossible, Issue, IssueCode, IssueParams, RegleCandidat } from "../domain/issue";
+import { formatNumber, formatQuantity, plural } from "./format";
 
 /** « d'OSRM », « de Valhalla ». */
 const de = (nom: string): string => (/^[aeiouy]/i.test(nom) ? `d'${nom}` : `de ${nom}`);
+
+const REGLES: Readonly<Record<RegleCandidat, string>> = {
+  reseau: "chef-lieu hors du réseau routier",
+  interdite: "commune écartée",
+  habitants: "habitants autour",
+  medecins: "généralistes autour",
+  eloignement: "loin d'un site existant",
+  zonage: "zonage",
+  services: "services déjà dans la commune",
+};
+
+const IMPOSSIBLE: Readonly<Record<CauseImpossible, (p: { readonly nombre: number; readonly part: number }) => string>> = {
+  "imposes-trop": (p) => `${plural(p.nombre, "commune imposée", "communes imposées")}, plus que de nouveaux sites : augmentez leur nombre.`,
+  "imposes-proches": () => "Deux communes imposées sont plus proches que l'espacement demandé : réduisez-le.",
+  part: (p) => `Aucun choix ne couvre cette part : même avec un site dans chaque candidate, ${formatQuantity(p.part, "part", 1)} au plus. Demandez moins, allongez le seuil, ou élargissez les règles des candidates.`,
+  "hors-atteinte": (p) => `${plural(p.nombre, "habitant n'est", "habitants ne sont")} à portée d'aucun site, existant ou possible : ce but n'a pas de sens ici. Élargissez les règles des candidates.`,
+  "aucun-choix": () => "Aucun choix de sites ne respecte à la fois l'espacement, les communes imposées et ce but : réduisez l'espacement ou augmentez le nombre de sites.",
+  "sans-reponse": () => "Aucun choix trouvé dans le temps donné : donnez plus de temps, ou réduisez l'espacement.",
+};
 
 /** What happened, where, how to mend it. Exhaustive: a new code without its sentence does not compile. */
 const SENTENCES: { readonly [C in IssueCode]: (params: IssueParams[C]) => string } = {
@@ -33,12 +52,23 @@ const SENTENCES: { readonly [C in IssueCode]: (params: IssueParams[C]) => string
   "moteur-partiel": (p) => `Résultat partiel : ${plural(p.sans, "chef-lieu", "chefs-lieux")} sur ${formatNumber(p.total)} sans réponse ${de(p.moteur)}${p.arrete ? " (demande arrêtée)" : ""}, montré${p.sans > 1 ? "s" : ""} « pas de donnée ».`,
   "moteur-sans-chemin": (p) => `${p.moteur} ne trouve aucun chemin depuis ${plural(p.nombre, "chef-lieu", "chefs-lieux")} : « pas de donnée ».`,
   "aucun-site": (p) => `Aucun site à rejoindre (${p.genre}) : choisissez un autre genre de site ou rétablissez des sites exclus.`,
+  "candidats-ecartes": (p) => `${plural(p.nombre, "commune écartée", "communes écartées")} : ${REGLES[p.regle]} — ${p.noms}${p.autres > 0 ? ` et ${plural(p.autres, "autre", "autres")}` : ""}.`,
+  "aucun-candidat": (p) => `Aucune commune candidate : la règle « ${REGLES[p.regle]} » a écarté ${p.nombre > 1 ? `les ${formatNumber(p.nombre)} dernières` : "la dernière"}. ${p.possible === null ? "Élargissez-la." : `Baissez-la à ${formatNumber(p.possible)} ou moins.`}`,
+  "commune-hors-territoire": (p) => `La commune « ${p.commune} » n'est pas dans ${p.territoire} : choisissez-en une du territoire.`,
+  "implantation-impossible": (p) => IMPOSSIBLE[p.cause](p),
+  "hors-atteinte": (p) => `${plural(p.habitants, "habitant est", "habitants sont")} à plus de ${formatNumber(p.minutes)} min de tout site, existant ou possible : ${p.habitants > 1 ? "ils ne sont pas comptés" : "il n'est pas compté"} parmi ceux à couvrir.`,
+  "msp-sans-medecins": (p) => `Une maison de santé suppose au moins deux médecins généralistes : il y en a moins à ${formatNumber(p.minutes)} min de ${p.noms} (BPE 2020). La règle « généralistes autour » écarte ces communes.`,
+  "sites-inutiles": (p) => `${plural(p.demandes, "site demandé", "sites demandés")}, ${formatNumber(p.utiles)} ${p.utiles > 1 ? "utiles" : "utile"} : un de plus ne changerait rien à ce but.`,
+  "preuve-inachevee": (p) => `Le solveur s'est arrêté avant la preuve : ${p.ecart === null ? "on ne sait pas s'il existe mieux" : `aucun choix ne fait mieux de plus de ${formatNumber(Math.ceil(1000 * p.ecart) / 10, 1)} %`}. Donnez-lui plus de temps, ou réduisez le nombre de sites.`,
+  "sans-programme": (p) => `L'analyse « ${p.analyse} » n'a pas de programme linéaire : le format « lp » n'a rien à écrire.`,
   "site-inconnu": (p) => `Aucun site choisi ne porte l'identifiant « ${p.site} ».${p.proches ? ` Les plus proches : ${p.proches}.` : ""} Choisissez-en un autre, ou tous les sites.`,
   "zone-au-bord": (p) => `À ${formatNumber(p.limite)} min, la zone atteint le bord des données routières : elle continue peut-être au-delà, et sa surface est alors sous-estimée.`,
   "site-hors-graphe": (p) => `${plural(p.nombre, "site est", "sites sont")} hors du graphe routier et n'entre${p.nombre > 1 ? "nt" : ""} pas dans le calcul${p.nom ? ` (${p.nom})` : ""}.`,
   "point-eloigne": (p) => `${plural(p.nombre, "point est", "points sont")} à plus de 1 km de la route la plus proche (jusqu'à ${formatNumber(p.metres)} m à vol d'oiseau).`,
   "etape-au-bord": (p) => `${plural(p.nombre, "étape", "étapes")} : le bord des données routières est plus proche que le lieu retenu ; un lieu plus proche existe peut-être au-delà.`,
   "donnee-illustrative": (p) => `« ${p.ressource} » est un jeu de démonstration : ses chiffres sont illustratifs.`,
+  "composantes-manquantes": (p) => `${plural(p.nombre, "territoire manque", "territoires manquent")} d'une composante au moins (${p.composantes}) : son poids y est reporté sur les autres, en proportion, et elle ne compte pas pour 0.`,
+  "composantes-constantes": (p) => `Ces composantes ont partout la même valeur et ne départagent aucun territoire : ${p.composantes}.`,
   "limite-donnees": (p) => `${plural(p.nombre, "territoire est plus proche", "territoires sont plus proches")} du bord des données que du site : temps peut-être surestimé.`,
   "communes-coupees": (p) => `${plural(p.nombre, "commune n'a plus de route ouverte", "communes n'ont plus de route ouverte")} vers un site : pas de minutes pour ${p.nombre > 1 ? "elles" : "elle"}, qui ${p.nombre > 1 ? "ne comptent" : "ne compte"} ni parmi les proches ni parmi les lointaines.`,
   "code-commune-inconnu": (p) => `Le code commune « ${p.code} » n'existe pas au 1er janvier 2026.`,

@@ -12,6 +12,34 @@ function prefix(origine: OrigineMinutes): string {
   return `Minutes depuis les chefs-lieux : ${nomOrigine(origine)}${part}. `;
 }
 
+/** Names that a sentence bears: the first ones, then how many more. */
+function cites(noms: readonly string[]): readonly string[] {
+  return noms.length <= 6 ? noms : [...noms.slice(0, 5), plural(noms.length - 5, "autre commune", "autres communes")];
+}
+
+/** « , contre 31 min sans »; nothing where there is no site before. */
+function contre(before: string, known: number): string {
+  return Number.isNaN(known) ? "" : `, contre ${before} aujourd'hui`;
+}
+
+/** What a choice of sites changes, as each model counts it. */
+const BUTS: Readonly<Record<SentenceParams["implantation"]["modele"], (p: SentenceParams["implantation"]) => string>> = {
+  mclp: (p) => covered(p),
+  lscp: (p) => covered(p),
+  "p-median": (p) => `les habitants sont à ${formatQuantity(p.moyenneApres, "minutes", 1)} ${deCibles([p.cible])} en moyenne${contre(formatQuantity(p.moyenneAvant, "minutes", 1), p.moyenneAvant)}`,
+  "p-center": (p) => `le lieu le plus éloigné est à ${formatQuantity(p.pireApres, "minutes", 1)} ${deCibles([p.cible])}${contre(formatQuantity(p.pireAvant, "minutes", 1), p.pireAvant)}`,
+};
+
+function covered({ cible, couvertsAvant, couvertsApres, habitants, seuil }: SentenceParams["implantation"]): string {
+  const gained = couvertsApres - couvertsAvant;
+  return `${plural(gained, "habitant", "habitants")} de plus à ${formatQuantity(seuil, "minutes")} au plus ${deCibles([cible])}, soit ${formatQuantity(couvertsApres / habitants, "part", 1)} au lieu de ${formatQuantity(couvertsAvant / habitants, "part", 1)}`;
+}
+
+function preuve(ecart: number | null): string {
+  if (ecart === null) return "meilleur choix trouvé, sans preuve";
+  return ecart === 0 ? "optimum prouvé" : `écart au meilleur choix possible ≤ ${formatQuantity(Math.ceil(1000 * ecart) / 1000, "part", 1)}`;
+}
+
 const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => string } = {
   densite: (p) => {
     const compared = p.comparaison === null ? "" : `, contre ${formatNumber(p.comparaison, 1)} ${p.comparaisonNom}`;
@@ -59,10 +87,26 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
     });
     return known.length === 0 ? `${p.territoire} : aucun patient à suivre, choisissez la commune où il habite.` : `${known.join(". ")}.`;
   },
+  fragilite: (p) => {
+    if (p.premier === null) return `${p.territoire} : pas de donnée pour noter la fragilité.`;
+    const list = `parmi les ${plural(p.premiers, "premier", "premiers")}, ${p.surs === 0 ? "aucun n'y reste" : `${formatNumber(p.surs)} y ${p.surs > 1 ? "restent" : "reste"}`} presque quels que soient les poids`;
+    return `${prefix(p.origine)}${p.territoire} : ${plural(p.fragiles, "territoire fragile", "territoires fragiles")} (score de ${formatNumber(p.seuil)} ou plus) sur ${formatNumber(p.notes)}, ${plural(p.habitants, "habitant", "habitants")} ; le plus fragile est ${p.premier} ; ${list}.`;
+  },
+  zonage: (p) => {
+    const pairs = p.paires === null ? "" : ` ; ${plural(p.paires, "paire de communes voisines", "paires de communes voisines")} semblables et classées autrement`;
+    return `${prefix(p.origine)}${p.territoire} : ${plural(p.fragiles, "territoire hors zonage mais fragile", "territoires hors zonage mais fragiles")} (${plural(p.habitants, "habitant", "habitants")}), ${plural(p.dotes, "territoire en ZIP mais bien doté", "territoires en ZIP mais bien dotés")}${pairs} ; ${formatQuantity(p.partZip, "part", 1)} des habitants en ZIP, ${formatQuantity(p.partZac, "part", 1)} en ZAC.`;
+  },
+  departs: (p) =>
+    `${p.territoire}, hypothèse et non prévision : si ${formatQuantity(p.remplacement, "part")} des départs sont remplacés, l'APL passe de ${formatNumber(p.depart, 2)} en 2021 à ${formatNumber(p.arrivee, 2)} en ${p.annee} ; ${plural(p.risques, "territoire passe", "territoires passent")} sous ${formatNumber(p.seuil, 1)} consultations (${plural(p.habitants, "habitant", "habitants")}).`,
   apl: (p) => {
     const near = p.correlation === null ? "" : ` ; corrélation de ${formatNumber(p.correlation, 2)} entre les deux sur ${plural(p.communes, "commune", "communes")}`;
     return `${prefix(p.origine)}${p.territoire} : accessibilité estimée à ${formatNumber(p.estimee, 2)} consultations par an et par habitant (estimation, ce n'est pas l'APL de la DREES), contre ${formatNumber(p.officielle, 2)} pour l'APL officielle 2021${near}.`;
   },
+  implantation: (p) => {
+    const what = p.noms.length === 0 ? `${p.territoire}, sans site de plus` : `${p.territoire}, en ouvrant à ${formatList(cites(p.noms))}`;
+    return `${what} : ${BUTS[p.modele](p)} (${preuve(p.ecart)}).`;
+  },
+  "implantation-impossible": (p) => `${p.territoire} : aucun choix de sites possible avec ces règles.`,
   "pas-de-site": (p) => `${p.territoire} : aucun site à rejoindre, donc pas de minutes à proximité ${deCibles(p.genres)}.`,
   "pas-de-minutes": (p) => `Graphe routier non chargé pour ${p.territoire} : pas de minutes ici pour l'instant.`,
 };

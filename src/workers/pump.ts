@@ -1,4 +1,5 @@
 import type { Progress } from "../analyses/analysis";
+import type { LinearSolution, SolveRequest } from "../domain/linear-program";
 
 /** What a pump needs of the world: a monotonic clock in ms, and a pause that lets waiting messages through. */
 export interface PumpClock {
@@ -6,12 +7,20 @@ export interface PumpClock {
   pause(): Promise<void>;
 }
 
+/**
+ * Solves a linear programme; an aborted one is let go of at once, whatever it answers. `tell` is told the gap left
+ * between the best answer and the bound, 0 to 1.
+ */
+export type Solve = (request: SolveRequest, signal: AbortSignal, tell: (gap: number) => void) => Promise<LinearSolution>;
+
 export interface PumpOptions {
   readonly clock: PumpClock;
   /** Checked between slices: a cancelled computation stops within one slice. */
   readonly signal: AbortSignal;
   /** Called at most once a slice. */
   onProgress(progress: Progress): void;
+  /** What solves the programmes that a computation asks for; without it, it does without. */
+  readonly solve?: Solve;
 }
 
 /** Length of a slice, ms: short enough that a cancel or a hover is answered within a frame. */
@@ -26,15 +35,23 @@ export class Cancelled extends Error {
  * Steps a computation to its end in slices of about 12 ms, with progress and a chance to cancel between two.
  * Rejects with `Cancelled` when the signal is aborted, with whatever the computation throws otherwise.
  */
-export async function pump<T>(generator: Generator<Progress, T, void>, { clock, signal, onProgress }: PumpOptions): Promise<T> {
+export async function pump<T>(generator: Generator<Progress | SolveRequest, T, LinearSolution | void>, { clock, signal, onProgress, solve }: PumpOptions): Promise<T> {
+  let answer: LinearSolution | undefined;
+  let part = 0;
+  // The smaller the gap, the nearer the end of the part that is left.
+  const tell = (gap: number): void => onProgress({ part: part + (1 - part) * (1 - gap), etape: "optimum" });
   for (;;) {
     if (signal.aborted) throw new Cancelled();
     const start = clock.now();
-    let step = generator.next();
-    while (step.done !== true && clock.now() - start < SLICE_MS) step = generator.next();
+    let step = generator.next(answer);
+    answer = undefined;
+    while (step.done !== true && "part" in step.value && clock.now() - start < SLICE_MS) step = generator.next();
     if (step.done === true) return step.value;
-    onProgress(step.value);
-    await clock.pause();
+    if ("part" in step.value) {
+      ({ part } = step.value);
+      onProgress(step.value);
+      await clock.pause();
+    } else answer = await solve?.(step.value, signal, tell);
   }
 }
 

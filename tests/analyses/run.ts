@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { Package } from "../../scripts/cli/package";
+import { runSolving } from "../../scripts/cli/solveur";
 import type { Output, Params, Reseau } from "../../src/analyses/analysis";
 import { findAnalysis } from "../../src/analyses/registry";
 import { parseTerritoire } from "../../src/analyses/shared/territoire";
@@ -8,7 +9,7 @@ import type { Outcome } from "../../src/domain/outcome";
 import { DEPARTEMENTS_NA, type Niveau } from "../../src/domain/perimetre";
 import type { Dataset, ResourceName } from "../../src/domain/ressource";
 import { cellAt, type Cell } from "../../src/domain/table";
-import { runToEnd } from "../../src/geo/nearest-site";
+import type { Solve } from "../../src/workers/pump";
 
 /** The committed data package, each resource read once. */
 export const DATA = fileURLToPath(new URL("../../data", import.meta.url));
@@ -56,6 +57,8 @@ export interface Ask {
   readonly donnees?: Readonly<Partial<Record<ResourceName, Dataset>>>;
   /** false: as if no graph had been loaded; « region »: every tile, where the analysis does not ask for them itself. */
   readonly reseau?: boolean | "region";
+  /** A solver that stands for HiGHS. */
+  readonly solve?: Solve;
 }
 
 /** Runs one analysis on the real package, as the app and the command line do. */
@@ -71,7 +74,7 @@ export async function run(id: string, ask: Ask = {}): Promise<Output> {
   const donnees = { ...Object.fromEntries(read.map((dataset) => [dataset.name, dataset])), ...ask.donnees };
   const which = analyse.graphe === "region" || ask.reseau === "region" ? "region" : "hv50";
   const reseau = analyse.reseau && ask.reseau !== false ? await loadReseau(which) : null;
-  return runToEnd(analyse.compute({ donnees, perimetre, reseau, selection, sites }, params));
+  return runSolving(analyse.compute({ donnees, perimetre, reseau, selection, sites }, params), ask.solve);
 }
 
 /** Rows as objects, by code. */

@@ -36,6 +36,7 @@ export const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   proj4: ["io"],
   pbf: ["io"],
   idb: ["workers"],
+  highs: ["workers"],
   valibot: ["io", "project"],
   "d3-scale-chromatic": ["carto"],
   statsbreaks: ["carto"],

@@ -24,6 +24,9 @@ const CASES: readonly Case[] = [
   { name: "couverture-soins-urgents-bassins", analyse: "couverture", niveau: "bassin-de-vie", params: { genres: ["smur-mcs", "urgences"], seuil: 30 } },
   { name: "isochrones-msp", analyse: "isochrones" },
   { name: "couverture-msp-hopital-epci", analyse: "couverture", niveau: "epci", params: { seuil: 15, comparaison: "hopital" } },
+  { name: "fragilite-epci", analyse: "fragilite", niveau: "epci" },
+  { name: "zonage-communes", analyse: "zonage" },
+  { name: "departs-epci", analyse: "departs", niveau: "epci" },
   { name: "apl-departements", analyse: "apl", territoire: "NA", niveau: "departement" },
 ];
 

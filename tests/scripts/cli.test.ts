@@ -236,3 +236,40 @@ describe("a refused input ends with 1 and its issues", () => {
     expect([code, stderr]).toEqual([1, expect.stringContaining("« bpe » n'a pas de colonne « code »")]);
   });
 });
+
+describe("implantation", () => {
+  const params = given("implantation.json", '{"modele": "mclp", "p": 2, "seuil_minutes": 15, "cible": "msp", "demande": "communes", "existants": true}');
+
+  test("one line a site chosen, and the value, the bound, the gap, the status", async () => {
+    const found = await answer("implantation", "--territoire", "87", "--params", params);
+    expect(found.lignes.map(({ code, rang }) => [code, rang])).toEqual([["87155", 1], ["87169", 2]]);
+    expect([found["valeur"], found["borne"], found["ecart"], found["statut"]]).toEqual([327_545, 327_545, 0, "optimum prouvé"]);
+  });
+
+  test("an empty list of sites means none", async () => {
+    const empty = await answer("implantation", "--params", params, "--sites", given("vide.csv", ""));
+    const header = await answer("implantation", "--params", params, "--sites", given("entete.csv", "lon,lat,nom\n"));
+    expect([empty["sites_existants"], empty["habitants_couverts_avant"], header["valeur"]]).toEqual([0, 0, empty["valeur"]]);
+  });
+
+  test("elsewhere an empty list is refused", async () => {
+    expect((await analyse("temps-acces", "--sites", given("vide.csv", ""))).code).toBe(1);
+  });
+
+  test("its programme as an LP file, for another solver", async () => {
+    const { code, stdout } = await analyse("implantation", "--params", params, "--format", "lp");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^\\ Implanter, Haute-Vienne\n(\\ .*\n)+Maximize\n objectif: \+ /);
+    expect(stdout.trimEnd().endsWith("End")).toBe(true);
+  });
+
+  test("an analysis without a programme has no LP file", async () => {
+    const { code, stderr } = await analyse("densite", "--format", "lp");
+    expect([code, stderr]).toEqual([2, "L'analyse « densite » n'a pas de programme linéaire : le format « lp » n'a rien à écrire.\n"]);
+  });
+
+  test("no candidate left ends with 1, and says the rule", async () => {
+    const { code, stderr } = await analyse("implantation", "--territoire", "248719361", "--params", given("seuls.json", '{"medecins_min": 20}'));
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/^Aucune commune candidate : la règle « généralistes autour »/)]);
+  });
+});

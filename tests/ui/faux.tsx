@@ -69,6 +69,7 @@ export const ANALYSE: Analysis = {
   id: "temps-acces",
   version: 1,
   label: "Temps d'accès",
+  espace: "explorer",
   question: "Combien de minutes ?",
   defaults: { genres: ["msp"], site: "", seuil: 20, mode: "plus-proche" },
   fields: [

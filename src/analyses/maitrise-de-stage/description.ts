@@ -11,6 +11,7 @@ export const descriptionMaitriseDeStage: Description<MaitriseParams> = {
   id: "maitrise-de-stage",
   version: 2,
   label: "Maîtres de stage",
+  espace: "fragilites",
   question: "Où y a-t-il des maîtres de stage, et quelles communes fragiles en sont loin ?",
   defaults: DEFAULTS,
   fields: FIELDS,

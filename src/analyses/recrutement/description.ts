@@ -28,6 +28,7 @@ export const descriptionRecrutement: Description<RecrutementParams> = {
   id: "recrutement",
   version: 2,
   label: "Recruter des maîtres de stage",
+  espace: "fragilites",
   question: "Où recruter d'abord un maître de stage, et qu'est-ce que cela rapprocherait ?",
   defaults: DEFAULTS,
   fields: FIELDS,

@@ -8,6 +8,7 @@ import type { Commands } from "./commands";
 import { latest, noterEchec, patch } from "./context";
 import type { Contexte } from "./context";
 import type { Editer } from "./edit";
+import { ouvrirEspace } from "../espaces";
 
 type SessionCommands = Pick<
   Commands,
@@ -103,7 +104,7 @@ export function sessionCommands(contexte: Contexte, editer: Editer): SessionComm
       const key = VOLETS[volet];
       patch(contexte, "session", { [key]: ouvert ?? !store.getState().session[key] });
     },
-    ouvrirEspace: (espace) => patch(contexte, "session", { espace }),
+    ouvrirEspace: (espace) => ouvrirEspace(contexte, editer, espace),
     visite(etape) {
       patch(contexte, "session", { visite: etape });
       if (etape !== null) return;

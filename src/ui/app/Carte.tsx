@@ -30,7 +30,8 @@ const Zones = lazy(() => import("../ajouts/Zones").then((module) => ({ default: 
 export function Carte() {
   const commandes = useCommandes();
   const scene = useEtat(sceneDe);
-  const modele = useModele(usePremierDessin(scene));
+  const premier = usePremierDessin(scene);
+  const modele = useModele(premier.scene);
   const niveau = scene?.base.niveau ?? "commune";
   const bbox = useEtat((etat) => etat.datasets.territoire?.bbox ?? null);
   const lieu = useEtat((etat) => etat.datasets.territoire?.territoire.nom ?? "");
@@ -46,6 +47,7 @@ export function Carte() {
       <MapView
         nom={[APP.carte, principale, lieu].filter(Boolean).join(", ")}
         model={modele}
+        montrer={premier.montrer}
         camera={camera}
         bbox={bbox}
         cible={cible}

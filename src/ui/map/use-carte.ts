@@ -10,6 +10,8 @@ export type EtatWebgl = State["session"]["webgl"];
 export interface OptionsCarte {
   /** null until there is something to draw. */
   readonly model: MapModel | null;
+  /** false while more is expected before the first image: the map reads what it has. */
+  readonly montrer: boolean;
   /** Where to start from; read once. Without it the map starts on `bbox`. */
   readonly camera: Camera | null;
   /** The territory, in degrees: first view, and that of « Revoir tout le territoire ». */
@@ -36,7 +38,7 @@ export interface Carte {
 
 /** Keeps a MapLibre map in `surface`: the model, the orders and the size go in, events come out. */
 export function useCarte(surface: HTMLElement | null, options: OptionsCarte): Carte {
-  const { model, bbox, cible } = options;
+  const { model, montrer, bbox, cible } = options;
   const [carte, setCarte] = useState<MapHandle | null>(null);
   const [etat, setEtat] = useState<EtatWebgl>("ok");
 
@@ -75,6 +77,10 @@ export function useCarte(surface: HTMLElement | null, options: OptionsCarte): Ca
   useEffect(() => {
     if (model !== null) carte?.update(model);
   }, [carte, model]);
+  // After the model: what is shown is the one that came with the order.
+  useEffect(() => {
+    if (montrer) carte?.show();
+  }, [carte, montrer]);
   usePlacement(carte, bbox, cible, options);
   return { carte, etat };
 }

@@ -1,8 +1,8 @@
-import { useMemo } from "react";
+import { type ComponentProps, lazy, Suspense, useMemo } from "react";
 import type { Field, Params } from "../../analyses/analysis";
 import { textValues } from "../../domain/table";
 import { QUOI } from "../../textes/interface";
-import { formatNumber } from "../../textes/format";
+import { formatNumber, formatQuantity } from "../../textes/format";
 import { useEtat } from "../app/context";
 import { codeDe } from "./code-de";
 import { Case, Curseur, Liste } from "../controls/Champs";
@@ -19,14 +19,44 @@ interface FormulaireProps {
   readonly changer: (patch: Params) => void;
 }
 
+const Poids = lazy(async () => ({ default: (await import("./Poids")).Poids }));
+
 /** The parameters of any analysis: one control a descriptor, nothing specific to one analysis. */
 export function FormulaireParams({ champs, valeurs, changer }: FormulaireProps) {
+  const avances = champs.filter(({ avance }) => avance === true);
   return (
     <div className={s["formulaire"]}>
-      {champs.map((champ) => (
-        <Controle key={champ.name} champ={champ} valeur={valeurs[champ.name]} changer={(valeur) => changer({ [champ.name]: valeur })} />
-      ))}
+      <Controles champs={champs.filter(({ avance }) => avance !== true)} valeurs={valeurs} changer={changer} />
+      {avances.length > 0 && (
+        <details className={s["avances"]}>
+          <summary>{QUOI.avances}</summary>
+          <div className={s["formulaire"]}>
+            <Controles champs={avances} valeurs={valeurs} changer={changer} />
+          </div>
+        </details>
+      )}
     </div>
+  );
+}
+
+function Controles({ champs, valeurs, changer }: FormulaireProps) {
+  const poids = champs.filter((champ) => champ.kind === "poids");
+  return (
+    <>
+      {champs.map((champ) => {
+        if (champ.kind !== "poids") return <Controle key={champ.name} champ={champ} valeur={valeurs[champ.name]} changer={(valeur) => changer({ [champ.name]: valeur })} />;
+        return champ === poids[0] ? <JeuPoids key={champ.name} champs={poids} valeurs={valeurs} changer={changer} /> : null;
+      })}
+    </>
+  );
+}
+
+/** The weights of a form, together: none can be moved without the others. */
+function JeuPoids(props: ComponentProps<typeof Poids>) {
+  return (
+    <Suspense fallback={null}>
+      <Poids {...props} />
+    </Suspense>
   );
 }
 
@@ -36,11 +66,12 @@ interface ControleProps<C extends Field> {
   readonly changer: (valeur: Params[string]) => void;
 }
 
-function Controle({ champ, valeur, changer }: ControleProps<Field>) {
+function Controle({ champ, valeur, changer }: ControleProps<Exclude<Field, { readonly kind: "poids" }>>) {
   if (champ.kind === "choix") return <Liste libelle={champ.label} aide={champ.help} valeur={String(valeur)} options={champ.options} changer={changer} />;
   if (champ.kind === "site") return <ChoixSite champ={champ} valeur={valeur} changer={changer} />;
   if (champ.kind === "commune") return <ChoixCommune champ={champ} valeur={valeur} changer={changer} />;
   if (champ.kind === "choix-multiple") return <ChoixMultiple champ={champ} valeur={valeur} changer={changer} />;
+  if (champ.kind === "case") return <Case cochee={valeur === true} changer={changer}>{champ.label}</Case>;
   return <CurseurParam champ={champ} valeur={valeur} changer={changer} />;
 }
 
@@ -99,7 +130,8 @@ function decimales(pas: number): number {
 
 function CurseurParam({ champ, valeur, changer }: ControleProps<Champ<"curseur">>) {
   const nombre = typeof valeur === "number" ? valeur : champ.min;
-  const texte = `${formatNumber(nombre, decimales(champ.step))} ${champ.unit}`.trim();
+  // A year has no thousands separator.
+  const texte = champ.unit === "annee" ? formatQuantity(nombre, champ.unit) : `${formatNumber(nombre, decimales(champ.step))} ${champ.unit}`.trim();
   return <Curseur libelle={champ.label} aide={champ.help} valeur={nombre} texte={texte} min={champ.min} max={champ.max} pas={champ.step} changer={changer} />;
 }
 

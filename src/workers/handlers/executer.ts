@@ -2,7 +2,7 @@ import type { Analysis, Inputs, Params } from "../../analyses/analysis";
 import type { DemandeMoteur } from "../../domain/moteur";
 import { type Outcome, success } from "../../domain/outcome";
 import type { MinutesDemandees, Moteurs } from "../moteurs/moteurs";
-import { Cancelled, pump, type PumpClock } from "../pump";
+import { Cancelled, pump, type PumpClock, type Solve } from "../pump";
 import type { RunRequest, RunResult } from "../protocol";
 import type { Handler, Job } from "../server";
 import type { Comprendre } from "./demande";
@@ -36,7 +36,7 @@ async function demander(lireMoteurs: () => Promise<Moteurs>, analyse: Analysis, 
   return asked;
 }
 
-export function executer(comprendre: Comprendre, clock: PumpClock, lireMoteurs: () => Promise<Moteurs>): Handler<"executer"> {
+export function executer(comprendre: Comprendre, clock: PumpClock, lireMoteurs: () => Promise<Moteurs>, solve: Solve): Handler<"executer"> {
   const results = memory();
   return async (ask: RunRequest, job) => {
     const demande = await comprendre(ask, job);
@@ -51,7 +51,7 @@ export function executer(comprendre: Comprendre, clock: PumpClock, lireMoteurs: 
     if (!asked.ok) return asked;
     const inputs = asked.value === null ? local : { ...local, moteur: asked.value.moteur };
     const steps = analyse.compute(inputs, params);
-    const output = await pump(steps, { clock, signal: job.signal, onProgress: ({ part }) => job.progress(taken.origine === "moteur" ? ATTENTE + (1 - ATTENTE) * part : part) });
+    const output = await pump(steps, { clock, signal: job.signal, solve, onProgress: ({ part }) => job.progress(taken.origine === "moteur" ? ATTENTE + (1 - ATTENTE) * part : part) });
     const extra = asked.value === null ? taken.issues : asked.value.issues;
     const key = keyOf(taken.origine);
     const result = { key, output: { ...output, issues: [...extra, ...output.issues] } };

@@ -2,7 +2,7 @@ import type { Entry } from "../../analyses/registry";
 import type { Loader } from "../loader";
 import type { Monde } from "../moteurs/monde";
 import type { Moteurs } from "../moteurs/moteurs";
-import type { PumpClock } from "../pump";
+import type { PumpClock, Solve } from "../pump";
 import type { Reseaux } from "../reseaux";
 import type { Handlers } from "../server";
 import { avecTables, type Tables } from "../tables";
@@ -31,6 +31,11 @@ export function createHandlers(paquet: Loader, analyses: readonly Entry[], clock
   let moteurs: Promise<Moteurs> | null = null;
   // Loaded on first use: most visits ask nobody.
   const lireMoteurs = (): Promise<Moteurs> => (moteurs ??= import("../moteurs/moteurs").then(({ createMoteurs }) => createMoteurs(monde)));
+  let solveur: Promise<Solve> | null = null;
+  const solve: Solve = async (request, signal, tell) => {
+    solveur ??= import("../solveur/solveur").then(({ createSolveur, startSolverWorker }) => createSolveur(startSolverWorker));
+    return (await solveur)(request, signal, tell);
+  };
   const lireTerritoire = territoires(loader);
   const demandes = comprendre(loader, analyses, createOuvrir(loader, reseaux, clock));
   const direct = directs(demandes, clock);
@@ -39,7 +44,7 @@ export function createHandlers(paquet: Loader, analyses: readonly Entry[], clock
     "charger-fond": chargerFond(loader),
     "charger-couche": chargerCouche(loader, lireTerritoire),
     sites: sites(loader),
-    executer: executer(demandes, clock, lireMoteurs),
+    executer: executer(demandes, clock, lireMoteurs, solve),
     "direct-ouvrir": direct.ouvrir,
     "direct-deplacer": direct.deplacer,
     "direct-fermer": direct.fermer,

@@ -1,0 +1,159 @@
+import type { SiteList } from "../../domain/genre-site";
+import { type Issue, issue, type RegleCandidat } from "../../domain/issue";
+import { findColumn, indexBy, numberValues, type Table, textValues } from "../../domain/table";
+import type { Attachments } from "../../geo/attachments";
+import type { RoadNetwork } from "../../geo/road-network";
+import { type ReachMatrix, reachMatrix } from "../../geo/siting/reach-matrix";
+import { snapPoints } from "../../geo/snap";
+import type { Inputs } from "../analysis";
+import type { Depart, Territoires } from "../shared/acces";
+import { joinNumbers } from "../shared/groupes";
+import { requireTable } from "../shared/sources";
+import type { ImplantationParams } from "./description";
+
+/** What the rules are told of the communes of the territory, in the order of `groupes.communes`. */
+export interface Faits {
+  readonly codes: readonly string[];
+  readonly noms: readonly string[];
+  readonly dansLeReseau: readonly boolean[];
+  readonly zone: readonly (string | null)[];
+  /** Counts of the BPE, by column. */
+  readonly services: Readonly<Record<string, Float64Array>>;
+  /** Inhabitants and general practitioners of the communes whose chef-lieu is around. */
+  readonly habitants: Float64Array;
+  readonly medecins: Float64Array;
+  /** Minutes from the chef-lieu to the nearest existing site; Infinity for none. */
+  readonly existant: Float64Array;
+}
+
+interface Regle {
+  readonly nom: RegleCandidat;
+  keeps(faits: Faits, commune: number, params: ImplantationParams): boolean;
+  /** Least change of the parameter that would keep one of these; null when it is no figure. */
+  relax(faits: Faits, communes: readonly number[]): number | null;
+}
+
+const most = (values: Float64Array, communes: readonly number[]): number => Math.floor(Math.max(...communes.map((i) => values[i] ?? 0)));
+
+/** The rules in the order they are applied, which is that of the form. */
+const REGLES: readonly Regle[] = [
+  { nom: "reseau", keeps: ({ dansLeReseau }, i) => dansLeReseau[i] === true, relax: () => null },
+  { nom: "interdite", keeps: ({ codes }, i, { interdite }) => codes[i] !== interdite, relax: () => null },
+  { nom: "habitants", keeps: ({ habitants }, i, params) => habitants[i]! >= params.habitants_min, relax: ({ habitants }, left) => most(habitants, left) },
+  { nom: "medecins", keeps: ({ medecins }, i, params) => medecins[i]! >= params.medecins_min, relax: ({ medecins }, left) => most(medecins, left) },
+  { nom: "eloignement", keeps: ({ existant }, i, params) => existant[i]! >= params.eloignement_min, relax: ({ existant }, left) => most(existant, left) },
+  { nom: "zonage", keeps: ({ zone }, i, { zonage }) => zone[i] === null || zonage.includes(zone[i] ?? ""), relax: () => null },
+  { nom: "services", keeps: ({ services }, i, params) => params.services.every((nom) => (services[nom]?.[i] ?? 0) > 0), relax: () => null },
+];
+
+export interface Candidats {
+  /** Candidates, by their position in `groupes.communes`, ascending. */
+  readonly retenus: readonly number[];
+  /** The rule that left each commune out; null for a candidate. */
+  readonly ecart: readonly (RegleCandidat | null)[];
+  readonly issues: readonly Issue[];
+}
+
+/** Columns of the BPE that a rule may ask for. */
+const SERVICES = ["medecins_generalistes", "pharmacies", "laboratoires"] as const;
+
+/** Names cited in an issue before the rest is only counted. */
+const CITES = 12;
+
+function ecartIssue(faits: Faits, nom: RegleCandidat, out: readonly number[]): Issue {
+  const noms = out.slice(0, CITES).map((i) => `${faits.noms[i]} (${faits.codes[i]})`);
+  return issue("candidats-ecartes", "information", { regle: nom, nombre: out.length, noms: noms.join(", "), autres: Math.max(out.length - CITES, 0) });
+}
+
+/** Applies the rules one after the other; the imposed commune passes them all, but for the network. */
+export function trierCandidats(faits: Faits, params: ImplantationParams): Candidats {
+  const ecart: (RegleCandidat | null)[] = faits.codes.map(() => null);
+  const issues: Issue[] = [];
+  let left: readonly number[] = Array.from(faits.codes.keys());
+  for (const regle of REGLES) {
+    const passes = (i: number): boolean => regle.keeps(faits, i, params) || (regle.nom !== "reseau" && faits.codes[i] === params.imposee);
+    const out = left.filter((i) => !passes(i));
+    const kept = left.filter(passes);
+    for (const i of out) ecart[i] = regle.nom;
+    if (out.length > 0) issues.push(ecartIssue(faits, regle.nom, out));
+    if (kept.length === 0 && left.length > 0) issues.push(issue("aucun-candidat", "erreur", { regle: regle.nom, nombre: left.length, possible: regle.relax(faits, left) }));
+    left = kept;
+  }
+  return { retenus: left, ecart, issues };
+}
+
+/** Sums of a count a point over the points around each candidate. */
+function around({ candidates, start, point }: ReachMatrix, values: ArrayLike<number>): Float64Array {
+  return Float64Array.from({ length: candidates }, (_, c) => {
+    let sum = 0;
+    for (let at = start[c]!; at < start[c + 1]!; at += 1) sum += Number.isNaN(values[point[at]!]!) ? 0 : values[point[at]!]!;
+    return sum;
+  });
+}
+
+/** A count of a table; none known where it has no such column. */
+function countOf(table: Table, name: string): Float64Array {
+  return findColumn(table, name)?.type === "nombre" ? numberValues(table, name) : new Float64Array(table.length).fill(Number.NaN);
+}
+
+/** Every commune of the region and of its ring: where the people and the doctors around a candidate are counted. */
+interface Voisinage {
+  readonly points: Attachments;
+  readonly habitants: readonly number[];
+  readonly medecins: readonly number[];
+}
+
+function voisinage({ graph, edges }: RoadNetwork, { donnees }: Inputs): Voisinage {
+  const [communes, bpe, couronne] = [requireTable(donnees, "communes"), requireTable(donnees, "bpe"), requireTable(donnees, "communes-couronne")];
+  const rows = indexBy(bpe, "code");
+  const medecins = countOf(bpe, "medecins_generalistes");
+  const both = (name: "lon" | "lat"): readonly number[] => [...numberValues(communes, name), ...numberValues(couronne, name)];
+  return {
+    points: snapPoints(graph, both("lon"), both("lat"), edges),
+    habitants: [...numberValues(communes, "population"), ...countOf(couronne, "population_2021")],
+    medecins: [...textValues(communes, "code").map((code) => medecins[rows.get(code ?? "") ?? -1] ?? Number.NaN), ...countOf(couronne, "medecins_generalistes")],
+  };
+}
+
+function pick(table: Table, name: string, rows: readonly number[]): readonly (string | null)[] {
+  const values = textValues(table, name);
+  return rows.map((row) => values[row] ?? null);
+}
+
+/** What the rules need to know. Yields the share done. @param existant minutes of each chef-lieu to an existing site */
+export function* lireFaits(inputs: Inputs, network: RoadNetwork, { communes, groupes, chefs }: Territoires, existant: Float64Array, rayon: number): Generator<number, Faits, void> {
+  const { donnees } = inputs;
+  const [bpe, zonage] = [requireTable(donnees, "bpe"), requireTable(donnees, "zonage-communes")];
+  const zones = indexBy(zonage, "code");
+  const zone = textValues(zonage, "zone");
+  const voisins = voisinage(network, inputs);
+  const matrix = yield* reachMatrix(network, chefs.rattachement, voisins.points, rayon);
+  const codes = pick(communes, "code", groupes.communes).map((code) => code ?? "");
+  const counted = SERVICES.filter((nom) => findColumn(bpe, nom)?.type === "nombre");
+  return {
+    codes,
+    noms: pick(communes, "nom", groupes.communes).map((nom, i) => nom ?? codes[i] ?? ""),
+    dansLeReseau: Array.from(chefs.rattachement.edge, (edge) => edge >= 0),
+    zone: codes.map((code) => zone[zones.get(code) ?? -1] ?? null),
+    services: Object.fromEntries(counted.map((nom) => [nom, joinNumbers(groupes, communes, bpe, nom, 0)])),
+    habitants: around(matrix, voisins.habitants),
+    medecins: around(matrix, voisins.medecins),
+    existant,
+  };
+}
+
+/** Some of the chefs-lieux, joined to the network. */
+export function rattacher({ rattachement: { edge, share, metres } }: Depart, rows: readonly number[]): Attachments {
+  return {
+    edge: Int32Array.from(rows, (i) => edge[i] ?? -1),
+    share: Float32Array.from(rows, (i) => share[i] ?? 0),
+    metres: Float32Array.from(rows, (i) => metres[i] ?? Number.NaN),
+  };
+}
+
+/** Candidates as places one travels to. */
+export function lieuxDe({ communes, groupes }: Territoires, faits: Faits, rows: readonly number[]): SiteList {
+  const at = (name: "lon" | "lat"): Float64Array => Float64Array.from(rows, (i) => numberValues(communes, name)[groupes.communes[i] ?? -1] ?? Number.NaN);
+  const codes = rows.map((i) => faits.codes[i] ?? "");
+  return { ids: codes, noms: rows.map((i) => faits.noms[i] ?? ""), communes: codes, lon: at("lon"), lat: at("lat"), capacite: new Float64Array(rows.length).fill(Number.NaN) };
+}

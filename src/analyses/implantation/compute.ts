@@ -1,0 +1,191 @@
+import { type CauseImpossible, type Issue, issue } from "../../domain/issue";
+import type { LinearSolution, SolveRequest } from "../../domain/linear-program";
+import type { Sentence } from "../../domain/sentence";
+import { chooseGreedily, minutesWith } from "../../geo/siting/greedy";
+import type { SitingModel } from "../../geo/siting/models";
+import { optimize } from "../../geo/siting/optimize";
+import type { Siting, SitingAnswer } from "../../geo/siting/problem";
+import type { Inputs, Output, Progress } from "../analysis";
+import { accesIssues, accesSources, isCovered, openTerritoires, reseauIssues, step, type Territoires } from "../shared/acces";
+import { communesEnLimite } from "../shared/communes-limite";
+import { orNull, sumKnown } from "../shared/nombres";
+import { avecHypotheses } from "../shared/hypotheses";
+import { illustrativeIssues, qualityOf, sourcesOf } from "../shared/sources";
+import { type Apres, ouvrir } from "./apres";
+import type { ImplantationParams } from "./description";
+import { lireProbleme, ordonner, type Probleme } from "./probleme";
+import { tableDesCandidats, tableDesChoisis, tableDesGains } from "./tables";
+import { implantationViews } from "./views";
+
+type Computation<T> = Generator<Progress | SolveRequest, T, LinearSolution | void>;
+type Sited = Extract<SitingAnswer, { readonly ok: true }>;
+
+/** Runs steps that ask nothing of a solver: what comes back to a yield is not for them. */
+function* plain<T>(steps: Generator<Progress, T, void>): Computation<T> {
+  let found = steps.next();
+  while (found.done !== true) {
+    yield found.value;
+    found = steps.next();
+  }
+  return found.value;
+}
+
+/** What the value of each model counts. */
+const UNITES: Readonly<Record<SitingModel, string>> = { mclp: "habitants", lscp: "sites", "p-median": "minutes", "p-center": "minutes" };
+
+/** Sites of which the curve is given. */
+const COURBE = 10;
+
+/** Share of the value that the bound leaves open; null when nothing is known. */
+function gapOf({ value, bound }: Sited): number | null {
+  if (value === bound) return 0;
+  const gap = Math.abs(bound - value) / Math.abs(value);
+  return Number.isFinite(gap) ? gap : null;
+}
+
+/** « écart ≤ 1,3 % », rounded up: never less than what is left open. */
+function statutOf(ecart: number | null): string {
+  if (ecart === null) return "écart inconnu";
+  return ecart === 0 ? "optimum prouvé" : `écart ≤ ${(Math.ceil(1000 * ecart) / 10).toFixed(1).replace(".", ",")} %`;
+}
+
+/** Inhabitants covered with 1, 2, 3… sites chosen one after the other: a good choice of each number, not the best. */
+function courbe({ matrix, weight, base, limit, rules }: Siting, modele: SitingModel): Output["facts"] {
+  if (modele !== "mclp") return {};
+  const { gains } = chooseGreedily(matrix, (point, minutes) => (minutes <= limit ? 0 : weight[point]!), base, rules, (chosen) => chosen >= COURBE);
+  let covered = base.reduce((sum, minutes, point) => (minutes <= limit ? sum + weight[point]! : sum), 0);
+  return Object.fromEntries(gains.map((gain, rang) => [`couverts_glouton_${rang + 1}`, (covered += gain)]));
+}
+
+function impossible(answer: Exclude<SitingAnswer, Sited>, { siting }: Probleme): Issue {
+  const cause: CauseImpossible = answer.cause;
+  const nombre = answer.cause === "imposes-trop" ? answer.imposed : answer.cause === "hors-atteinte" ? Math.round(answer.weight) : 0;
+  const part = answer.cause === "part" && siting !== null ? answer.most / sumKnown(siting.weight) : 0;
+  return issue("implantation-impossible", "erreur", { cause, nombre, part });
+}
+
+/** Inhabitants that an LSCP of everybody leaves out: nothing is near enough to them. */
+function outIssue({ modele, seuil_minutes: minutes }: ImplantationParams, { matrix, weight, base, limit, need }: Siting): readonly Issue[] {
+  if (modele !== "lscp" || Number.isFinite(need)) return [];
+  const best = minutesWith(matrix, base, Array.from({ length: matrix.candidates }, (_, c) => c));
+  const habitants = best.reduce((sum, value, point) => (value > limit ? sum + weight[point]! : sum), 0);
+  return habitants > 0 ? [issue("hors-atteinte", "avertissement", { habitants: Math.ceil(habitants), minutes })] : [];
+}
+
+function choiceIssues(params: ImplantationParams, { faits, candidats }: Probleme, siting: Siting, answer: Sited, chosen: readonly number[]): readonly Issue[] {
+  const { cible, p, modele, rayon_minutes: minutes } = params;
+  const few = chosen.map((c) => candidats.retenus[c]!).filter((i) => faits.medecins[i]! < 2);
+  const ecart = gapOf(answer);
+  return [
+    ...(ecart === 0 ? [] : [issue("preuve-inachevee", "avertissement", { ecart })]),
+    ...(modele !== "lscp" && chosen.length < p ? [issue("sites-inutiles", "information", { demandes: p, utiles: chosen.length })] : []),
+    ...(cible === "msp" && few.length > 0 ? [issue("msp-sans-medecins", "avertissement", { noms: few.map((i) => faits.noms[i]).join(", "), minutes })] : []),
+    ...outIssue(params, siting),
+  ];
+}
+
+function factsOf(params: ImplantationParams, { candidats, existants, faits }: Probleme, siting: Siting, answer: Sited, { avant, ouvertures }: Apres): Output["facts"] {
+  const apres = ouvertures.at(-1)?.mesure ?? avant;
+  const habitants = sumKnown(siting.weight);
+  const ecart = gapOf(answer);
+  return {
+    valeur: answer.value,
+    borne: orNull(answer.bound),
+    ecart,
+    statut: statutOf(ecart),
+    unite: UNITES[params.modele],
+    sites: ouvertures.length,
+    sites_existants: existants?.nombre ?? 0,
+    candidats: candidats.retenus.length,
+    candidats_ecartes: faits.codes.length - candidats.retenus.length,
+    points_demande: siting.weight.length,
+    non_rattaches: siting.weight.length - siting.weight.filter((weight) => weight > 0).length,
+    variables: answer.program?.names.length ?? null,
+    contraintes: answer.program?.rowNames.length ?? null,
+    habitants,
+    habitants_couverts_avant: avant.couverts,
+    habitants_couverts: apres.couverts,
+    habitants_gagnes: apres.couverts - avant.couverts,
+    part_avant: avant.couverts / habitants,
+    part: apres.couverts / habitants,
+    minutes_moyenne_avant: orNull(avant.moyenne),
+    minutes_moyenne: orNull(apres.moyenne),
+    minutes_max_avant: orNull(avant.pire),
+    minutes_max: orNull(apres.pire),
+    ...courbe(siting, params.modele),
+  };
+}
+
+function summarise(params: ImplantationParams, territoire: string, siting: Siting, { faits, candidats }: Probleme, answer: Sited, { avant, ouvertures }: Apres): Sentence {
+  const apres = ouvertures.at(-1)?.mesure ?? avant;
+  return {
+    id: "implantation",
+    params: {
+      territoire,
+      modele: params.modele,
+      cible: params.cible,
+      noms: ouvertures.map(({ candidat }) => faits.noms[candidats.retenus[candidat]!]!),
+      seuil: params.seuil_minutes,
+      habitants: sumKnown(siting.weight),
+      couvertsAvant: avant.couverts,
+      couvertsApres: apres.couverts,
+      moyenneAvant: avant.moyenne,
+      moyenneApres: apres.moyenne,
+      pireAvant: avant.pire,
+      pireApres: apres.pire,
+      ecart: gapOf(answer),
+    },
+  };
+}
+
+/** No figure at all: the issues say why. */
+function nothing(summary: Sentence, issues: readonly Issue[], sources: Output["sources"]): Output {
+  return { table: { id: "implantation", length: 0, columns: [] }, views: [], summary, facts: {}, issues, sources };
+}
+
+/** Chooses the sites and measures what they change. */
+function* choisir(inputs: Inputs, params: ImplantationParams, lieux: Territoires, sources: Output["sources"]): Computation<Output> {
+  const { perimetre: { territoire, niveau }, reseau } = inputs;
+  const { network } = reseau!;
+  const probleme = yield* plain(lireProbleme(inputs, network, lieux, params));
+  const common = [...reseauIssues(lieux, inputs), ...probleme.issues];
+  const { siting } = probleme;
+  if (siting === null) return nothing({ id: "implantation-impossible", params: { territoire: territoire.nom } }, common, sources);
+  yield step("optimum")(0.6);
+  const answer = yield* optimize(params.modele, siting);
+  if (!answer.ok) return nothing({ id: "implantation-impossible", params: { territoire: territoire.nom } }, [...common, impossible(answer, probleme)], sources);
+  const { utiles, inutiles } = ordonner(siting, answer.chosen, params.modele);
+  const chosen = params.modele === "p-center" || params.modele === "lscp" ? [...utiles, ...inutiles] : utiles;
+  const apres = yield* plain(ouvrir(network, probleme, siting, lieux.chefs, chosen));
+  const { existants } = probleme;
+  const choisis = tableDesChoisis(probleme, apres, params);
+  const tables = { choisis, gains: tableDesGains(lieux, existants, apres.trajets, params.seuil_minutes), candidats: tableDesCandidats(probleme, chosen) };
+  const limites = sumKnown(communesEnLimite(lieux, apres.trajets));
+  const output: Output = {
+    table: choisis,
+    views: implantationViews(tables, params.cible, niveau, qualityOf(sources, true)),
+    summary: summarise(params, territoire.nom, siting, probleme, answer, apres),
+    facts: factsOf(params, probleme, siting, answer, apres),
+    issues: [...common, ...choiceIssues(params, probleme, siting, answer, chosen), ...accesIssues(inputs, lieux, existants === null ? [] : [existants], limites), ...illustrativeIssues(sources)],
+    sources,
+    ...(answer.program === null ? {} : { programme: answer.program }),
+  };
+  return avecHypotheses(output, inputs, inputs.sites === null ? [params.cible] : ["liste"]);
+}
+
+/**
+ * Where to open new sites among the communes of the territory, and what it changes: see README.md. Pure; yields every few
+ * milliseconds, and the programmes to be solved; without a solver the quick choice stands, with the bound known without one.
+ */
+export function* computeImplantation(inputs: Inputs, params: ImplantationParams): Computation<Output> {
+  const acces = accesSources(inputs, params.existants && inputs.sites === null ? [params.cible] : [], params.demande === "cellules");
+  const more = sourcesOf(["bpe", "communes-couronne", "zonage-communes"], inputs.donnees);
+  const sources = [...acces, ...more.filter(({ resource }) => !acces.some((known) => known.resource === resource))];
+  const territoire = inputs.perimetre.territoire.nom;
+  yield step("sites")(0);
+  const unknown: Sentence = { id: "pas-de-minutes", params: { territoire } };
+  if (inputs.reseau === null) return nothing(unknown, [issue("graphe-non-charge", "avertissement", { territoire })], sources);
+  const lieux = yield* plain(openTerritoires(inputs, params.demande === "cellules", 0.15));
+  if (!isCovered(lieux)) return nothing(unknown, reseauIssues(lieux, inputs), sources);
+  return yield* choisir(inputs, params, lieux, sources);
+}

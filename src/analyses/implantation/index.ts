@@ -1,0 +1,20 @@
+import type { Analysis } from "../analysis";
+import { accesNeeds } from "../shared/acces";
+import { computeImplantation } from "./compute";
+import { descriptionImplantation, type ImplantationParams } from "./description";
+
+export const implantation: Analysis<ImplantationParams> = {
+  ...descriptionImplantation,
+  needs: ({ cible, demande, existants }, _perimetre, liste) => [
+    ...accesNeeds(existants && !liste ? [cible] : [], demande === "cellules").filter(({ ressource }) => ressource !== "communes"),
+    // People and doctors around a candidate are counted across every border.
+    { ressource: "communes", etendue: "tout" },
+    { ressource: "bpe", etendue: "tout" },
+    { ressource: "communes-couronne", etendue: "tout" },
+    { ressource: "zonage-communes", etendue: "territoire" },
+  ],
+  graphe: "entier",
+  destinations: () => [],
+  listeVide: true,
+  compute: computeImplantation,
+};

@@ -1,0 +1,144 @@
+import type { SiteList } from "../../domain/genre-site";
+import { type Issue, issue, warnings } from "../../domain/issue";
+import type { RoadNetwork } from "../../geo/road-network";
+import { chooseGreedily } from "../../geo/siting/greedy";
+import type { SitingModel } from "../../geo/siting/models";
+import type { Siting } from "../../geo/siting/problem";
+import { type ReachMatrix, reachMatrix } from "../../geo/siting/reach-matrix";
+import { tooNear } from "../../geo/siting/spacing";
+import type { Inputs, Progress } from "../analysis";
+import { type Depart, sitesVises, step, type Territoires } from "../shared/acces";
+import { sumKnown } from "../shared/nombres";
+import { scaled, searchTrajets, type Trajets } from "../shared/trajets";
+import { type Candidats, type Faits, lieuxDe, lireFaits, rattacher, trierCandidats } from "./candidats";
+import type { ImplantationParams } from "./description";
+
+/** A siting problem read from the data, and all that its answer is told with. */
+export interface Probleme {
+  readonly depart: Depart;
+  readonly faits: Faits;
+  readonly candidats: Candidats;
+  /** The candidates as places, in the order of the matrix. */
+  readonly places: SiteList;
+  /** Minutes towards the existing sites; null when there are none. */
+  readonly existants: Trajets | null;
+  /** null when no candidate is left. */
+  readonly siting: Siting | null;
+  readonly issues: readonly Issue[];
+}
+
+/** Minutes that the matrix must hold for each model: within the limit, or nearer than the existing sites. */
+const PORTEES: Readonly<Record<SitingModel, (seuil: number, farthest: number) => number>> = {
+  mclp: (seuil) => seuil,
+  lscp: (seuil) => seuil,
+  "p-median": (_, farthest) => farthest,
+  "p-center": (_, farthest) => farthest,
+};
+
+/** Minutes to the nearest existing site; Infinity for none. */
+function baseOf({ rattachement }: Depart, existants: Trajets | null): Float64Array {
+  if (existants === null) return new Float64Array(rattachement.edge.length).fill(Number.POSITIVE_INFINITY);
+  return existants.depuis(rattachement).minutes.map((minutes) => (Number.isNaN(minutes) ? Number.POSITIVE_INFINITY : minutes));
+}
+
+/** Inhabitants of the points that are in the network: of the others nothing can be said. */
+function weightOf({ demande, rattachement }: Depart): Float64Array {
+  return demande.habitants.map((habitants, point) => ((rattachement.edge[point] ?? -1) < 0 || Number.isNaN(habitants) ? 0 : habitants));
+}
+
+function farthestOf(weight: Float64Array, base: Float64Array): number {
+  return base.reduce((most, minutes, point) => (weight[point]! > 0 && minutes > most ? minutes : most), 0);
+}
+
+function* searchExisting(inputs: Inputs, network: RoadNetwork, { existants, cible }: ImplantationParams): Generator<Progress, { readonly trajets: Trajets | null; readonly issues: readonly Issue[] }, void> {
+  if (!existants || inputs.sites?.ids.length === 0) return { trajets: null, issues: [] };
+  const sites = sitesVises(inputs, [cible]);
+  // Every site left out by the user: there is none, which is said and stops nothing.
+  if (!sites.ok) return { trajets: null, issues: warnings(sites.issues) };
+  const trajets = yield* scaled(searchTrajets(network, sites.value), step("trajets"), 0.15, 0.25);
+  return { trajets: trajets.nombre === 0 ? null : trajets, issues: sites.issues };
+}
+
+/** An imposed or excluded commune must be one of the territory. */
+function strangers({ codes }: Faits, { imposee, interdite }: ImplantationParams, territoire: string): readonly Issue[] {
+  return [imposee, interdite].filter((code) => code !== "" && !codes.includes(code)).map((commune) => issue("commune-hors-territoire", "erreur", { commune, territoire }));
+}
+
+/** Reads the candidates and the existing sites, and the minutes between them and the demand. Progress from 0.15 to 0.6. */
+export function* lireProbleme(inputs: Inputs, network: RoadNetwork, lieux: Territoires, params: ImplantationParams): Generator<Progress, Probleme, void> {
+  const { modele, seuil_minutes: seuil, p, part_pct: part, espacement_km: espacement, rayon_minutes: rayon, limite_secondes: seconds } = params;
+  const depart = lieux.cellules ?? lieux.chefs;
+  const { trajets: existants, issues } = yield* searchExisting(inputs, network, params);
+  const faits = yield* scaled(lireFaits(inputs, network, lieux, baseOf(lieux.chefs, existants), rayon), step("trajets"), 0.25, 0.35);
+  const candidats = trierCandidats(faits, params);
+  const places = lieuxDe(lieux, faits, candidats.retenus);
+  const common = { depart, faits, candidats, places, existants, issues: [...issues, ...strangers(faits, params, inputs.perimetre.territoire.nom), ...candidats.issues] };
+  if (common.issues.some(({ severity }) => severity === "erreur")) return { ...common, siting: null };
+  const [weight, base] = [weightOf(depart), baseOf(depart, existants)];
+  const matrix = yield* scaled(reachMatrix(network, rattacher(lieux.chefs, candidats.retenus), depart.rattachement, PORTEES[modele](seuil, farthestOf(weight, base))), step("trajets"), 0.35, 0.6);
+  const imposed = candidats.retenus.flatMap((i, c) => (faits.codes[i] === params.imposee ? [c] : []));
+  const siting: Siting = {
+    matrix,
+    weight,
+    base,
+    p: modele === "lscp" ? Number.POSITIVE_INFINITY : p,
+    limit: seuil,
+    need: part === 100 ? Number.POSITIVE_INFINITY : (part / 100) * sumKnown(weight),
+    rules: { imposed, tooNear: tooNear(places.lon, places.lat, espacement) },
+    names: places.ids,
+    seconds,
+  };
+  return { ...common, siting };
+}
+
+/** Only the rows of some candidates: all the others have none. */
+function rowsOf({ candidates, points, start, point, minutes }: ReachMatrix, chosen: readonly number[]): ReachMatrix {
+  const kept = chosen.map((c) => [start[c]!, start[c + 1]!] as const);
+  const starts = new Int32Array(candidates + 1);
+  kept.forEach(([from, to], i) => (starts[i + 1] = starts[i]! + to - from));
+  const join = <T extends Int32Array | Float64Array>(values: T, made: T): T => {
+    kept.forEach(([from, to], i) => made.set(values.subarray(from, to), starts[i]));
+    return made;
+  };
+  const length = starts[chosen.length]!;
+  return { candidates: chosen.length, points, start: starts.subarray(0, chosen.length + 1), point: join(point, new Int32Array(length)), minutes: join(minutes, new Float64Array(length)) };
+}
+
+export interface Mesure {
+  readonly couverts: number;
+  /** NaN where some point has no site. */
+  readonly moyenne: number;
+  readonly pire: number;
+}
+
+/** What the minutes of the demand points come to. */
+export function mesurer({ weight, limit }: Siting, minutes: Float64Array): Mesure {
+  let [couverts, total, people, pire] = [0, 0, 0, 0];
+  minutes.forEach((value, point) => {
+    const habitants = weight[point]!;
+    if (habitants === 0) return;
+    if (value <= limit) couverts += habitants;
+    total += habitants * value;
+    people += habitants;
+    pire = Math.max(pire, value);
+  });
+  const known = Number.isFinite(total);
+  return { couverts, moyenne: known ? total / people : Number.NaN, pire: known ? pire : Number.NaN };
+}
+
+/** Minutes that count as far: a point without any site is not an infinite gain. */
+const FAR = 1e4;
+
+/**
+ * A choice in the order it is told: the imposed first, then, one after the other, the site that takes most off what the
+ * model counts. Those that take nothing off come last, apart.
+ */
+export function ordonner({ matrix, weight, base, limit, rules }: Siting, chosen: readonly number[], modele: SitingModel): { readonly utiles: readonly number[]; readonly inutiles: readonly number[] } {
+  const outside = (point: number, minutes: number): number => (minutes <= limit ? 0 : weight[point]!);
+  const minutesOf = (point: number, minutes: number): number => weight[point]! * Math.min(minutes, FAR);
+  const cost = modele === "mclp" || modele === "lscp" ? outside : minutesOf;
+  const imposed = chosen.flatMap((c, i) => (rules.imposed.includes(c) ? [i] : []));
+  const order = chooseGreedily(rowsOf(matrix, chosen), cost, base, { imposed, tooNear: [] }, () => false).chosen;
+  const at = (i: number): number => chosen[i]!;
+  return { utiles: order.map(at), inutiles: Array.from(chosen.keys()).filter((i) => !order.includes(i)).map(at) };
+}

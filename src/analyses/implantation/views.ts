@@ -1,0 +1,54 @@
+import type { Category, ScaleSpec } from "../../carto/scale";
+import type { View } from "../../carto/view";
+import { type GenreSite, LIBELLE_GENRE } from "../../domain/genre-site";
+import type { RegleCandidat } from "../../domain/issue";
+import type { Niveau } from "../../domain/perimetre";
+import type { Table } from "../../domain/table";
+import type { Statut } from "../couverture/colonnes";
+
+/** Colours told apart by colour-blind readers, each with its pattern. No site is ever closed: no zone is lost. */
+const STATUTS: Record<Exclude<Statut, "perdue">, Omit<Category, "value">> = {
+  gagnee: { label: "Zone gagnée", color: "#2166ac", pattern: "hachures" },
+  toujours: { label: "Déjà servie", color: "#a6bddb", pattern: "plein" },
+  jamais: { label: "Inchangée, toujours trop loin", color: "#e0d6c3", pattern: "points" },
+};
+
+const CANDIDATURES: Record<RegleCandidat | "choisie" | "candidate", Omit<Category, "value">> = {
+  choisie: { label: "Choisie", color: "#7d1d5f", pattern: "plein" },
+  candidate: { label: "Candidate", color: "#a6bddb", pattern: "plein" },
+  reseau: { label: "Écartée : hors du réseau", color: "#8c8c8c", pattern: "croix" },
+  interdite: { label: "Écartée par vous", color: "#5a5a5a", pattern: "croix" },
+  habitants: { label: "Écartée : habitants autour", color: "#e0d6c3", pattern: "points" },
+  medecins: { label: "Écartée : généralistes autour", color: "#d8b365", pattern: "hachures" },
+  eloignement: { label: "Écartée : site existant proche", color: "#c7a0c0", pattern: "horizontales" },
+  zonage: { label: "Écartée : zonage", color: "#c9c9c9", pattern: "hachures" },
+  services: { label: "Écartée : services absents", color: "#b5c7a3", pattern: "horizontales" },
+};
+
+const categories = (known: Readonly<Record<string, Omit<Category, "value">>>): ScaleSpec => ({
+  kind: "categories",
+  categories: Object.entries(known).map(([value, rest]) => ({ value, ...rest })),
+});
+
+const classes = (breaks: readonly number[], label: string): ScaleSpec => ({ kind: "classes", defaultClasses: { method: "seuils", breaks }, presets: [{ label, breaks }], palette: "ylgnbu" });
+
+interface Tables {
+  readonly choisis: Table;
+  readonly gains: Table;
+  readonly candidats: Table;
+}
+
+/** The sites chosen, what they change by territory, and which communes were candidates. */
+export function implantationViews({ choisis, gains, candidats }: Tables, cible: GenreSite, niveau: Niveau, quality: View["quality"]): readonly View[] {
+  const fill = { geometry: { kind: "territoires", niveau }, mark: "fill", quality } as const;
+  const common = { ...fill, table: gains } as const;
+  const symbole: Category = { value: cible, label: `${LIBELLE_GENRE[cible]} à ouvrir`, color: "#7d1d5f", pattern: "plein" };
+  const views: readonly View[] = [
+    { id: "choisis", title: "Sites choisis", table: choisis, geometry: { kind: "points" }, mark: "symbol", column: "genre", unit: "nombre", digits: 0, scale: { kind: "categories", categories: [symbole] }, quality },
+    { ...common, id: "statut", title: "Zones gagnées, déjà servies, inchangées", column: "statut", unit: "part", digits: 1, scale: categories(STATUTS) },
+    { ...common, id: "gagnes", title: "Habitants gagnés", column: "habitants_gagnes", unit: "habitants", digits: 0, scale: classes([0, 100, 500, 1000, 5000], "0 / 100 / 500 / 1 000 / 5 000") },
+    { ...common, id: "minutes-gagnees", title: "Minutes gagnées en moyenne", column: "minutes_gagnees", unit: "minutes", digits: 1, scale: classes([0, 2, 5, 10, 15], "0 / 2 / 5 / 10 / 15 min") },
+  ];
+  if (niveau !== "commune") return views;
+  return [...views, { ...fill, id: "candidats", title: "Communes candidates et écartées", table: candidats, column: "candidature", unit: "nombre", digits: 0, scale: categories(CANDIDATURES) }];
+}

@@ -1,0 +1,187 @@
+import type { LinearProgram, LinearSolution, SolveRequest } from "../../domain/linear-program";
+import { coverageSets, savingSets } from "./candidate-sets";
+import { chooseForWorst, leastWorst, worstOf, worstOfEach, worstValues } from "./center";
+import { chooseGreedily, type Cost, gainOfEach, minutesWith } from "./greedy";
+import type { SitingModel } from "./models";
+import { chosenIn, firstValues, PRECISION, ruledOut, type Siting, type SitingAnswer, type Solving } from "./problem";
+import { earnMost, hitAll, hitEnough, type SitingProgram } from "./programs";
+
+const total = (values: ArrayLike<number>): number => Array.from(values).reduce((sum, value) => sum + value, 0);
+
+/** The value of a choice, as its model counts it. */
+type Value = (chosen: readonly number[]) => number;
+
+/** Answers of a solver, and whether it went to its end. */
+interface Solved {
+  readonly solution: LinearSolution | null;
+  readonly chosen: readonly number[] | null;
+  readonly ended: boolean;
+}
+
+function* ask(model: SitingProgram, start: readonly number[] | null, seconds: number): Solving<Solved> {
+  // No candidate has anything to bring: none is the answer.
+  if (model.program.names.length === 0) return { solution: null, chosen: [], ended: true };
+  const request: SolveRequest = { program: model.program, first: start === null ? null : firstValues(model, start), seconds };
+  const solution = (yield request) ?? null;
+  const chosen = solution === null || solution.values === null ? null : chosenIn(model, solution.values);
+  return { solution, chosen, ended: solution?.status === "optimal" || solution?.status === "infaisable" };
+}
+
+/** Closes the bound on the value where they differ by rounding only. @param sign 1 when more is better, −1 when less is */
+function sited(chosen: readonly number[], value: number, bound: number, sign: 1 | -1, stopped: boolean, program: LinearProgram | null): SitingAnswer {
+  const open = sign * (bound - value) > 1e-6 * Math.max(Math.abs(value), 1);
+  return { ok: true, chosen, value, bound: open ? bound : value, stopped: stopped && open, program };
+}
+
+/**
+ * At most p sites that take most off the cost of the points: MCLP and p-median. One site is found by trying each; more, by
+ * the programme of the sets, started from the greedy choice. Without a solver, the bound is that of the p best sites taken
+ * each as if it were alone: gains only shrink as sites are added.
+ */
+function* takeMost(siting: Siting, base: Float64Array, cost: Cost, model: SitingProgram, value: Value, gainBound: (gain: number) => number, sign: 1 | -1): Solving<SitingAnswer> {
+  const { matrix, p, rules, seconds } = siting;
+  const greedy = chooseGreedily(matrix, cost, base, rules, (chosen) => chosen >= p).chosen;
+  const alone = gainOfEach(matrix, cost, base).toSorted().toReversed();
+  const easy = gainBound(total(alone.subarray(0, p)));
+  if (p === 1) return sited(greedy, value(greedy), value(greedy), sign, false, model.program);
+  const { solution, chosen, ended } = yield* ask(model, greedy, seconds);
+  if (solution?.status === "infaisable") return { ok: false, cause: "aucun-choix" };
+  const known = chosen === null || sign * (value(chosen) - value(greedy)) < 0 ? greedy : chosen;
+  const best = value(known);
+  // The programme counts in sums of rounded terms: at its optimum the choice is the best, whatever the last decimals say.
+  if (ended && chosen === known) return sited(known, best, best, sign, false, model.program);
+  const proven = solution === null || !Number.isFinite(solution.bound) ? easy : gainBound(solution.bound);
+  return sited(known, best, sign > 0 ? Math.min(proven, easy) : Math.max(proven, easy), sign, !ended, model.program);
+}
+
+/** Most inhabitants within the limit. The matrix holds what is at the limit at most. */
+function* mclp(siting: Siting): Solving<SitingAnswer> {
+  const { matrix, weight, base, limit, p, rules, names } = siting;
+  const cost: Cost = (point, minutes) => (minutes <= limit ? 0 : weight[point]!);
+  const covered = (minutes: Float64Array): number => total(minutes.map((value, point) => (value <= limit ? weight[point]! : 0)));
+  const before = covered(base);
+  const model = earnMost(coverageSets(matrix, weight, base, limit), p, rules, names);
+  return yield* takeMost(siting, base, cost, model, (chosen) => covered(minutesWith(matrix, base, chosen)), (gain) => before + gain, 1);
+}
+
+/**
+ * Least mean minutes. The matrix holds what is nearer than the existing sites. A point that has none is counted one
+ * minute beyond its farthest candidate until a site is chosen: any choice then shortens it.
+ */
+function* pMedian(siting: Siting): Solving<SitingAnswer> {
+  const { matrix, weight, p, rules, names } = siting;
+  const far = new Float64Array(matrix.points);
+  matrix.point.forEach((point, at) => (far[point] = Math.max(far[point]!, matrix.minutes[at]! + 1)));
+  const base = siting.base.map((minutes, point) => (minutes < Number.POSITIVE_INFINITY ? minutes : far[point]!));
+  const people = total(weight);
+  const mean = (minutes: Float64Array): number => total(minutes.map((value, point) => value * weight[point]!)) / people;
+  const before = mean(base);
+  const model = earnMost(savingSets(matrix, weight, base), p, rules, names);
+  const cost: Cost = (point, minutes) => weight[point]! * minutes;
+  return yield* takeMost(siting, base, cost, model, (chosen) => mean(minutesWith(matrix, base, chosen)), (gain) => before - gain / people, -1);
+}
+
+/** As few sites as possible for the weight to cover. The matrix holds what is at the limit at most. */
+function* lscp(siting: Siting): Solving<SitingAnswer> {
+  const { matrix, weight, base, limit, need, rules, names, seconds } = siting;
+  const within = (minutes: Float64Array): number => total(minutes.map((value, point) => (value <= limit ? weight[point]! : 0)));
+  const most = within(minutesWith(matrix, base, Array.from({ length: matrix.candidates }, (_, c) => c)));
+  const slack = PRECISION * Math.max(most, 1);
+  if (Number.isFinite(need) && need > most + slack) return { ok: false, cause: "part", most };
+  const left = Math.min(need, most) - within(base) - slack;
+  const sets = coverageSets(matrix, weight, base, limit);
+  const everyone = need >= most - slack;
+  const cost: Cost = (point, minutes) => (minutes <= limit ? 0 : weight[point]!);
+  const greedy = chooseGreedily(matrix, cost, base, rules, (_, gained) => gained >= left);
+  const reached = total(greedy.gains) >= left ? greedy.chosen : null;
+  const model = everyone ? hitAll(sets, Number.POSITIVE_INFINITY, rules, names) : hitEnough(sets, left, rules, names);
+  if (left <= 0 && rules.imposed.length === 0) return sited([], 0, 0, -1, false, model.program);
+  const { solution, chosen, ended } = yield* ask(model, reached, seconds);
+  if (solution?.status === "infaisable") return { ok: false, cause: "aucun-choix" };
+  const known = chosen !== null && (reached === null || chosen.length <= reached.length) ? chosen : reached;
+  if (known === null) return { ok: false, cause: "sans-reponse" };
+  if (ended) return sited(known, known.length, known.length, -1, false, model.program);
+  // A number of sites is whole. Without a solver, one is needed at least.
+  const bound = solution === null || !Number.isFinite(solution.bound) ? 1 : Math.ceil(solution.bound - 1e-6);
+  return sited(known, known.length, Math.max(bound, rules.imposed.length, 1), -1, true, model.program);
+}
+
+/** What is known of the worst minutes: a choice that holds `values[high]`, and no choice under `values[low]`. */
+interface Halving {
+  readonly values: Float64Array;
+  low: number;
+  high: number;
+  chosen: readonly number[];
+}
+
+/** Halves the interval until it is closed or the time is over: each step asks whether p sites hold a radius. */
+function* halve(siting: Siting, halving: Halving): Solving<{ readonly stopped: boolean; readonly program: LinearProgram | null }> {
+  const { matrix, weight, base, p, rules, names } = siting;
+  let [seconds, program]: [number, LinearProgram | null] = [siting.seconds, null];
+  while (halving.low < halving.high) {
+    const middle = (halving.low + halving.high) >> 1;
+    const model = hitAll(coverageSets(matrix, weight, base, halving.values[middle]!), p, rules, names);
+    program = model.program;
+    const { solution, chosen } = yield* ask(model, null, seconds);
+    if (solution?.status === "infaisable") halving.low = middle + 1;
+    else if (solution === null || chosen === null) return { stopped: true, program };
+    else {
+      halving.chosen = chosen;
+      halving.high = halving.values.indexOf(worstOf(weight, minutesWith(matrix, base, chosen)));
+    }
+    seconds -= solution?.seconds ?? 0;
+    if (seconds <= 0 && halving.low < halving.high) return { stopped: true, program };
+  }
+  return { stopped: false, program };
+}
+
+/** Points that weigh something and that no site is within reach of, existing or not. */
+function outOfReach({ matrix, weight, base }: Siting): SitingAnswer | null {
+  const reached = new Uint8Array(matrix.points);
+  for (const point of matrix.point) reached[point] = 1;
+  const out = Array.from(base.keys()).filter((point) => weight[point]! > 0 && base[point] === Number.POSITIVE_INFINITY && reached[point] === 0);
+  return out.length === 0 ? null : { ok: false, cause: "hors-atteinte", points: out.length, weight: total(out.map((point) => weight[point]!)) };
+}
+
+/** One site: each is tried. None is kept when none does better than the existing ones. */
+function bestAlone({ matrix, weight, base }: Siting): SitingAnswer {
+  const each = worstOfEach(matrix, weight, base);
+  const worst = Math.min(...each);
+  if (worst === Number.POSITIVE_INFINITY) return { ok: false, cause: "aucun-choix" };
+  return sited(worst < worstOf(weight, base) ? [each.indexOf(worst)] : [], worst, worst, -1, false, null);
+}
+
+/** Least worst minutes. The matrix holds what is nearer than the existing sites; all of it where there are none. */
+function* pCenter(siting: Siting): Solving<SitingAnswer> {
+  const { matrix, weight, base, p, rules } = siting;
+  if (p === 1 && rules.imposed.length === 0) return bestAlone(siting);
+  const greedy = chooseForWorst(matrix, weight, base, p, rules);
+  const most = greedy === null ? Number.POSITIVE_INFINITY : worstOf(weight, greedy.minutes);
+  const values = worstValues(matrix, base, leastWorst(matrix, weight, base), most);
+  const halving: Halving = { values, low: 0, high: greedy === null ? values.length : values.length - 1, chosen: greedy?.chosen ?? [] };
+  const { stopped, program } = yield* halve(siting, halving);
+  if (halving.high === values.length) return { ok: false, cause: stopped ? "sans-reponse" : "aucun-choix" };
+  return sited(halving.chosen, values[halving.high]!, values[halving.low]!, -1, stopped, program);
+}
+
+interface Model {
+  /** Whether every point must be within reach of some site. */
+  readonly everyone: boolean;
+  solve(siting: Siting): Solving<SitingAnswer>;
+}
+
+const MODELS: Readonly<Record<SitingModel, Model>> = {
+  mclp: { everyone: false, solve: mclp },
+  lscp: { everyone: false, solve: lscp },
+  "p-median": { everyone: true, solve: pMedian },
+  "p-center": { everyone: true, solve: pCenter },
+};
+
+/**
+ * The best choice of sites of a model, with what is proven of it. Asks the solver by yielding; with nothing in return
+ * (no solver) the quick choice stands, with the bound that can be given without one.
+ */
+export function* optimize(model: SitingModel, siting: Siting): Solving<SitingAnswer> {
+  const { everyone, solve } = MODELS[model];
+  return ruledOut(siting) ?? (everyone ? outOfReach(siting) : null) ?? (yield* solve(siting));
+}

@@ -1,0 +1,87 @@
+import type { LinearProgram } from "../../domain/linear-program";
+import type { CandidateSets } from "./candidate-sets";
+import { bestCandidates, reduceCover, whole } from "./dominance";
+import type { Rules } from "./greedy";
+import { ProgramBuilder } from "./program-builder";
+
+/** A programme, and the column of each candidate in it; −1 for one that it does without. */
+export interface SitingProgram {
+  readonly program: LinearProgram;
+  readonly columns: Int32Array;
+}
+
+type Term = readonly [column: number, value: number];
+
+/** Whether any candidate may stand for another. */
+const replaceable = ({ imposed, tooNear }: Rules): boolean => imposed.length === 0 && tooNear.every((near) => near.length === 0);
+
+const sum = (columns: ArrayLike<number>): readonly Term[] => Array.from(columns).flatMap((column): Term[] => (column < 0 ? [] : [[column, 1]]));
+
+/** @param names letters, digits and underscores only: the column of « 87085 » is « y_87085 » */
+function addCandidates(builder: ProgramBuilder, names: readonly string[], alive: Uint8Array, cost: number, { imposed }: Rules): Int32Array {
+  return Int32Array.from(names, (name, c) => (alive[c] === 1 ? builder.addColumn(`y_${name}`, cost, imposed.includes(c) ? 1 : 0, true) : -1));
+}
+
+/** Two candidates too near to each other are not both chosen. */
+function addSpacing(builder: ProgramBuilder, names: readonly string[], columns: Int32Array, { tooNear }: Rules): void {
+  tooNear.forEach((near, a) => {
+    for (const b of near) if (a < b) builder.addRow(`espacement_${names[a]!}_${names[b]!}`, Number.NEGATIVE_INFINITY, sum([columns[a]!, columns[b]!]), 1);
+  });
+}
+
+const ownColumns = ({ start, candidate }: CandidateSets, columns: Int32Array, set: number): readonly number[] =>
+  Array.from(candidate.subarray(start[set]!, start[set + 1]!), (c) => columns[c]!).filter((column) => column >= 0);
+
+/**
+ * A column a set, at 1 when the set is hit, which one row allows: x ≤ x(parent) + Σ y of its other candidates. A set
+ * of one candidate and no parent is that candidate: it needs neither column nor row. Gives the column of each set.
+ */
+function addSets(builder: ProgramBuilder, sets: CandidateSets, columns: Int32Array, earn: (weight: number) => number): Int32Array {
+  const hit = new Int32Array(sets.weight.length);
+  sets.weight.forEach((weight, s) => {
+    const parent = sets.parent[s]!;
+    const by = [...(parent < 0 ? [] : [hit[parent]!]), ...ownColumns(sets, columns, s)];
+    if (by.length === 1) {
+      hit[s] = by[0]!;
+      builder.addCost(hit[s]!, earn(weight));
+      return;
+    }
+    hit[s] = builder.addColumn(`x_${s}`, earn(weight), 0, false);
+    builder.addRow(`atteint_${s}`, Number.NEGATIVE_INFINITY, [[hit[s]!, 1], ...by.map((column): Term => [column, -1])], 0);
+  });
+  return hit;
+}
+
+/** At most p candidates that together earn the most: MCLP, and p-median by what it saves. */
+export function earnMost(sets: CandidateSets, p: number, rules: Rules, names: readonly string[]): SitingProgram {
+  const { alive } = replaceable(rules) && sets.parent.every((one) => one < 0) ? bestCandidates(sets) : whole(sets);
+  const builder = new ProgramBuilder();
+  const columns = addCandidates(builder, names, alive, 0, rules);
+  addSets(builder, sets, columns, (weight) => weight);
+  builder.addRow("nombre", Number.NEGATIVE_INFINITY, sum(columns), p);
+  addSpacing(builder, names, columns, rules);
+  return { program: builder.end("max"), columns };
+}
+
+/** As few candidates as possible, `most` at most, that hit every set (which have no parents): LSCP, and each step of the p-center. */
+export function hitAll(sets: CandidateSets, most: number, rules: Rules, names: readonly string[]): SitingProgram {
+  const reduced = reduceCover(sets, replaceable(rules));
+  const builder = new ProgramBuilder();
+  const columns = addCandidates(builder, names, reduced.alive, 1, rules);
+  for (const s of reduced.sets) builder.addRow(`couvrir_${s}`, 1, sum(ownColumns(sets, columns, s)), Number.POSITIVE_INFINITY);
+  if (Number.isFinite(most)) builder.addRow("nombre", Number.NEGATIVE_INFINITY, sum(columns), most);
+  addSpacing(builder, names, columns, rules);
+  return { program: builder.end("min"), columns };
+}
+
+/** As few candidates as possible whose sets weigh `need` at least: LSCP of a share of the inhabitants. */
+export function hitEnough(sets: CandidateSets, need: number, rules: Rules, names: readonly string[]): SitingProgram {
+  const { alive } = replaceable(rules) ? bestCandidates(sets) : whole(sets);
+  const builder = new ProgramBuilder();
+  const columns = addCandidates(builder, names, alive, 1, rules);
+  const weights = new Map<number, number>();
+  addSets(builder, sets, columns, () => 0).forEach((column, s) => weights.set(column, (weights.get(column) ?? 0) + sets.weight[s]!));
+  builder.addRow("part", need, Array.from(weights), Number.POSITIVE_INFINITY);
+  addSpacing(builder, names, columns, rules);
+  return { program: builder.end("min"), columns };
+}
