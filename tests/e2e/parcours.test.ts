@@ -30,7 +30,7 @@ function commandLine(analyse: string): { readonly phrase: string; readonly ligne
 const plain = (text: string): string => text.replaceAll(/[\s\u00a0\u202f]+/g, " ");
 
 describeSite("a visit", (site) => {
-  test.each(["temps-acces", "densite", "couverture", "isochrones", "parcours"])("says on screen the sentence of the command line: %s", async (analyse) => {
+  test.each(["temps-acces", "densite", "couverture", "isochrones", "parcours", "implantation"])("says on screen the sentence of the command line: %s", async (analyse) => {
     const screen = await site.open(`#/explorer?t=87&n=commune&a=${analyse}&l=msp`);
     await screen.waitForMinutes();
     const shown = plain(await screen.page.locator("main, body").first().innerText());
