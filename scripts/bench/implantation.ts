@@ -33,7 +33,7 @@ async function instance(existants: boolean): Promise<Siting> {
   const reseau = await data.reseau("hv50");
   const territoire = { genre: "departement", code: "87", nom: "Haute-Vienne" } as const;
   const inputs: Inputs = { donnees: donnees as Donnees, perimetre: { territoire, niveau: "commune" }, reseau, selection: SELECTION_PAR_DEFAUT, sites: null };
-  const params = { ...descriptionImplantation.defaults, p: SITES, seuil_minutes: MINUTES, demande: "cellules", existants } as const;
+  const params = { ...descriptionImplantation.defaults, p: SITES, seuil_minutes: MINUTES, demande: "cellules", existants, limite_secondes: 300 } as const;
   const lieux = runToEnd(openTerritoires(inputs, true, 1));
   const { siting } = runToEnd(lireProbleme(inputs, reseau.network, lieux, params));
   return siting!;
