@@ -12,7 +12,7 @@ function tableLines(results: readonly Resultat[]): readonly string[] {
   const rows = results.map((r) => {
     const bench = BENCHES.find((b) => b.nom === r.nom);
     const factor = r.ratio < 1 ? `${format(1 / r.ratio)} fois plus rapide` : `${format(r.ratio)} fois plus lent`;
-    return [bench?.titre ?? r.nom, r.n.toLocaleString("fr-FR"), `${format(r.ms)} ms`, `${format(r.pair_ms)} ms (${r.pair})`, factor];
+    return [bench?.titre ?? r.nom, r.n.toLocaleString("fr-FR"), `${format(r.ms)} ms${r.p95_ms === undefined ? "" : ` (95 % sous ${format(r.p95_ms)} ms)`}`, `${format(r.pair_ms)} ms (${r.pair})`, factor];
   });
   const all = [["mesure", "taille", "Maillage", "pair", "rapport"], ...rows];
   const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0))) ?? [];

@@ -9,6 +9,8 @@ export interface Resultat {
   readonly pair: string;
   readonly pair_ms: number;
   readonly ratio: number;
+  /** 95th percentile of our runs, where a hand waits for each of them. */
+  readonly p95_ms?: number;
   /** Size of the problem: points, communes, nodes … */
   readonly n: number;
 }

@@ -1,4 +1,5 @@
-import { codeActuel, sum } from "./communes-fusionnees";
+import { codeActuel } from "../../src/domain/communes-fusionnees";
+import { sum } from "./communes-fusionnees";
 import type { Commune } from "./communes-source";
 import { readCommunes } from "./communes-source";
 import { geojsonResource } from "./geometry";

@@ -1,5 +1,6 @@
 import type { Groupe } from "./communes-fusionnees";
-import { codeActuel, groupByCommune, numbersOf, sum, weightedMean } from "./communes-fusionnees";
+import { codeActuel } from "../../src/domain/communes-fusionnees";
+import { groupByCommune, numbersOf, sum, weightedMean } from "./communes-fusionnees";
 import { LICENCE_OUVERTE } from "./licences";
 import { cell, numberOf, readRows } from "./source";
 import type { Built, Source, Step } from "./step";

@@ -1,3 +1,4 @@
+import { calage } from "./calage";
 import { geometries } from "./geometry";
 import { integrity } from "./integrity";
 import { joins } from "./joins";
@@ -16,6 +17,7 @@ export const CHECKS: readonly { readonly nom: string; readonly check: Check }[] 
   { nom: "Géométries", check: geometries },
   { nom: "Sommes", check: sums },
   { nom: "Tuiles du graphe routier", check: tuiles },
+  { nom: "Écarts à METRIC", check: calage },
   { nom: "Poids (gzip)", check: weights },
   { nom: "Chiffres de référence recalculés", check: references },
 ];

@@ -1,7 +1,7 @@
 import type { FeatureCollection } from "geojson";
 import type { ResourceName } from "../../src/domain/ressource";
 import { COLONNE_NIVEAU, NIVEAUX } from "../../src/domain/perimetre";
-import { COMMUNES_FUSIONNEES } from "../build/communes-fusionnees";
+import { COMMUNES_FUSIONNEES } from "../../src/domain/communes-fusionnees";
 import { type Check, type DataPackage, none } from "./package";
 
 /** Tables that hold one row for each of the 4 293 communes, no more, no less. */
@@ -10,7 +10,7 @@ const COMPLETES = ["zonage-communes", "bpe", "apl", "urgences-communes"] as cons
 /** Columns that name a commune of the region when they name one. */
 const RENVOIS: readonly (readonly [ResourceName, string])[] = [
   ["cellules", "code"], ["revenus", "code"], ["etablissements", "code_commune"],
-  ["corrections", "code_commune"], ["services", "code_commune"], ["lieux-dits", "code_commune"],
+  ["corrections", "code_commune"], ["services", "code_commune"], ["lieux-dits", "code_commune"], ["calage", "code"],
 ];
 
 const POINTS = ["msp", "centres-sante", "stages"] as const satisfies readonly ResourceName[];

@@ -1,4 +1,5 @@
-import { COMMUNES_FUSIONNEES, codeActuel, numbersOf, sum, weightedMean } from "../build/communes-fusionnees";
+import { codeActuel, COMMUNES_FUSIONNEES } from "../../src/domain/communes-fusionnees";
+import { numbersOf, sum, weightedMean } from "../build/communes-fusionnees";
 import { readFiness } from "../build/finess-source";
 import { CATEGORIE_CENTRE_SANTE, CATEGORIE_MSP, genreOf } from "../build/genres-finess";
 import type { SourceRow } from "../build/source";

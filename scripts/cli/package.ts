@@ -7,13 +7,14 @@ import { issue } from "../../src/domain/issue";
 import type { Manifeste, ManifesteRessource } from "../../src/domain/manifeste";
 import { nearest } from "../../src/domain/nearest";
 import { type Dataset, type ResourceName, RESSOURCES } from "../../src/domain/ressource";
-import type { Outcome } from "../../src/domain/outcome";
+import { failure, type Outcome, success } from "../../src/domain/outcome";
 import type { Tuile } from "../../src/domain/perimetre";
 import { decodeTile, type Tile } from "../../src/geo/graph/decode-tile";
 import { inflate } from "../../src/io/bytes";
 import { parseDataset, provenanceOf } from "../../src/io/load-dataset";
 import { parseDatapackage } from "../../src/io/package-data";
 import { parseSpeeds } from "../../src/io/speeds";
+import { parseStagesCsv } from "../../src/io/stages-csv";
 import { badCall, refusedInput } from "./outcome-error";
 
 /** The value of an outcome, or its issues as a refused input. */
@@ -96,7 +97,18 @@ export class Package {
   /** A resource, whole. Refused with its issues when it cannot be read as its schema says. */
   async dataset(name: ResourceName): Promise<Outcome<Dataset>> {
     const { ressource, path: file, bytes, own } = await this.read(name);
+    // The list of the user's that the page reads in the place of the demonstration one.
+    if (own && name === "stages" && file.toLowerCase().endsWith(".csv")) return this.stages(ressource, file, bytes);
     return parseDataset(ressource, [{ path: file, bytes }], own ? null : ressource.rows);
+  }
+
+  private async stages(ressource: ManifesteRessource, file: string, bytes: Uint8Array): Promise<Outcome<Dataset>> {
+    const communes = await this.dataset("communes");
+    if (!communes.ok) return communes;
+    const read = parseStagesCsv(bytes, path.basename(file), communes.value.table);
+    // Good rows are not kept without the bad ones: nobody is there to choose.
+    if (!read.ok || read.issues.some(({ severity }) => severity === "erreur")) return failure(...read.issues);
+    return success({ name: "stages", table: read.value.table, provenance: provenanceOf(ressource) }, read.issues);
   }
 
   private async vitesses(): Promise<Vitesses> {

@@ -1,18 +1,22 @@
 import path from "node:path";
+import * as v from "valibot";
 import type { Analysis, Inputs, Params, Reseau } from "../../src/analyses/analysis";
 import { ANALYSES, findAnalysis } from "../../src/analyses/registry";
 import { type Graphe, grapheDe } from "../../src/analyses/shared/graphe";
 import { parseNiveau, parseTerritoire } from "../../src/analyses/shared/territoire";
 import { tuilesDuCalcul } from "../../src/analyses/shared/tuiles";
+import { auxVitesses } from "../../src/analyses/shared/vitesses";
 import { SELECTION_PAR_DEFAUT, type SiteList } from "../../src/domain/genre-site";
 import { type Issue, issue, warnings } from "../../src/domain/issue";
 import type { Outcome } from "../../src/domain/outcome";
 import type { Perimetre } from "../../src/domain/perimetre";
 import type { Dataset, Donnees, ResourceName } from "../../src/domain/ressource";
 import type { Table } from "../../src/domain/table";
+import { CLASSES_ROUTE, KMH_MAX, KMH_MIN, normaliserScenario, PREREGLAGES, type ScenarioVitesses } from "../../src/domain/vitesses";
 import { runToEnd } from "../../src/geo/nearest-site";
 import { decodeText } from "../../src/io/bytes";
 import { parseSitesCsv } from "../../src/io/sites-csv";
+import { scenarioSchema } from "../../src/project/schema";
 import type { Call } from "./arguments";
 import { badCall, RefusedInput, refusedInput } from "./outcome-error";
 import { accepted, Package, readGiven, readReplacements } from "./package";
@@ -45,6 +49,17 @@ async function readParams(file: string | null): Promise<unknown> {
     if (error instanceof SyntaxError) throw badCall([issue("fichier-illisible", "erreur", { fichier: file, raison: "ce n'est pas du JSON" })]);
     throw error;
   }
+}
+
+/** For analyses that drive, the parameters may hold `vitesses`: supposed speeds, as the document has them. */
+function splitVitesses(analyse: Analysis, raw: unknown): { readonly scenario: ScenarioVitesses | null; readonly rest: unknown } {
+  if (!analyse.reseau || typeof raw !== "object" || raw === null || !("vitesses" in raw)) return { scenario: null, rest: raw };
+  const { vitesses, ...rest } = raw;
+  const parsed = v.safeParse(scenarioSchema, vitesses);
+  if (parsed.success) return { scenario: normaliserScenario(parsed.output), rest };
+  const parametre = ["vitesses", v.getDotPath(parsed.issues[0])].filter(Boolean).join(".");
+  const attendu = `prereglage (${PREREGLAGES.join(", ")}), kmh (${KMH_MIN} à ${KMH_MAX} km/h par classe et milieu, comme « secondaire/rural ») fermees (${CLASSES_ROUTE.join(", ")}) et zones (listes de [longitude, latitude])`;
+  throw badCall([issue("parametre-invalide", "erreur", { parametre, valeur: JSON.stringify(parsed.issues[0].input) ?? "", attendu })]);
 }
 
 const AUCUN_SITE: SiteList = { ids: [], noms: [], communes: [], lon: new Float64Array(), lat: new Float64Array(), capacite: new Float64Array() };
@@ -98,7 +113,8 @@ export async function runAnalysis(call: Call, folder: string): Promise<string> {
   const analyse = await chooseAnalysis(call.analyse);
   const format = chooseFormat(call.format);
   const niveau = understood(parseNiveau(call.niveau));
-  const params = understood(analyse.parseParams(await readParams(call.params)));
+  const { scenario, rest } = splitVitesses(analyse, await readParams(call.params));
+  const params = understood(analyse.parseParams(rest));
   const issues: Issue[] = [];
   const data = await Package.open(folder, await readReplacements(call.donnees));
   const read = reader(data, issues);
@@ -110,8 +126,11 @@ export async function runAnalysis(call: Call, folder: string): Promise<string> {
   const datasets: Dataset[] = [];
   for (const { ressource } of analyse.needs(params, perimetre, sites !== null)) datasets.push(await read(ressource));
   const donnees: Donnees = Object.fromEntries(datasets.map((dataset) => [dataset.name, dataset]));
-  const open = (graphe: Graphe): Promise<Reseau | null> => readReseau(data, graphe, call, issues);
-  const reseau = analyse.reseau ? await open(grapheDe(territoire, communes, sites, analyse.grapheEntier)) : null;
+  const open = async (graphe: Graphe): Promise<Reseau | null> => {
+    const found = await readReseau(data, graphe, call, issues);
+    return found === null ? null : auxVitesses(found, scenario);
+  };
+  const reseau = analyse.reseau ? await open(grapheDe(territoire, communes, sites, analyse.graphe)) : null;
   const first: Inputs = { donnees, perimetre, reseau, selection: SELECTION_PAR_DEFAUT, sites };
   const inputs = await openTuiles(open, communes, analyse, params, first);
   const output = await runSolving(analyse.compute(inputs, params));

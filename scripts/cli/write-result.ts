@@ -2,7 +2,7 @@ import type { Analysis, Output, Params } from "../../src/analyses/analysis";
 import { type Issue, issue } from "../../src/domain/issue";
 import type { Perimetre } from "../../src/domain/perimetre";
 import { weakestQuality } from "../../src/domain/provenance";
-import { cellAt, type Cell, type Table } from "../../src/domain/table";
+import { type Cell, sharedCell, type Table } from "../../src/domain/table";
 import { toCsv } from "../../src/io/export-csv";
 import { toLpFile } from "../../src/io/lp-file";
 import { issueText } from "../../src/textes/issues";
@@ -28,7 +28,7 @@ function tidy<T>(value: T): T | number {
 
 /** One row as an object; `partiel` stands only where it is true. */
 function rowAt(table: Table, row: number): Record<string, Cell> {
-  const entries = table.columns.map((column) => [column.name, tidy(cellAt(column, row))] as const);
+  const entries = table.columns.map((column) => [column.name, tidy(sharedCell(column, row))] as const);
   return Object.fromEntries(entries.filter(([name, value]) => name !== "partiel" || value === true));
 }
 

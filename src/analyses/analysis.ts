@@ -11,6 +11,7 @@ import type { Donnees, ResourceName } from "../domain/ressource";
 import type { Sentence } from "../domain/sentence";
 import type { Table } from "../domain/table";
 import type { Cuts } from "../geo/graph/stitch";
+import type { ScenarioVitesses } from "../domain/vitesses";
 import type { RoadNetwork } from "../geo/road-network";
 
 /** Which tiles of the region's graph a network is stitched from, and where it is cut. */
@@ -22,6 +23,8 @@ export interface Tuilage {
 /** The road network with where it comes from: the graph and the speed table are resources too. */
 export interface Reseau {
   readonly network: RoadNetwork;
+  /** The speeds it is weighted with, when they are not the default ones. */
+  readonly scenario?: ScenarioVitesses;
   readonly sources: readonly Provenance[];
   /** File of the user's that stands for the embedded graph; null for the embedded one. */
   readonly fichier: string | null;
@@ -102,6 +105,14 @@ export interface FieldOption {
   readonly label: string;
 }
 
+/** Weights that go together: a parameter chooses among sets of them, `libre` being the value that leaves them to the user. */
+export interface JeuDePoids {
+  readonly prereglage: string;
+  readonly libre: string;
+  /** Sets by value of that parameter; each sums to 100. */
+  readonly reglages: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
 /** The parameter form of the panel is generated from these. « site »: one of the sites of the analysis's kinds by its id, or « » for all of them. */
 export type Field =
   | (FieldHead & { readonly kind: "choix"; readonly options: readonly FieldOption[] })
@@ -109,12 +120,18 @@ export type Field =
   | (FieldHead & { readonly kind: "site" })
   /** Code of a commune of the region, or « » for what `vide` says. */
   | (FieldHead & { readonly kind: "commune"; readonly vide: string })
+  /** One of several weights that sum to 100. */
+  | (FieldHead & { readonly kind: "poids"; readonly jeu: JeuDePoids })
   /** Yes or no. */
   | (FieldHead & { readonly kind: "case" })
   | (FieldHead & { readonly kind: "curseur"; readonly min: number; readonly max: number; readonly step: number; readonly unit: string });
 
 /** Parameters are plain JSON: saved in the document, in the URL, and given by `--params`. */
 export type Params = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+
+/** Spaces that are a question put to the map, in the order of the rail. */
+export const ESPACES_CARTE = ["explorer", "fragilites", "implanter"] as const;
+export type EspaceCarte = (typeof ESPACES_CARTE)[number];
 
 /** What an analysis is, without its computation: all that the screen needs. The rest stays in the worker. */
 export interface Description<P extends Params = Params> {
@@ -123,6 +140,8 @@ export interface Description<P extends Params = Params> {
   /** Bumped when the same inputs give other numbers. */
   readonly version: number;
   readonly label: string;
+  /** The space it is found in. */
+  readonly espace: EspaceCarte;
   /** The question it answers, in plain words. */
   readonly question: string;
   readonly defaults: P;
@@ -138,14 +157,18 @@ export interface Description<P extends Params = Params> {
   genres(params: P): readonly GenreSite[];
 }
 
+/**
+ * How much of the embedded graph an analysis drives on.
+ * « proche »: from the territory to the nearest sites, the tiles that takes. « entier »: farther than the nearest sites (from site to
+ * site, zones that leave the territory), every tile; in both, Haute-Vienne's own graph where it is enough. « region »: figures of
+ * the territory hang on what happens far beyond it, every tile whatever the territory.
+ */
+export type EtendueGraphe = "proche" | "entier" | "region";
+
 export interface Analysis<P extends Params = Params> extends Description<P> {
   /** Resources to load before `compute`. `liste`: the user's own site list is used. */
   needs(params: P, perimetre: Perimetre, liste: boolean): readonly Besoin[];
-  /**
-   * Whether it drives beyond the minutes from the territory to the nearest sites (from site to site, zones that leave the
-   * territory): every tile of the region's graph is then opened, unless Haute-Vienne's own graph is enough.
-   */
-  readonly grapheEntier: boolean;
+  readonly graphe: EtendueGraphe;
   /** The lists of sites `compute` travels to the nearest of, each apart: tiles of the graph are opened for them. None when it does not drive, or drives on the whole graph. */
   destinations(inputs: Inputs, params: P): readonly SiteList[];
   /**

@@ -1,13 +1,28 @@
 import type { Description } from "./analysis";
+import { descriptionApl } from "./apl/description";
 import { descriptionCouverture } from "./couverture/description";
 import { descriptionDensite } from "./densite/description";
+import { descriptionFragilite } from "./fragilite/description";
 import { descriptionImplantation } from "./implantation/description";
 import { descriptionIsochrones } from "./isochrones/description";
+import { descriptionMaitriseDeStage } from "./maitrise-de-stage/description";
 import { descriptionParcours } from "./parcours/description";
+import { descriptionRecrutement } from "./recrutement/description";
 import { descriptionTempsAcces } from "./temps-acces/description";
 
 /** What the screen knows of every analysis, in the order of the menu: that of `registry.ts`, without the computations. */
-export const DESCRIPTIONS: readonly Description[] = [descriptionTempsAcces, descriptionDensite, descriptionCouverture, descriptionIsochrones, descriptionParcours, descriptionImplantation];
+export const DESCRIPTIONS: readonly Description[] = [
+  descriptionTempsAcces,
+  descriptionDensite,
+  descriptionCouverture,
+  descriptionIsochrones,
+  descriptionParcours,
+  descriptionFragilite,
+  descriptionApl,
+  descriptionMaitriseDeStage,
+  descriptionRecrutement,
+  descriptionImplantation,
+];
 
 export function findDescription(id: string): Description | undefined {
   return DESCRIPTIONS.find((description) => description.id === id);

@@ -14,6 +14,10 @@ export const ANALYSES: readonly Entry[] = [
   { id: "couverture", open: async () => (await import("./couverture/index")).couverture },
   { id: "isochrones", open: async () => (await import("./isochrones/index")).isochrones },
   { id: "parcours", open: async () => (await import("./parcours/index")).parcours },
+  { id: "fragilite", open: async () => (await import("./fragilite/index")).fragilite },
+  { id: "apl", open: async () => (await import("./apl/index")).apl },
+  { id: "maitrise-de-stage", open: async () => (await import("./maitrise-de-stage/index")).maitriseDeStage },
+  { id: "recrutement", open: async () => (await import("./recrutement/index")).recrutement },
   { id: "implantation", open: async () => (await import("./implantation/index")).implantation },
 ];
 

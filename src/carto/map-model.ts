@@ -1,5 +1,6 @@
 import type { FeatureCollection } from "geojson";
 import type { StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
+import type { LngLat } from "../domain/units";
 
 /**
  * Everything the map draws, as plain data. `style` is complete but holds no feature: each GeoJSON
@@ -54,6 +55,8 @@ export type RoleCouche =
 export interface MapEvents {
   /** A territory or a point under the pointer; null when none. */
   hover(target: MapTarget | null): void;
+  /** A click, before anything is looked for under it; true when it is taken. */
+  click?(place: LngLat): boolean;
   select(target: MapTarget | null): void;
   move(camera: { readonly lon: number; readonly lat: number; readonly zoom: number }): void;
   idle(): void;

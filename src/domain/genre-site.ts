@@ -35,7 +35,7 @@ export const LIBELLE_GENRE: Record<GenreSite, string> = {
   hopital: "Hôpital",
   ehpad: "EHPAD",
   laboratoire: "Laboratoire d'analyses",
-  stage: "Lieu de stage (illustratif)",
+  stage: "Lieu de stage",
 };
 
 /** Which resources a kind of site is read from. */
@@ -70,11 +70,25 @@ export interface SiteList {
 /** What the ids of the user's own sites begin with. */
 export const ID_LISTE = "liste-";
 
+/** What the ids of the sites added on the map begin with. */
+export const ID_AJOUT = "ajout-";
+
+/** A site added on the map to those of its kind, or to the user's own list. Degrees, EPSG:4326, to 5 decimals. */
+export interface SiteAjoute {
+  readonly id: string;
+  readonly nom: string;
+  readonly genre: CibleSite;
+  readonly lon: number;
+  readonly lat: number;
+}
+
 /** The user's choice among the sites of a kind. Part of the saved document. */
 export interface SelectionSites {
   /** Ids left out of every computation. */
   readonly exclus: readonly string[];
   /** Whether the corrections table (places known from other sources) is counted. */
   readonly corrections: boolean;
+  /** Sites added on the map, in the order they were. */
+  readonly ajouts: readonly SiteAjoute[];
 }
-export const SELECTION_PAR_DEFAUT: SelectionSites = { exclus: [], corrections: true };
+export const SELECTION_PAR_DEFAUT: SelectionSites = { exclus: [], corrections: true, ajouts: [] };

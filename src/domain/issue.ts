@@ -79,8 +79,18 @@ export interface IssueParams {
   /** Steps of a path for which the edge of the road data is nearer than the place kept. */
   "etape-au-bord": { readonly nombre: number };
   "donnee-illustrative": { readonly ressource: string };
+  /** Rows of which some component is not known: its weight goes to the others. */
+  "composantes-manquantes": { readonly nombre: number; readonly composantes: string };
+  /** Components that have the same value everywhere: they tell nobody apart. */
+  "composantes-constantes": { readonly composantes: string };
   "limite-donnees": { readonly nombre: number };
+  /** Communes on the road from which no open road leads to any site. */
+  "communes-coupees": { readonly nombre: number };
   "code-commune-inconnu": { readonly code: string };
+  /** An old code, carried to the commune that holds it today. */
+  "commune-fusionnee": { readonly code: string; readonly nom: string; readonly vers: string };
+  /** A row that says neither in which commune nor where it is. */
+  "lieu-absent": Record<never, never>;
   /** A key that must be unique stands twice. */
   "code-en-double": { readonly colonne: string; readonly valeur: string };
   /** Longitude and latitude look swapped, or as metres, or lie outside metropolitan France. */

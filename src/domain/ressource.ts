@@ -53,6 +53,8 @@ export const RESSOURCES = [
   "graphe-hv50",
   ...RESSOURCES_TUILES,
   "vitesses",
+  "calage",
+  "calage-departements",
 ] as const;
 export type ResourceName = (typeof RESSOURCES)[number];
 
@@ -67,6 +69,8 @@ export interface Dataset {
   /** Outlines, roads, water and woods come as TopoJSON, decoded (geo) by who needs them; the table is then empty. */
   readonly topologie?: Topology;
   readonly provenance: Provenance;
+  /** When the user brought it, epoch milliseconds; absent for what comes with the package. */
+  readonly importee?: number;
 }
 
 export type Donnees = Readonly<Partial<Record<ResourceName, Dataset>>>;

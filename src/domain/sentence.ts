@@ -50,6 +50,23 @@ export interface SentenceParams {
     readonly inchanges: number;
     readonly origine: OrigineMinutes;
   };
+  "maitrise-de-stage": {
+    readonly territoire: string;
+    readonly seuil: number;
+    /** Fragile communes beyond the threshold, their inhabitants, and those of all fragile communes. */
+    readonly communes: number;
+    readonly habitants: number;
+    readonly fragiles: number;
+  };
+  "recrutement": {
+    readonly territoire: string;
+    readonly seuil: number;
+    /** Communes of the sequence, in order. */
+    readonly noms: readonly string[];
+    /** Inhabitants brought near by all of them, out of those who are far. */
+    readonly gain: number;
+    readonly loin: number;
+  };
   "isochrones": {
     readonly genres: readonly CibleSite[];
     /** Name of the one site chosen; null for all of them. */
@@ -77,6 +94,28 @@ export interface SentenceParams {
       readonly avecMsp: number | null;
     }[];
   };
+  "fragilite": {
+    readonly territoire: string;
+    /** Rows with a score, and those of them that are fragile. */
+    readonly notes: number;
+    readonly fragiles: number;
+    readonly habitants: number;
+    readonly seuil: number;
+    /** The most fragile; null when none has a score. */
+    readonly premier: string | null;
+    readonly premiers: number;
+    readonly surs: number;
+    readonly origine: OrigineMinutes;
+  };
+  /** Weighted means over the territory; correlations of the estimate with the official figure over its communes. */
+  "apl": {
+    readonly territoire: string;
+    readonly estimee: number | null;
+    readonly officielle: number | null;
+    readonly correlation: number | null;
+    readonly communes: number;
+    readonly origine: OrigineMinutes;
+  };
   "implantation": {
     readonly territoire: string;
     readonly modele: "mclp" | "lscp" | "p-median" | "p-center";
@@ -102,4 +141,14 @@ export interface SentenceParams {
   "pas-de-minutes": { readonly territoire: string };
 }
 export type SentenceId = keyof SentenceParams;
-export type Sentence = { [S in SentenceId]: { readonly id: S; readonly params: SentenceParams[S] } }[SentenceId];
+
+/** What the user supposed: said after the sentence, whatever it is. */
+export interface Hypotheses {
+  /** In words; null at the default speeds. */
+  readonly vitesses: string | null;
+  /** Sites added on the map that are counted. */
+  readonly ajouts: number;
+  /** Some of its data are a demonstration set. */
+  readonly illustratif: boolean;
+}
+export type Sentence = { [S in SentenceId]: { readonly id: S; readonly params: SentenceParams[S]; readonly hypotheses?: Hypotheses } }[SentenceId];

@@ -5,7 +5,14 @@ interface ColumnHead {
   readonly name: string;
   /** French header a user reads. */
   readonly label: string;
+  /** What an empty cell says, when it is not that the figure is missing: « non retenue ». */
+  readonly vide?: string;
+  /** 1 where the figure is about so few persons that it stays on this screen: see `sharedCell`. Absent for published figures. */
+  readonly secret?: Uint8Array;
 }
+
+/** Persons under which a count becomes « < 5 » in what leaves the browser. */
+export const SEUIL_SECRET = 5;
 
 export interface TextColumn extends ColumnHead {
   readonly type: "texte";
@@ -65,6 +72,11 @@ export function cellAt(column: Column, row: number): Cell {
   return typeof value === "number" && Number.isNaN(value) ? null : value;
 }
 
+/** One cell as it may leave the browser: « < 5 » where it is about too few persons. */
+export function sharedCell(column: Column, row: number): Cell {
+  return column.secret?.[row] === 1 ? `< ${SEUIL_SECRET}` : cellAt(column, row);
+}
+
 /** Rows kept, in the given order. */
 export function selectRows(table: Table, rows: readonly number[]): Table {
   const pick = (column: Column): Column => {
@@ -82,4 +94,25 @@ export function indexBy(table: Table, name: string): ReadonlyMap<string, number>
     if (value !== null) index.set(value, row);
   });
   return index;
+}
+
+/** Rows of which some value is not the same in two tables with the same columns. */
+export function changedRows(before: Table, after: Table): readonly number[] {
+  const rows = Array.from({ length: after.length }, (_, row) => row);
+  return rows.filter((row) => after.columns.some((column, at) => !Object.is(column.values[row], before.columns[at]?.values[row])));
+}
+
+/** A table with some rows replaced by those of another one with the same columns, in the given order. */
+export function replaceRows(table: Table, rows: readonly number[], part: Table): Table {
+  const put = <T extends { [row: number]: unknown }>(values: T, from: { readonly [row: number]: unknown } | undefined): T => {
+    rows.forEach((row, i) => ((values as { [row: number]: unknown })[row] = from?.[i]));
+    return values;
+  };
+  const columns = table.columns.map((column, at): Column => {
+    const from = part.columns[at]?.values;
+    if (column.type === "nombre") return { ...column, values: put(column.values.slice(), from) };
+    if (column.type === "booleen") return { ...column, values: put(column.values.slice(), from) };
+    return { ...column, values: put([...column.values], from) };
+  });
+  return { ...table, columns };
 }

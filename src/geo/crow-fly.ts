@@ -58,3 +58,31 @@ export function* nearestCrowFly(lon: ArrayLike<number>, lat: ArrayLike<number>, 
   }
   return { index, km };
 }
+
+/** Points within some estimated minutes of each site, as the crow flies: those of site j are at `start[j] … start[j + 1] − 1`. */
+export interface CrowFlyPairs {
+  readonly start: Int32Array;
+  readonly point: Int32Array;
+  /** Great-circle kilometres. */
+  readonly km: Float64Array;
+}
+
+/** Every (site, point) at `minutes` at most by the estimate. Points and sites in degrees. Yields the share of the sites done. */
+export function* crowFlyPairs(siteLon: ArrayLike<number>, siteLat: ArrayLike<number>, lon: ArrayLike<number>, lat: ArrayLike<number>, minutes: number): Generator<number, CrowFlyPairs, void> {
+  const reach = (minutes - CONSTANT_MIN) / MIN_PER_KM;
+  const start = new Int32Array(siteLon.length + 1);
+  const point: number[] = [];
+  const km: number[] = [];
+  const tree = new KDBush(Math.max(lon.length, 1));
+  for (let i = 0; i < Math.max(lon.length, 1); i += 1) tree.add(lon[i] ?? Number.NaN, lat[i] ?? Number.NaN);
+  tree.finish();
+  for (let j = 0; j < siteLon.length; j += 1) {
+    if (j > 0 && j % SLICE === 0) yield j / siteLon.length;
+    for (const i of reach > 0 ? around(tree, siteLon[j]!, siteLat[j]!, Number.POSITIVE_INFINITY, reach) : []) {
+      point.push(i);
+      km.push(distance(siteLon[j]!, siteLat[j]!, lon[i]!, lat[i]!));
+    }
+    start[j + 1] = point.length;
+  }
+  return { start, point: Int32Array.from(point), km: Float64Array.from(km) };
+}

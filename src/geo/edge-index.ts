@@ -27,24 +27,39 @@ function clamp(value: number, count: number): number {
   return value < 0 ? 0 : value >= count ? count - 1 : value;
 }
 
-/** Notes the edges of each cell; the same cell may be met several times by one edge, which counts once. */
-abstract class Walker {
+/** Notes the cells of each edge, edge after edge; the same cell may be met several times by one edge, which counts once. */
+class Walker {
+  /** Pairs: cell `cells[i]` has edge `edges[i]`; `count` of them. */
+  cells: Int32Array;
+  edges: Int32Array;
+  count = 0;
   private readonly grid: Grid;
   private readonly last: Int32Array;
 
-  constructor(grid: Grid) {
+  constructor(grid: Grid, edgeCount: number) {
     this.grid = grid;
     this.last = new Int32Array(grid.columns * grid.rows).fill(-1);
+    this.cells = new Int32Array(2 * edgeCount);
+    this.edges = new Int32Array(2 * edgeCount);
   }
 
-  protected abstract note(cell: number, edge: number): void;
+  private grow(): void {
+    const { cells, edges } = this;
+    this.cells = new Int32Array(2 * cells.length + 1);
+    this.cells.set(cells);
+    this.edges = new Int32Array(2 * edges.length + 1);
+    this.edges.set(edges);
+  }
 
   private visit(row: number, column: number, edge: number): void {
     const { columns, rows } = this.grid;
     const cell = clamp(row, rows) * columns + clamp(column, columns);
     if (this.last[cell] === edge) return;
     this.last[cell] = edge;
-    this.note(cell, edge);
+    if (this.count === this.cells.length) this.grow();
+    this.cells[this.count] = cell;
+    this.edges[this.count] = edge;
+    this.count += 1;
   }
 
   /** Every cell that a segment may touch, row by row; coordinates in cells. */
@@ -84,43 +99,12 @@ abstract class Walker {
   }
 }
 
-class Counter extends Walker {
-  /** How many edges cell c has, at c + 1. */
-  readonly start: Int32Array;
-  constructor(grid: Grid) {
-    super(grid);
-    this.start = new Int32Array(grid.columns * grid.rows + 1);
-  }
-  protected note(cell: number): void {
-    this.start[cell + 1]! += 1;
-  }
-}
-
-class Placer extends Walker {
-  readonly edges: Int32Array;
-  private readonly next: Int32Array;
-  constructor(grid: Grid, start: Int32Array) {
-    super(grid);
-    this.edges = new Int32Array(start.at(-1)!);
-    this.next = start.slice(0, -1);
-  }
-  protected note(cell: number, edge: number): void {
-    const at = this.next[cell]!;
-    this.next[cell] = at + 1;
-    this.edges[at] = edge;
-  }
-}
-
 export function isJoinable(graph: RoadGraph, edge: number): boolean {
   const bits = graph.attributes[edge]!;
   return (bits & RAMP_BIT) === 0 && (bits & CLASS_MASK) !== MOTORWAY;
 }
 
-function walkAll(graph: RoadGraph, walker: Walker): void {
-  for (let edge = 0; edge < graph.edgeCount; edge += 1) if (isJoinable(graph, edge)) walker.walk(graph, edge);
-}
-
-/** Indexes the edges of a graph by counting, then placing. Built once a graph. */
+/** Indexes the edges of a graph: walks each once, then sorts what was met by cell, counting. Built once a graph. */
 export function buildEdgeIndex(graph: RoadGraph): EdgeIndex {
   const [west, south, east, north] = graph.bbox;
   const width = Math.round(HEIGHT / Math.max(Math.cos(((south + north) / 2) * (Math.PI / 180)), 0.01));
@@ -129,11 +113,18 @@ export function buildEdgeIndex(graph: RoadGraph): EdgeIndex {
   const columns = Math.floor((Math.round(east * UNITS_PER_DEGREE) - westE5) / width) + 1;
   const rows = Math.floor((Math.round(north * UNITS_PER_DEGREE) - southE5) / HEIGHT) + 1;
   const grid = { columns, rows, westE5, southE5, width, height: HEIGHT };
-  const counter = new Counter(grid);
-  walkAll(graph, counter);
-  const { start } = counter;
-  for (let cell = 0; cell < columns * rows; cell += 1) start[cell + 1]! += start[cell]!;
-  const placer = new Placer(grid, start);
-  walkAll(graph, placer);
-  return { ...grid, start, edges: placer.edges };
+  const walker = new Walker(grid, graph.edgeCount);
+  for (let edge = 0; edge < graph.edgeCount; edge += 1) if (isJoinable(graph, edge)) walker.walk(graph, edge);
+  return { ...grid, ...byCell(walker, columns * rows) };
+}
+
+/** The edges of each cell in the order they were met. */
+function byCell({ cells, edges, count }: Walker, cellCount: number): Pick<EdgeIndex, "start" | "edges"> {
+  const start = new Int32Array(cellCount + 1);
+  for (let i = 0; i < count; i += 1) start[cells[i]! + 1]! += 1;
+  for (let cell = 0; cell < cellCount; cell += 1) start[cell + 1]! += start[cell]!;
+  const next = start.slice(0, -1);
+  const sorted = new Int32Array(count);
+  for (let i = 0; i < count; i += 1) sorted[next[cells[i]!]!++] = edges[i]!;
+  return { start, edges: sorted };
 }

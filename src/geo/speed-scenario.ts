@@ -1,51 +1,64 @@
-import { CLASS_MASK, ROAD_CLASSES } from "./graph/road-graph";
+import { CLASSES_ROUTE, CLES_VITESSE, type CleVitesse, KMH_MIN, MILIEUX, type Milieu, type Prereglage, type ScenarioVitesses } from "../domain/vitesses";
+import { edgesInZone } from "./edges-in-zone";
+import { CLASS_MASK, type RoadGraph } from "./graph/road-graph";
 import { type RoadNetwork, reweigh } from "./road-network";
 import { accessKmh, type SpeedTable } from "./speeds";
 
-export type RoadClass = (typeof ROAD_CLASSES)[number];
-
-/** What a user changes of the roads: plain data, nothing of it depends on a graph but the list of edges. */
-export interface SpeedScenario {
-  /** km/h added to every speed of a class, −10 for ten less; ramps keep theirs. */
-  readonly kmhDelta: Readonly<Partial<Record<RoadClass, number>>>;
-  /** Factors of the speeds in built-up areas and in dense ones at peak hours (METRIC: 0.8 and 0.6); null off-peak. */
-  readonly peak: { readonly urban: number; readonly dense: number } | null;
-  /** Factor of every speed, access included; 1 on a dry road. */
-  readonly snow: number;
-  /** Classes closed, their ramps with them. */
-  readonly closedClasses: readonly RoadClass[];
-  /** Edges closed: those of a drawn zone. */
-  readonly closedEdges: ArrayLike<number>;
+function placeOf(cle: CleVitesse): readonly [roadClass: number, milieu: Milieu] {
+  const at = CLES_VITESSE.indexOf(cle);
+  return [Math.floor(at / MILIEUX.length), MILIEUX[at % MILIEUX.length] ?? "rural"];
 }
 
-/** No speed goes under this, whatever is taken off. */
-const SLOWEST_KMH = 5;
+/** km/h of a cell of the table: the one the user sees and changes. */
+export function kmhOf({ kmh, dense }: SpeedTable, cle: CleVitesse): number {
+  const [roadClass, milieu] = placeOf(cle);
+  return (milieu === "dense" ? dense[roadClass] : kmh[2 * roadClass + (milieu === "urbain" ? 0 : 1)]) ?? Number.NaN;
+}
 
-/** The speed table of a scenario; closed roads apart. */
-export function scenarioSpeeds(table: SpeedTable, { kmhDelta, peak, snow }: SpeedScenario): SpeedTable {
-  const changed = (kmh: number, roadClass: RoadClass | undefined, hour: number): number => {
-    const delta = roadClass === undefined ? 0 : (kmhDelta[roadClass] ?? 0);
-    return Math.max((kmh + delta) * hour * snow, SLOWEST_KMH);
-  };
-  return {
-    ...table,
-    kmh: table.kmh.map((kmh, i) => changed(kmh, ROAD_CLASSES[i >> 1], i % 2 === 0 && i < 2 * ROAD_CLASSES.length ? (peak?.urban ?? 1) : 1)),
-    dense: table.dense.map((kmh, c) => changed(kmh, ROAD_CLASSES[c], peak?.dense ?? 1)),
-    accesKmh: changed(accessKmh(table), undefined, 1),
-  };
+/** A ready-made hypothesis: what it does to the speed of a cell, and to those that are no cell (ramps, and lanes from a point to its road). */
+interface Effet {
+  readonly cell: (kmh: number, roadClass: number, milieu: Milieu) => number;
+  readonly other: number;
 }
 
 /**
- * The network of a scenario: same graph, same index, other weights; `table` is the default table, so that a scenario
- * is never applied upon another.
+ * Peak hours: factors that METRIC publishes for its two denser bands (0.8 and 0.6), taken here for the built-up and for
+ * the dense edges. The other two are round figures to reason with, which the panel shows in its table.
  */
-export function applyScenario(network: RoadNetwork, table: SpeedTable, scenario: SpeedScenario): RoadNetwork {
-  const { attributes, edgeCount } = network.graph;
-  const closed = new Uint8Array(edgeCount);
-  for (let i = 0; i < scenario.closedEdges.length; i += 1) closed[scenario.closedEdges[i]!] = 1;
-  const classes = ROAD_CLASSES.map((roadClass) => scenario.closedClasses.includes(roadClass));
-  if (scenario.closedClasses.length > 0) {
-    for (let edge = 0; edge < edgeCount; edge += 1) if (classes[attributes[edge]! & CLASS_MASK] === true) closed[edge] = 1;
+const EFFETS: Record<Prereglage, Effet> = {
+  pointe: { cell: (kmh, _roadClass, milieu) => kmh * { dense: 0.6, urbain: 0.8, rural: 1 }[milieu], other: 1 },
+  "secondaire-10": { cell: (kmh, roadClass) => (CLASSES_ROUTE[roadClass] === "secondaire" ? kmh - 10 : kmh), other: 1 },
+  neige: { cell: (kmh) => kmh * 0.6, other: 0.6 },
+};
+
+/** To the tenth of a km/h, never under KMH_MIN. */
+const rounded = (kmh: number): number => Math.max(KMH_MIN, Math.round(kmh * 10) / 10);
+
+/** The table after the hypotheses of the user, in km/h; closed roads are apart. */
+export function scenarioSpeeds(table: SpeedTable, { prereglage, kmh }: ScenarioVitesses): SpeedTable {
+  const effet = prereglage === null ? null : EFFETS[prereglage];
+  const speed = (cle: CleVitesse): number => kmh[cle] ?? (effet === null ? kmhOf(table, cle) : rounded(effet.cell(kmhOf(table, cle), ...placeOf(cle))));
+  const ramp = table.kmh[2 * CLASSES_ROUTE.length] ?? Number.NaN;
+  return {
+    ...table,
+    kmh: [...CLASSES_ROUTE.flatMap((classe) => [speed(`${classe}/urbain`), speed(`${classe}/rural`)]), effet === null ? ramp : rounded(ramp * effet.other)],
+    dense: CLASSES_ROUTE.map((classe) => speed(`${classe}/dense`)),
+    ...(effet === null ? {} : { accesKmh: rounded(accessKmh(table) * effet.other) }),
+  };
+}
+
+/** 1 for each edge on which nobody drives: those of closed classes, their ramps with them, and those that enter a closed zone. */
+function closedEdges(graph: RoadGraph, { fermees, zones }: ScenarioVitesses): Uint8Array {
+  const closed = new Uint8Array(graph.edgeCount);
+  const classes = CLASSES_ROUTE.map((classe) => fermees.includes(classe));
+  if (fermees.length > 0) {
+    for (let edge = 0; edge < graph.edgeCount; edge += 1) if (classes[graph.attributes[edge]! & CLASS_MASK] === true) closed[edge] = 1;
   }
-  return reweigh(network, scenarioSpeeds(table, scenario), closed);
+  for (const zone of zones) for (const edge of edgesInZone(graph, zone)) closed[edge] = 1;
+  return closed;
+}
+
+/** The network of a scenario: same graph, same index, other weights. The network given is the one at the default speeds, so that a scenario is never applied upon another. */
+export function applyScenario(network: RoadNetwork, scenario: ScenarioVitesses): RoadNetwork {
+  return reweigh(network, scenarioSpeeds(network.speeds, scenario), closedEdges(network.graph, scenario));
 }

@@ -1,5 +1,5 @@
 import type { Provenance } from "../domain/provenance";
-import { cellAt, type Cell, type Column, type Table } from "../domain/table";
+import { type Cell, type Column, sharedCell, type Table } from "../domain/table";
 
 /** fr: what French Excel opens by itself. machine: what programs read (comma, decimal point, UTF-8 without mark). */
 export type CsvLocale = "fr" | "machine";
@@ -70,7 +70,7 @@ export function toCsv(table: Table, sources: readonly Provenance[], locale: CsvL
   const line = (cells: readonly string[]): string => cells.join(separator);
   const head = line(table.columns.map((column) => quote(dialect.head(column), separator)));
   const rows = Array.from({ length: table.length }, (_, row) =>
-    line(table.columns.map((column) => writeCell(cellAt(column, row), dialect))),
+    line(table.columns.map((column) => writeCell(sharedCell(column, row), dialect))),
   );
   const notes = locale === "fr" && sources.length > 0 ? ["", ...sources.map((source) => quote(neutralise(provenanceLine(source)), separator))] : [];
   return dialect.mark + [head, ...rows, ...notes].join(newline) + newline;

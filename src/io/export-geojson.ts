@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection, Geometry } from "geojson";
 import type { Provenance } from "../domain/provenance";
-import { cellAt, findColumn, type Table } from "../domain/table";
+import { findColumn, sharedCell, type Table } from "../domain/table";
 
 /** What the exported file is: GeoJSON plus the sources of its figures as a foreign member (RFC 7946, 6.1). */
 export interface SourcedCollection extends FeatureCollection<Geometry | null> {
@@ -8,7 +8,7 @@ export interface SourcedCollection extends FeatureCollection<Geometry | null> {
 }
 
 function propertiesAt(table: Table, row: number): Record<string, string | number | boolean | null> {
-  return Object.fromEntries(table.columns.map((column) => [column.name, cellAt(column, row)]));
+  return Object.fromEntries(table.columns.map((column) => [column.name, sharedCell(column, row)]));
 }
 
 /**

@@ -1,9 +1,11 @@
 import { ID_LISTE, type SiteList } from "../domain/genre-site";
-import { type Issue, issue, type IssuePlace } from "../domain/issue";
+import { issue } from "../domain/issue";
 import { failure, type Outcome, success } from "../domain/outcome";
 import { decodeText } from "./bytes";
 import { type CsvContent, type CsvRecord, parseCsv } from "./csv";
 import { parseNombre } from "./nombre";
+import { plainHeader } from "./plain-header";
+import { positionIssue } from "./position";
 import { IssueList } from "./table-from-rows";
 
 /** Accepted names of each column, without accents, lower case. */
@@ -14,26 +16,6 @@ const NAMES = {
   capacite: ["capacite", "capacity", "places"],
 } as const;
 type SiteColumn = keyof typeof NAMES;
-
-/** Metropolitan France with a margin, EPSG:4326 degrees. */
-const FRANCE = { west: -6, east: 10.5, south: 41, north: 52 } as const;
-
-function plain(name: string): string {
-  return name.normalize("NFD").replace(/\p{M}/gu, "").trim().toLowerCase();
-}
-
-function inFrance(lon: number, lat: number): boolean {
-  return lon >= FRANCE.west && lon <= FRANCE.east && lat >= FRANCE.south && lat <= FRANCE.north;
-}
-
-/** What is wrong with a position; null when it is a plausible place in France. */
-function positionIssue(lon: number, lat: number, where: IssuePlace): Issue | null {
-  if (inFrance(lon, lat)) return null;
-  const params = { lon: String(lon), lat: String(lat) };
-  if (inFrance(lat, lon)) return issue("coordonnees-inversees", "erreur", params, where);
-  if (Math.abs(lon) > 180 || Math.abs(lat) > 90) return issue("coordonnees-projetees", "erreur", params, where);
-  return issue("coordonnees-hors-zone", "erreur", params, where);
-}
 
 interface Site {
   readonly row: number;
@@ -79,8 +61,8 @@ function toSiteList(sites: readonly Site[]): SiteList {
 }
 
 function findPositions({ header }: CsvContent): Record<SiteColumn, number> {
-  const plainHeader = header.map(plain);
-  const find = (column: SiteColumn): number => plainHeader.findIndex((name) => (NAMES[column] as readonly string[]).includes(name));
+  const plain = header.map(plainHeader);
+  const find = (column: SiteColumn): number => plain.findIndex((name) => (NAMES[column] as readonly string[]).includes(name));
   return { lon: find("lon"), lat: find("lat"), nom: find("nom"), capacite: find("capacite") };
 }
 

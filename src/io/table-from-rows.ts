@@ -40,7 +40,7 @@ const KINDS: Readonly<Record<string, Kind>> = { integer: "nombre", number: "nomb
 const TRUE = new Set(["true", "1", "vrai", "oui"]);
 const FALSE = new Set(["false", "0", "faux", "non", ""]);
 /** The only columns of the package whose numbers may be negative. */
-const SIGNED = new Set(["lon", "lat"]);
+const SIGNED = new Set(["lon", "lat", "biais"]);
 
 /** What a raw cell becomes, or the words for what was expected of it. */
 type Parsed<T> = { readonly value: T } | { readonly expected: string };

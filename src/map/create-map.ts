@@ -1,4 +1,4 @@
-import { AttributionControl, setWorkerUrl, type Map as GlMap } from "maplibre-gl";
+import { AttributionControl, prewarm, setWorkerUrl, type Map as GlMap } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import type { MapEvents, MapModel } from "../carto/map-model";
@@ -6,16 +6,21 @@ import type { LngLat } from "../domain/units";
 import { buildMap, clampMargins, type Bbox, type MapCamera, type Margins } from "./build-map";
 import { captureMap } from "./capture";
 import { cameraOf, listen, SILENT } from "./events";
+import { holdPaint, type FirstImage } from "./hold-paint";
 import { roleLayers, type RoleLayers, type ScreenPoint } from "./hit";
 import { rasterise } from "./images";
 import { applyPlan, planDiff, planFresh, styleWithFeatures } from "./reconcile";
 
 setWorkerUrl(workerUrl);
+// Its worker takes a while to start: it does so while React draws the place of the map.
+prewarm();
 
 /** The only door to the map. Everything the map has to say goes through MapEvents. */
 export interface MapHandle {
   /** Draws a model: only what differs from the last one is touched. */
   update(model: MapModel): void;
+  /** Lets the map be painted: until then it reads what it is given, so that its first image is whole. */
+  show(): void;
   fit(bbox: Bbox, margins: Margins, animate: boolean): void;
   setCamera(camera: MapCamera, animate: boolean): void;
   camera(): MapCamera;
@@ -26,6 +31,8 @@ export interface MapHandle {
   project(place: LngLat): ScreenPoint;
   /** The place drawn at a point of the container. */
   unproject(point: ScreenPoint): LngLat;
+  /** Calls `listener` whenever places are drawn elsewhere than before; returns what stops it. */
+  onView(listener: () => void): () => void;
   /** To call when the container changes size. */
   resize(): void;
   /** Data URL of a PNG of what is drawn. */
@@ -61,7 +68,10 @@ class MapScreen implements MapHandle {
   private load = 0;
   private usable = true;
   private rebuild: ReturnType<typeof setTimeout> | undefined;
+  private first: FirstImage | null = null;
+  private shown = false;
   private lastCamera: MapCamera | null = null;
+  private readonly viewers = new Set<() => void>();
 
   constructor(container: HTMLElement, events: MapEvents) {
     this.container = container;
@@ -77,9 +87,13 @@ class MapScreen implements MapHandle {
       return false;
     }
     const map = this.gl;
+    this.first = holdPaint(map);
+    if (this.shown) this.first.show();
     this.usable = true;
     this.stopListening = listen(map, this.events, () => this.layers);
     map.on("movestart", markBusy);
+    map.on("move", () => this.tellViewers());
+    map.on("resize", () => this.tellViewers());
     map.on("idle", () => this.onIdle());
     map.on("webglcontextlost", () => this.onLost());
     map.on("webglcontextrestored", () => this.onRestored());
@@ -90,6 +104,11 @@ class MapScreen implements MapHandle {
   update(model: MapModel): void {
     this.wanted = model;
     this.reconcile();
+  }
+
+  show(): void {
+    this.shown = true;
+    this.first?.show();
   }
 
   fit(bbox: Bbox, margins: Margins, animate: boolean): void {
@@ -124,11 +143,17 @@ class MapScreen implements MapHandle {
     return [lng, lat];
   }
 
+  onView(listener: () => void): () => void {
+    this.viewers.add(listener);
+    return () => void this.viewers.delete(listener);
+  }
+
   resize(): void {
     this.map().resize(SILENT);
   }
 
   capture(): Promise<string> {
+    this.first?.release();
     return captureMap(this.map());
   }
 
@@ -136,6 +161,10 @@ class MapScreen implements MapHandle {
     clearTimeout(this.rebuild);
     this.close();
     markBusy();
+  }
+
+  private tellViewers(): void {
+    for (const viewer of this.viewers) viewer();
   }
 
   private map(): GlMap {
@@ -147,6 +176,7 @@ class MapScreen implements MapHandle {
     this.stopListening();
     this.gl?.remove();
     this.gl = null;
+    this.first = null;
     this.attribution = null;
     this.applied = null;
     this.load += 1;
@@ -202,7 +232,7 @@ class MapScreen implements MapHandle {
   }
 
   private onIdle(): void {
-    if (this.applied === null || this.applied !== this.wanted) return;
+    if (this.applied === null || this.applied !== this.wanted || this.first?.ready() === false) return;
     document.documentElement.dataset["carte"] = "prete";
     this.events.idle();
   }

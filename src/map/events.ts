@@ -47,6 +47,7 @@ export function listen(map: GlMap, events: MapEvents, layers: () => RoleLayers):
     hover(null);
   };
   const onClick = (event: MapLayerMouseEvent): void => {
+    if (events.click?.([event.lngLat.lng, event.lngLat.lat]) === true) return;
     const hit = findHit(map, layers(), event.point, pointer, selected);
     if (hit?.cluster !== undefined) {
       void openCluster(map, hit.cluster);

@@ -21,5 +21,6 @@ export const applyLink = (lien: LienLu): Edit => (document) => ({
   classes: classesOf(document, lien),
   couches: lien.couches ?? document.couches,
   selection: lien.selection ?? document.selection,
+  vitesses: lien.vitesses === undefined ? document.vitesses : lien.vitesses,
   sites: lien.analyse === undefined || lien.sitesPersonnels > 0 ? document.sites : null,
 });

@@ -4,8 +4,9 @@ import type { CoucheId } from "../domain/couche";
 import { SELECTION_PAR_DEFAUT, type SelectionSites, type SiteList } from "../domain/genre-site";
 import type { ChoixReseau } from "../domain/reseau";
 import type { Niveau } from "../domain/perimetre";
+import type { ScenarioVitesses } from "../domain/vitesses";
 
-export const VERSION_DOCUMENT = 1;
+export const VERSION_DOCUMENT = 2;
 
 /** Everything the user decides and nothing that is computed: small, saved, undoable, versioned. */
 export interface Document {
@@ -23,6 +24,8 @@ export interface Document {
   readonly selection: SelectionSites;
   /** The user's own site list, when one was given. */
   readonly sites: SiteList | null;
+  /** Speeds supposed for every analysis that drives; null: the default ones. */
+  readonly vitesses: ScenarioVitesses | null;
   /** Imported road network in place of the embedded one; it is kept apart, in the browser. */
   readonly reseau: ChoixReseau | null;
 }
@@ -37,5 +40,6 @@ export const DOCUMENT_INITIAL: Document = {
   couches: ["msp"],
   selection: SELECTION_PAR_DEFAUT,
   sites: null,
+  vitesses: null,
   reseau: null,
 };

@@ -2,10 +2,11 @@ import type { Params } from "../analyses/analysis";
 import type { ClassSpec } from "../carto/scale";
 import { COUCHES } from "../domain/couche";
 import type { CoucheId } from "../domain/couche";
-import { SELECTION_PAR_DEFAUT } from "../domain/genre-site";
-import type { SiteList } from "../domain/genre-site";
+import { ID_AJOUT, SELECTION_PAR_DEFAUT } from "../domain/genre-site";
+import type { SiteAjoute, SiteList } from "../domain/genre-site";
 import type { ChoixReseau } from "../domain/reseau";
 import type { Niveau } from "../domain/perimetre";
+import { normaliserScenario, type ScenarioVitesses } from "../domain/vitesses";
 import type { Document } from "./document";
 
 /** Every edit is pure and gives the same object back when it changes nothing, so that undo holds no empty step. */
@@ -52,8 +53,42 @@ export const setCorrections = (corrections: boolean): Edit => (document) =>
 
 export const setSites = (sites: SiteList | null): Edit => (document) => (document.sites === sites ? document : { ...document, sites });
 
+/** All embedded sites counted again; those added stay. */
+export const resetSelection: Edit = (document) => ({ ...document, selection: { ...SELECTION_PAR_DEFAUT, ajouts: document.selection.ajouts } });
+
+/** Degrees to 5 decimals (1 m): what a link carries. */
+export const arrondir = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
+
+/** Number of a site to be added: one more than the last one, whatever was removed. */
+export function prochainAjout({ selection: { ajouts } }: Document): number {
+  return 1 + Math.max(0, ...ajouts.map(({ id }) => Number(id.slice(ID_AJOUT.length))));
+}
+
+/** Adds a site after the others; its id must be new. */
+export const addSite = (site: SiteAjoute): Edit => (document) => {
+  const { ajouts } = document.selection;
+  return { ...document, selection: { ...document.selection, ajouts: [...ajouts, { ...site, lon: arrondir(site.lon), lat: arrondir(site.lat) }] } };
+};
+
+export const moveSite = (id: string, lon: number, lat: number): Edit => (document) => {
+  const [x, y] = [arrondir(lon), arrondir(lat)];
+  const { ajouts } = document.selection;
+  if (!ajouts.some((site) => site.id === id && (site.lon !== x || site.lat !== y))) return document;
+  return { ...document, selection: { ...document.selection, ajouts: ajouts.map((site) => (site.id === id ? { ...site, lon: x, lat: y } : site)) } };
+};
+
+export const removeSite = (id: string): Edit => (document) => {
+  const { ajouts, exclus } = document.selection;
+  if (!ajouts.some((site) => site.id === id)) return document;
+  const selection = { ...document.selection, ajouts: ajouts.filter((site) => site.id !== id), exclus: exclus.filter((other) => other !== id) };
+  return { ...document, selection };
+};
+
+/** Speeds of every analysis that drives; a scenario that changes nothing is null. */
+export const setVitesses = (scenario: ScenarioVitesses | null): Edit => (document) => {
+  const vitesses = scenario === null ? null : normaliserScenario(scenario);
+  return JSON.stringify(vitesses) === JSON.stringify(document.vitesses) ? document : { ...document, vitesses };
+};
+
 export const setReseau = (reseau: ChoixReseau | null): Edit => (document) =>
   document.reseau?.id === reseau?.id ? document : { ...document, reseau };
-
-/** All embedded sites counted again. */
-export const resetSelection: Edit = (document) => ({ ...document, selection: SELECTION_PAR_DEFAUT });

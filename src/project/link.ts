@@ -2,8 +2,9 @@ import type { Analysis, Params } from "../analyses/analysis";
 import type { ClassSpec } from "../carto/scale";
 import type { CoucheId } from "../domain/couche";
 import type { SujetFiche } from "../domain/fiche";
-import type { SelectionSites } from "../domain/genre-site";
+import { ID_AJOUT, type SelectionSites } from "../domain/genre-site";
 import type { Niveau } from "../domain/perimetre";
+import type { ScenarioVitesses } from "../domain/vitesses";
 import type { Document } from "./document";
 
 /** What the address of a screen carries besides the document. */
@@ -27,6 +28,8 @@ export interface LienLu {
   /** With an analysis come its parameters, its classes and the choice of sites: those not written are the default ones. */
   readonly analyse?: { readonly id: string; readonly params: Params; readonly classes: Readonly<Record<string, ClassSpec>> };
   readonly selection?: SelectionSites;
+  /** Comes with the analysis, as the choice of sites does. */
+  readonly vitesses?: ScenarioVitesses | null;
   readonly couches?: readonly CoucheId[];
   readonly camera?: NonNullable<EcranLie["camera"]>;
   readonly sujet?: SujetFiche;
@@ -61,13 +64,30 @@ function classesText(document: Document): string {
     .join(";");
 }
 
+/** « 1,msp,1.26,45.83,Site%20ajouté »: number, kind, degrees, name. */
+function ajoutsText({ ajouts }: SelectionSites): string {
+  return ajouts.map(({ id, genre, lon, lat, nom }) => list([id.slice(ID_AJOUT.length), genre, lon, lat, nom])).join(";");
+}
+
+/** « neige;secondaire/rural:60;fermees:autoroute;zone:1.2,45.8,1.3,45.8,1.3,45.9 ». */
+function vitessesText(scenario: ScenarioVitesses | null): string {
+  if (scenario === null) return "";
+  const { prereglage, kmh, fermees, zones } = scenario;
+  return [
+    ...(prereglage === null ? [] : [prereglage]),
+    ...Object.entries(kmh).map(([cle, value]) => `${cle}:${value}`),
+    ...(fermees.length === 0 ? [] : [`fermees:${list(fermees)}`]),
+    ...zones.map((zone) => `zone:${list(zone.flat())}`),
+  ].join(";");
+}
+
 function sujetText(sujet: SujetFiche): string {
   return sujet.genre === "territoire" ? `${sujet.niveau}:${atom(sujet.code)}` : `${sujet.couche}:${atom(sujet.id)}`;
 }
 
 /**
  * The hash that reopens a screen: `#/explorer?t=87&n=commune&a=temps-acces&p=seuil:20&l=msp&c=1.26,45.83,9&s=commune:87085`.
- * Parameters, classes (`k`), excluded sites (`x`) and corrections (`corr=0`) are written when they differ from the
+ * Parameters, classes (`k`), excluded sites (`x`), added ones (`aj`), speeds (`v`) and corrections (`corr=0`) are written when they differ from the
  * defaults only; own sites are counted (`u`), never carried. Camera to 4 decimals of a degree (about 10 m).
  */
 export function encodeLink(document: Document, ecran: EcranLie, vocabulaire: Vocabulaire): string {
@@ -81,6 +101,8 @@ export function encodeLink(document: Document, ecran: EcranLie, vocabulaire: Voc
     ...optional("k", classesText(document)),
     ...optional("x", list(document.selection.exclus)),
     ...(document.selection.corrections ? [] : ["corr=0"]),
+    ...optional("aj", ajoutsText(document.selection)),
+    ...optional("v", vitessesText(document.vitesses)),
     ...optional("u", document.sites === null ? "" : String(document.sites.ids.length)),
     `l=${list(document.couches)}`,
     ...(camera === null ? [] : [`c=${camera.lon.toFixed(4)},${camera.lat.toFixed(4)},${camera.zoom.toFixed(2)}`]),

@@ -40,6 +40,7 @@ export function parseDocument(raw: unknown): Outcome<Document> {
       couches: read("couches"),
       selection: read("selection"),
       sites: read("sites"),
+      vitesses: read("vitesses"),
       reseau: read("reseau"),
     },
     issues,

@@ -4,13 +4,15 @@ import type { ClassSpec } from "../carto/scale";
 import { COUCHES } from "../domain/couche";
 import type { CoucheId } from "../domain/couche";
 import type { SujetFiche } from "../domain/fiche";
+import { ID_AJOUT, type SelectionSites, type SiteAjoute } from "../domain/genre-site";
 import { issue } from "../domain/issue";
 import type { Issue } from "../domain/issue";
 import { nearest } from "../domain/nearest";
 import { NIVEAUX } from "../domain/perimetre";
+import { normaliserScenario, type ScenarioVitesses } from "../domain/vitesses";
 import { METHODES_A_BORNES, METHODES_A_NOMBRE } from "./link";
 import type { EcranLie, LienLu, Vocabulaire } from "./link";
-import { classSpecSchema } from "./schema";
+import { classSpecSchema, scenarioSchema, siteAjouteSchema } from "./schema";
 
 /** Collects what cannot be read while the rest is applied. */
 interface Reader {
@@ -86,6 +88,37 @@ function readAnalyse(reader: Reader, { analyses }: Vocabulaire): LienLu["analyse
   return undefined;
 }
 
+const degrees = (value: string): number => (value === "" ? Number.NaN : Number(value));
+
+function readAjouts(reader: Reader): SelectionSites["ajouts"] {
+  const read: SiteAjoute[] = [];
+  for (const text of (reader.values.get("aj") ?? "").split(";").filter(Boolean)) {
+    const [number = "", genre = "", lon = "", lat = "", nom = ""] = decodeList(text);
+    const parsed = v.safeParse(siteAjouteSchema, { id: `${ID_AJOUT}${number}`, nom, genre, lon: degrees(lon), lat: degrees(lat) });
+    if (parsed.success && !read.some(({ id }) => id === parsed.output.id)) read.push(parsed.output);
+    else unreadable(reader, "site ajouté", text);
+  }
+  return read;
+}
+
+/** « lon, lat, lon, lat… » as corners; one that is left alone makes the zone unreadable. */
+const byTwo = (numbers: readonly number[]): readonly (readonly number[])[] =>
+  numbers.flatMap((number, i) => (i % 2 === 0 ? [[number, ...numbers.slice(i + 1, i + 2)]] : []));
+
+function readVitesses(reader: Reader): ScenarioVitesses | null {
+  const text = reader.values.get("v") ?? "";
+  if (text === "") return null;
+  const parts = pairs(text);
+  const raw = {
+    prereglage: parts.find(([, rest]) => rest === "")?.[0] ?? null,
+    kmh: Object.fromEntries(parts.flatMap(([cle, rest]) => (rest === "" || cle === "fermees" || cle === "zone" ? [] : [[cle, Number(rest)] as const]))),
+    fermees: decodeList(parts.find(([cle]) => cle === "fermees")?.[1] ?? ""),
+    zones: parts.flatMap(([cle, rest]) => (cle === "zone" ? [byTwo(decodeList(rest).map(degrees))] : [])),
+  };
+  const parsed = v.safeParse(scenarioSchema, raw);
+  return parsed.success ? normaliserScenario(parsed.output) : (unreadable(reader, "vitesses", text) ?? null);
+}
+
 function readCouches(reader: Reader): readonly CoucheId[] | undefined {
   const text = reader.values.get("l");
   if (text === undefined) return undefined;
@@ -150,7 +183,8 @@ export function decodeLink(hash: string, vocabulaire: Vocabulaire): { readonly l
     ...present("territoire", territoire === "" ? undefined : territoire),
     ...present("niveau", readNiveau(reader)),
     ...present("analyse", analyse),
-    ...present("selection", analyse && { exclus: decodeList(values.get("x") ?? ""), corrections: values.get("corr") !== "0" }),
+    ...present("selection", analyse && { exclus: decodeList(values.get("x") ?? ""), corrections: values.get("corr") !== "0", ajouts: readAjouts(reader) }),
+    ...(analyse === undefined ? {} : { vitesses: readVitesses(reader) }),
     ...present("couches", readCouches(reader)),
     ...present("camera", readCamera(reader)),
     ...present("sujet", readSujet(reader)),

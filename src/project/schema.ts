@@ -2,8 +2,9 @@ import * as v from "valibot";
 import type { Params } from "../analyses/analysis";
 import type { ClassSpec } from "../carto/scale";
 import { COUCHES } from "../domain/couche";
-import type { SelectionSites, SiteList } from "../domain/genre-site";
+import { GENRES_SITE, type SelectionSites, type SiteAjoute, type SiteList } from "../domain/genre-site";
 import { NIVEAUX } from "../domain/perimetre";
+import { CLASSES_ROUTE, CLES_VITESSE, KMH_MAX, KMH_MIN, PREREGLAGES, SOMMETS_MAX, ZONES_MAX, type ScenarioVitesses } from "../domain/vitesses";
 import type { Document } from "./document";
 
 const finite = v.pipe(v.number(), v.finite());
@@ -32,7 +33,30 @@ export const classSpecSchema: v.GenericSchema<unknown, ClassSpec> = v.pipe(
   })),
 );
 
-const selection: v.GenericSchema<unknown, SelectionSites> = v.object({ exclus: v.array(v.string()), corrections: v.boolean() });
+const degree = v.pipe(finite, v.minValue(-180), v.maxValue(180));
+/** A site added on the map, as saved and as a link carries it. */
+export const siteAjouteSchema: v.GenericSchema<unknown, SiteAjoute> = v.object({
+  id: v.pipe(v.string(), v.regex(/^ajout-\d+$/)),
+  nom: v.pipe(v.string(), v.minLength(1)),
+  genre: v.picklist([...GENRES_SITE, "liste"]),
+  lon: degree,
+  lat: degree,
+});
+
+const selection: v.GenericSchema<unknown, SelectionSites> = v.object({
+  exclus: v.array(v.string()),
+  corrections: v.boolean(),
+  ajouts: v.array(siteAjouteSchema),
+});
+
+const kmh = v.pipe(v.number(), v.minValue(KMH_MIN), v.maxValue(KMH_MAX));
+/** Speeds supposed: in the document, in links, and under `vitesses` in the parameters of the command line. What is not given stays at its default. */
+export const scenarioSchema: v.GenericSchema<unknown, ScenarioVitesses> = v.strictObject({
+  prereglage: v.optional(v.nullable(v.picklist(PREREGLAGES)), null),
+  kmh: v.optional(v.record(v.picklist(CLES_VITESSE), kmh), {}),
+  fermees: v.optional(v.array(v.picklist(CLASSES_ROUTE)), []),
+  zones: v.optional(v.pipe(v.array(v.pipe(v.array(v.tuple([degree, degree])), v.minLength(3), v.maxLength(SOMMETS_MAX))), v.maxLength(ZONES_MAX)), []),
+});
 
 const numbers = v.pipe(
   v.array(v.nullable(finite)),
@@ -62,6 +86,7 @@ export const FIELD_SCHEMAS: { readonly [K in Exclude<keyof Document, "version">]
   couches: v.array(v.picklist(COUCHES)),
   selection,
   sites: v.nullable(siteList),
+  vitesses: v.nullable(scenarioSchema),
   // Documents saved before networks could be imported do not have it.
   reseau: v.optional(v.nullable(v.object({ id: v.string(), fichier: v.string() })), null),
 };

@@ -6,6 +6,7 @@ import type { Contexte } from "./commands/context";
 import type { Editer } from "./commands/edit";
 import { hashDe, vocabulaireDe } from "./commands/export-commands";
 import type { Commands } from "./commands/commands";
+import { accorderEspace, ouvrirEspace } from "./espaces";
 import { ESPACES } from "./state";
 
 /** The address follows the screen after this quiet moment: a moving map does not flood the history. */
@@ -24,7 +25,10 @@ export function ouvrirAdresse(contexte: Contexte, editer: Editer, commands: Pick
   const same = hashDe(contexte, { ...state, document: { ...state.document, courant: asked } }) === hashDe(contexte, state);
   if (!same) editer(() => asked);
   const espace = ESPACES.find((known) => known === lien.espace);
-  if (espace !== undefined) patch(contexte, "session", { espace });
+  // The analysis that a link names decides of the space; a space alone opens on an analysis of its own.
+  if (espace !== undefined && lien.analyse === undefined) ouvrirEspace(contexte, editer, espace);
+  else if (espace !== undefined) patch(contexte, "session", { espace });
+  accorderEspace(contexte);
   if (lien.camera !== undefined) {
     patch(contexte, "session", { camera: lien.camera });
     commands.commanderCamera({ kind: "point", ...lien.camera });

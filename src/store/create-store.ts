@@ -6,7 +6,7 @@ import type { State } from "./state";
 /** The first visit, before anything is loaded. */
 export const INITIAL: State = {
   document: { courant: DOCUMENT_INITIAL, passe: [], futur: [], enregistreLe: null },
-  datasets: { territoire: null, fond: null, couches: {}, sites: null, reseaux: null },
+  datasets: { territoire: null, fond: null, couches: {}, sites: null, reseaux: null, tables: null },
   results: { etat: "attente", part: 0, compte: null, courant: null, issues: [] },
   session: {
     espace: "explorer",
@@ -20,8 +20,12 @@ export const INITIAL: State = {
     filtre: "",
     tiroirOuvert: false,
     panneauOuvert: true,
+    pose: false,
+    trace: null,
+    main: null,
     visite: null,
     importReseau: null,
+    importTable: null,
     webgl: "ok",
     moteur: { choix: null, demande: null, accordes: {} },
   },

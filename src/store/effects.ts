@@ -4,6 +4,8 @@ export interface Effects {
   now(): number;
   /** Runs `action` once after `ms`; the returned function gives it up. */
   after(ms: number, action: () => void): () => void;
+  /** Runs `action` once, when the screen is about to be drawn. */
+  image(action: () => void): void;
   /** Small texts by key. Both may throw: storage refused or full. */
   readonly stockage: { lire(cle: string): string | null; ecrire(cle: string, texte: string): void };
   readonly adresse: {
@@ -49,6 +51,7 @@ export function browserEffects(): Effects {
       const timer = setTimeout(action, ms);
       return () => clearTimeout(timer);
     },
+    image: (action) => void requestAnimationFrame(action),
     stockage: {
       lire: (cle) => localStorage.getItem(cle),
       ecrire: (cle, texte) => localStorage.setItem(cle, texte),

@@ -1,3 +1,4 @@
+import { ESPACES_CARTE } from "../analyses/analysis";
 import type { CoucheChargee, FondCarte, TerritoireCharge } from "../domain/chargement";
 import type { CoucheId } from "../domain/couche";
 import type { Fiche, SujetFiche } from "../domain/fiche";
@@ -5,11 +6,20 @@ import type { Issue } from "../domain/issue";
 import type { DemandeMoteur, MoteurId } from "../domain/moteur";
 import type { SiteList } from "../domain/genre-site";
 import type { ReseauImporte } from "../domain/reseau";
+import type { TableImportee } from "../domain/table-importee";
+import type { KmhParCle, Zone } from "../domain/vitesses";
 import type { Document } from "../project/document";
 import type { Compte, RunResult } from "../workers/protocol";
 
+/** Speeds by default, and as they are supposed. */
+export interface TableVitesses {
+  readonly defaut: KmhParCle;
+  readonly supposees: KmhParCle;
+}
+
 /** The spaces that work. Others come with their issues. */
-export const ESPACES = ["explorer", "donnees", "methode"] as const;
+/** The questions put to the map, then the pages. */
+export const ESPACES = [...ESPACES_CARTE, "donnees", "methode"] as const;
 export type Espace = (typeof ESPACES)[number];
 
 export interface Camera {
@@ -40,6 +50,8 @@ export interface DatasetsSlice {
   readonly sites: SiteList | null;
   /** Road networks of the user's, the latest first; null until they are asked for. */
   readonly reseaux: readonly ReseauImporte[] | null;
+  /** Tables of the user's that stand for embedded ones; null until they are asked for. */
+  readonly tables: readonly TableImportee[] | null;
 }
 
 /** The last import of a road file: under way, or how it ended. */
@@ -47,6 +59,11 @@ export type ImportReseau =
   /** `part`: 0 to 1. */
   | { readonly etat: "lecture"; readonly fichier: string; readonly part: number }
   | { readonly etat: "fini"; readonly fichier: string; readonly reseau: ReseauImporte; readonly issues: readonly Issue[] }
+  | { readonly etat: "refuse"; readonly fichier: string; readonly issues: readonly Issue[] };
+
+/** How the last import of a table ended. */
+export type ImportTable =
+  | { readonly etat: "fini"; readonly importee: TableImportee; readonly issues: readonly Issue[] }
   | { readonly etat: "refuse"; readonly fichier: string; readonly issues: readonly Issue[] };
 
 export type EtatCalcul = "attente" | "calcul" | "a-jour" | "perime" | "echec";
@@ -79,9 +96,16 @@ export interface SessionSlice {
   readonly filtre: string;
   readonly tiroirOuvert: boolean;
   readonly panneauOuvert: boolean;
+  /** The next click on the map adds a site. */
+  readonly pose: boolean;
+  /** Corners of the zone that is being drawn, in degrees; null when none is. The next click on the map adds one. */
+  readonly trace: Zone | null;
+  /** The added site that a hand moves, and where it is; the document changes when it is dropped. */
+  readonly main: { readonly id: string; readonly lon: number; readonly lat: number } | null;
   /** First-visit tour: step number, or null when done or skipped. */
   readonly visite: number | null;
   readonly importReseau: ImportReseau | null;
+  readonly importTable: ImportTable | null;
   /** WebGL is absent or lost: the SVG map stands in. */
   readonly webgl: "ok" | "absent" | "perdu";
   readonly moteur: MoteurSession;

@@ -1,7 +1,7 @@
 /** What the map says of itself: names of its buttons, help of its keyboard, announcements. */
 export const CARTE = {
-  aide: "Flèches : déplacer la carte. Plus et moins : zoomer. Majuscule ou Contrôle avec une flèche : aller au territoire voisin. P : aller au site suivant. Entrée : ouvrir la fiche. Échap : la fermer. Le tableau donne les mêmes chiffres.",
-  aideDessin: "Flèches : aller au territoire voisin. P : aller au site suivant. Entrée : ouvrir la fiche. Échap : la fermer. Le tableau donne les mêmes chiffres.",
+  aide: "Flèches : déplacer la carte. Plus et moins : zoomer. Majuscule ou Contrôle avec une flèche : aller au territoire voisin. P : aller au site suivant. Entrée : ouvrir la fiche. A : ajouter un site à cet endroit (temps d'accès). Échap : la fermer. Le tableau donne les mêmes chiffres.",
+  aideDessin: "Flèches : aller au territoire voisin. P : aller au site suivant. Entrée : ouvrir la fiche. A : ajouter un site à cet endroit (temps d'accès). Échap : la fermer. Le tableau donne les mêmes chiffres.",
   outils: "Zoom de la carte",
   zoomer: "Zoomer",
   dezoomer: "Dézoomer",

@@ -54,10 +54,10 @@ export const COUCHE_TEXTE: Record<CoucheId, TexteCouche> = {
     note: "Les centres infirmiers et dentaires ne donnent pas accès à un médecin généraliste.",
   },
   stages: {
-    nom: "Lieux de stage (illustratif)",
+    nom: "Lieux de stage",
     un: "lieu de stage",
     plusieurs: "lieux de stage",
-    note: "Jeu de démonstration, à remplacer par la liste du département universitaire de médecine générale.",
+    note: "Jeu de démonstration tant que la liste du département universitaire de médecine générale n'est pas importée (espace Données).",
   },
   msp: {
     nom: "Maisons de santé",
@@ -95,5 +95,5 @@ export const SYMBOLE_TEXTE: Record<GenreSite | "centre-sante-autre" | "mcs", str
   hopital: "hôpital",
   ehpad: "EHPAD",
   laboratoire: "laboratoire",
-  stage: "lieu de stage (illustratif)",
+  stage: "lieu de stage",
 };

@@ -15,7 +15,7 @@ const DE_CIBLE: Record<CibleSite, string | readonly string[]> = {
   hopital: "d'un hôpital",
   ehpad: "d'un EHPAD",
   laboratoire: "d'un laboratoire",
-  stage: "d'un lieu de stage (illustratif)",
+  stage: "d'un lieu de stage",
   liste: "d'un site de votre liste",
 };
 

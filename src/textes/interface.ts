@@ -47,6 +47,8 @@ export const APP = {
   allerAuContenu: "Aller à la carte",
   espaces: "Espaces",
   explorer: "Explorer",
+  fragilites: "Fragilités",
+  implanter: "Implanter",
   donnees: "Données",
   methode: "Méthode",
   guide: "Par où commencer",
@@ -102,6 +104,7 @@ export const OU = {
 export const QUOI = {
   analyse: "Analyse",
   modifier: "Choisir",
+  poids: "Poids de chaque composante (somme : 100)",
   tousLesSites: "Tous les sites",
   communeInconnue: "Aucune commune du territoire ne porte ce nom : choisissez-la dans la liste, ou tapez son code INSEE.",
   choisis: (n: number, max: number) => `${formatNumber(n)} sur ${formatNumber(max)} au plus`,

@@ -4,6 +4,9 @@ import { formatNumber, plural } from "./format";
 export const NOTICE = {
   stockageRefuse:
     "Le navigateur refuse d'enregistrer votre travail (stockage interdit ou plein). Tout continue de fonctionner ; copiez le lien pour retrouver cet écran plus tard.",
+  annuler: "Annuler",
+  nomAjout: (numero: number) => `Site ajouté ${numero}`,
+  siteAjoute: (nom: string) => `${nom} : glissez-le sur la carte, ou déplacez-le avec les flèches du clavier ; les minutes suivent.`,
   stockageRevenu: "L'enregistrement dans le navigateur fonctionne de nouveau.",
   calculRelance: "Le moteur de calcul s'est arrêté et vient d'être relancé. Votre travail est intact.",
   calculEnPanne: (detail: string) =>
@@ -17,6 +20,8 @@ export const NOTICE = {
   reseauRetire: (fichier: string, utilise: boolean) =>
     utilise ? `« ${fichier} » est retiré : les minutes reviennent au réseau de Maillage.` : `« ${fichier} » est retiré de ce navigateur.`,
   reseauNonRetire: (fichier: string) => `Le navigateur refuse de retirer « ${fichier} » (stockage interdit) : effacez les données de ce site dans ses réglages.`,
+  tableRetiree: "Votre liste est retirée de ce navigateur : le jeu de démonstration revient.",
+  tableNonRetiree: "Le navigateur refuse de retirer votre liste (stockage interdit) : effacez les données de ce site dans ses réglages.",
   copieRefusee: (lien: string) => `Le navigateur refuse la copie. Voici le lien, à copier à la main : ${lien}`,
   lienAutresSites: (n: number) =>
     `Ce lien a été fait avec ${plural(n, "site", "sites")} propres à son auteur, qui ne voyagent pas avec lui : le calcul porte ici sur les sites embarqués.`,

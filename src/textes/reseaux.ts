@@ -5,7 +5,7 @@ import { formatNumber, formatQuantity, plural } from "./format";
 export const RESEAUX = {
   titre: "Réseau routier",
   chapeau:
-    "Les minutes se calculent sur le réseau embarqué (Haute-Vienne et 50 km autour). Pour un autre territoire, importez ses routes : un extrait OpenStreetMap (.osm.pbf) ou un GeoJSON de lignes.",
+    "Les minutes se calculent sur le réseau embarqué (Nouvelle-Aquitaine, et 50 km autour de la Haute-Vienne). Pour un autre territoire, ou des routes plus récentes, importez-les : un extrait OpenStreetMap (.osm.pbf) ou un GeoJSON de lignes.",
   importer: "Importer des routes",
   aide: "Le fichier est lu dans votre navigateur et n'en sort pas. Un .osm.pbf de 15 Mo demande quelques secondes.",
   lecture: (fichier: string) => `Lecture de « ${fichier} »`,
@@ -15,7 +15,7 @@ export const RESEAUX = {
   utiliser: "Utiliser ce réseau",
   choix: "Réseau utilisé pour les minutes",
   embarque: "Réseau de Maillage",
-  embarqueAide: "OpenStreetMap, août 2021 : Haute-Vienne et 50 km autour.",
+  embarqueAide: "OpenStreetMap, août 2021 : Nouvelle-Aquitaine, et 50 km autour de la Haute-Vienne.",
   retirer: (fichier: string) => `Retirer « ${fichier} » de ce navigateur`,
   absent: (fichier: string) => `« ${fichier} », choisi dans ce travail, n'est plus dans ce navigateur.`,
   nonGarde: "Le navigateur refuse de le garder (stockage interdit ou plein) : il sert jusqu'à la fermeture de cette page.",

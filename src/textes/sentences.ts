@@ -1,5 +1,5 @@
 import { nomOrigine, type OrigineMinutes } from "../domain/origine-minutes";
-import type { Sentence, SentenceId, SentenceParams } from "../domain/sentence";
+import type { Hypotheses, Sentence, SentenceId, SentenceParams } from "../domain/sentence";
 import { formatList, formatNumber, formatQuantity, plural } from "./format";
 import { deCibles } from "./genres";
 
@@ -59,6 +59,14 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
   },
   "couverture-comparee": (p) =>
     `${prefix(p.origine)}${p.territoire}, à ${formatQuantity(p.seuil, "minutes")} au plus, ${deCibles(p.comparaison)} au lieu ${deCibles(p.genres)} : ${plural(p.gagnes, "habitant gagné", "habitants gagnés")}, ${plural(p.perdus, "perdu", "perdus")}, ${plural(p.inchanges, "inchangé", "inchangés")}.`,
+  "maitrise-de-stage": (p) =>
+    p.communes === 0
+      ? `${p.territoire} : aucune commune fragile n'est à plus de ${formatQuantity(p.seuil, "minutes")} d'un maître de stage.`
+      : `${p.territoire} : ${plural(p.communes, "commune fragile", "communes fragiles")} (${plural(p.habitants, "habitant", "habitants")}, sur ${formatNumber(p.fragiles)} en commune fragile) ${p.communes > 1 ? "sont" : "est"} à plus de ${formatQuantity(p.seuil, "minutes")} d'un maître de stage.`,
+  recrutement: (p) =>
+    p.noms.length === 0
+      ? `${p.territoire} : aucun recrutement ne rapprocherait d'habitant de commune fragile (${plural(p.loin, "habitant", "habitants")} à plus de ${formatQuantity(p.seuil, "minutes")} d'un maître de stage).`
+      : `${p.territoire} : recruter à ${formatList(p.noms, "conjunction")}, dans cet ordre, mettrait ${plural(p.gain, "habitant", "habitants")} de communes fragiles à ${formatQuantity(p.seuil, "minutes")} au plus d'un maître de stage, sur ${formatNumber(p.loin)} qui en sont loin.`,
   isochrones: (p) => {
     const longest = p.zones.at(-1);
     const target = p.site === null ? deCibles(p.genres) : `de « ${p.site} »`;
@@ -79,6 +87,15 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
     });
     return known.length === 0 ? `${p.territoire} : aucun patient à suivre, choisissez la commune où il habite.` : `${known.join(". ")}.`;
   },
+  fragilite: (p) => {
+    if (p.premier === null) return `${p.territoire} : pas de donnée pour noter la fragilité.`;
+    const list = `parmi les ${plural(p.premiers, "premier", "premiers")}, ${p.surs === 0 ? "aucun n'y reste" : `${formatNumber(p.surs)} y ${p.surs > 1 ? "restent" : "reste"}`} presque quels que soient les poids`;
+    return `${prefix(p.origine)}${p.territoire} : ${plural(p.fragiles, "territoire fragile", "territoires fragiles")} (score de ${formatNumber(p.seuil)} ou plus) sur ${formatNumber(p.notes)}, ${plural(p.habitants, "habitant", "habitants")} ; le plus fragile est ${p.premier} ; ${list}.`;
+  },
+  apl: (p) => {
+    const near = p.correlation === null ? "" : ` ; corrélation de ${formatNumber(p.correlation, 2)} entre les deux sur ${plural(p.communes, "commune", "communes")}`;
+    return `${prefix(p.origine)}${p.territoire} : accessibilité estimée à ${formatNumber(p.estimee, 2)} consultations par an et par habitant (estimation, ce n'est pas l'APL de la DREES), contre ${formatNumber(p.officielle, 2)} pour l'APL officielle 2021${near}.`;
+  },
   implantation: (p) => {
     const what = p.noms.length === 0 ? `${p.territoire}, sans site de plus` : `${p.territoire}, en ouvrant à ${formatList(cites(p.noms))}`;
     return `${what} : ${BUTS[p.modele](p)} (${preuve(p.ecart)}).`;
@@ -94,8 +111,14 @@ function withMsp(msp: string, before: number, after: number): string {
   return `avec une maison de santé à ${msp}, ${formatQuantity(after, "minutes")} (${change})`;
 }
 
-/** The result in one French sentence. */
+function hypothesesText({ vitesses, ajouts, illustratif }: Hypotheses): string {
+  const said = [...(ajouts === 0 ? [] : [`avec ${plural(ajouts, "site ajouté", "sites ajoutés")} sur la carte`]), ...(vitesses === null ? [] : [`vitesses modifiées : ${vitesses}`])];
+  const supposed = said.length === 0 ? "" : ` Hypothèse : ${said.join(" ; ")}.`;
+  return illustratif ? `${supposed} Données illustratives : jeu de démonstration.` : supposed;
+}
+
+/** The result in one French sentence, and what was supposed in another. */
 export function sentenceText(sentence: Sentence): string {
   const write = WORDING[sentence.id] as (params: Sentence["params"]) => string;
-  return write(sentence.params);
+  return write(sentence.params) + (sentence.hypotheses === undefined ? "" : hypothesesText(sentence.hypotheses));
 }

@@ -20,7 +20,7 @@ export type PorteId = "dumg" | "commune" | "etudiant" | "conseil";
 export const PORTES: Record<PorteId, { readonly qui: string; readonly question: string }> = {
   dumg: {
     qui: "Département de médecine générale (DUMG)",
-    question: "Dans quelles zones fragiles y a-t-il peu de médecins et de lieux de stage ?",
+    question: "Quelles communes fragiles sont loin d'un maître de stage, et où recruter d'abord ?",
   },
   commune: {
     qui: "Commune, intercommunalité, CPTS",

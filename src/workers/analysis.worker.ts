@@ -7,6 +7,8 @@ import { createReseaux } from "./reseaux";
 import { indexedReseaux } from "./reseaux-gardes";
 import type { ToWorker } from "./protocol";
 import { createServer } from "./server";
+import { createTables } from "./tables";
+import { indexedTables } from "./tables-gardees";
 
 /** Bytes of an address; null when the server or the network says no. */
 async function fetchBytes(url: string): Promise<Uint8Array | null> {
@@ -27,11 +29,15 @@ let serve: ReturnType<typeof createServer> | null = null;
 
 function start(base: string): ReturnType<typeof createServer> {
   const clock = { now: () => performance.now(), pause: channelPause() };
-  const handlers = createHandlers(createLoader(base, fetchBytes, isSecureContext ? sha256 : null), ANALYSES, clock, createReseaux(indexedReseaux()), mondeReel());
+  const loader = createLoader(base, fetchBytes, isSecureContext ? sha256 : null);
+  // Every request begins with it: read while the page's own code comes.
+  void loader.manifeste();
+  const handlers = createHandlers(loader, ANALYSES, clock, createReseaux(indexedReseaux()), createTables(indexedTables()), mondeReel());
   return createServer(handlers, (message, transfer) => self.postMessage(message, { transfer }));
 }
 
 self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
-  if (data.type === "depart") serve = start(data.base);
+  // Said twice to a worker started ahead of the page.
+  if (data.type === "depart") serve ??= start(data.base);
   else void serve?.(data);
 });

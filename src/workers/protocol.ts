@@ -1,4 +1,6 @@
 import type { Output, Params } from "../analyses/analysis";
+import type { ChangementsDirect } from "../analyses/temps-acces/changements";
+import type { CalageCharge } from "../domain/calage";
 import type { CoucheChargee, FondCarte, TerritoireCharge, Trouvaille } from "../domain/chargement";
 import type { CoucheId } from "../domain/couche";
 import type { FaitsFiche, SujetFiche } from "../domain/fiche";
@@ -6,9 +8,11 @@ import type { GenreSite, SelectionSites, SiteList } from "../domain/genre-site";
 import type { Issue } from "../domain/issue";
 import type { DemandeMoteur } from "../domain/moteur";
 import type { Perimetre } from "../domain/perimetre";
+import type { Remplacable, TableImportee } from "../domain/table-importee";
 import type { Provenance } from "../domain/provenance";
 import type { ChoixReseau, ReseauImporte } from "../domain/reseau";
 import type { ResourceName } from "../domain/ressource";
+import type { KmhParCle, ScenarioVitesses } from "../domain/vitesses";
 
 export interface RunRequest {
   readonly analyse: string;
@@ -16,10 +20,18 @@ export interface RunRequest {
   readonly perimetre: Perimetre;
   readonly selection: SelectionSites;
   readonly sites: SiteList | null;
+  /** Null at the default speeds, and for an analysis that does not drive. */
+  readonly vitesses: ScenarioVitesses | null;
   /** Imported network that stands for the embedded graph; its id is part of the key. */
   readonly reseau: ChoixReseau | null;
   /** An outside engine to ask for the minutes, under the user's consent; null: local computation. */
   readonly moteur: DemandeMoteur | null;
+}
+
+/** A file small enough to be read at once. */
+export interface FichierEntier {
+  readonly name: string;
+  arrayBuffer(): Promise<ArrayBuffer>;
 }
 
 /** A file of the user's as the worker reads it: the DOM `File` fits, and crosses without being copied. */
@@ -64,6 +76,13 @@ export interface Requests {
   "executer": { ask: RunRequest; answer: RunResult };
   /** Stops asking the outside engine: what it answered so far becomes the result of the request that is running. */
   "arreter-moteur": { ask: Record<string, never>; answer: null };
+  /** A search kept while a site is moved by hand; null where the run has no minutes to follow. The page must show the result of the same run. */
+  "direct-ouvrir": { ask: { demande: RunRequest }; answer: { session: number | null } };
+  /** Moves a site of that search; null when the worker no longer holds it. `mailles`: the squares are on screen. `ms`: time in the worker. */
+  "direct-deplacer": { ask: { session: number; id: string; lon: number; lat: number; mailles: boolean }; answer: (ChangementsDirect & { readonly ms: number }) | null };
+  "direct-fermer": { ask: { session: number }; answer: null };
+  /** The default speeds, and those of a scenario. */
+  "vitesses": { ask: { scenario: ScenarioVitesses | null }; answer: { readonly defaut: KmhParCle; readonly supposees: KmhParCle } };
   "chercher": { ask: { texte: string; territoire: string }; answer: readonly TrouvailleBrute[] };
   "fiche": { ask: { sujet: SujetFiche; territoire: string }; answer: FaitsFiche };
   /** Reads a road file of the user's and keeps its graph. `date`: epoch milliseconds. */
@@ -71,6 +90,13 @@ export interface Requests {
   "reseaux": { ask: Record<string, never>; answer: readonly ReseauImporte[] };
   /** Answers what is left, and whether the browser forgot the one to remove. */
   "retirer-reseau": { ask: { id: string }; answer: { readonly retire: boolean; readonly reseaux: readonly ReseauImporte[] } };
+  /** Reads a table of the user's, which then stands for a resource of the package. `date`: epoch milliseconds. */
+  "importer-table": { ask: { ressource: Remplacable; fichier: FichierEntier; date: number }; answer: { readonly importee: TableImportee; readonly issues: readonly Issue[] } };
+  "tables": { ask: Record<string, never>; answer: readonly TableImportee[] };
+  /** Answers what is left, and whether the browser forgot the one to remove. */
+  "retirer-table": { ask: { ressource: Remplacable }; answer: { readonly retiree: boolean; readonly tables: readonly TableImportee[] } };
+  /** Our minutes against METRIC's, for the Méthode space. */
+  "calage": { ask: Record<string, never>; answer: CalageCharge };
   /** Everything the Données space shows about the package. */
   "inventaire": { ask: Record<string, never>; answer: readonly (Provenance & { readonly resource: ResourceName; readonly rows: number; readonly bytes: number })[] };
 }

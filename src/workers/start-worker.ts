@@ -1,9 +1,10 @@
+import { takeWorker } from "./amorce";
 import type { StartWorker } from "./client";
 import type { FromWorker } from "./protocol";
 
 /** Starts the analysis worker of the page. */
 export const startAnalysisWorker: StartWorker = ({ message, crash }) => {
-  const worker = new Worker(new URL("./analysis.worker.ts", import.meta.url), { type: "module", name: "maillage-analyses" });
+  const worker = takeWorker();
   worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => message(data));
   worker.addEventListener("messageerror", () => crash("message illisible"));
   worker.addEventListener("error", (event) => {

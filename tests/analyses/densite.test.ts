@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Output } from "../../src/analyses/analysis";
-import { smoothRates } from "../../src/analyses/densite/lissage";
+import { fiabiliteEnMots } from "../../src/analyses/shared/fiabilite";
 import { SELECTION_PAR_DEFAUT } from "../../src/domain/genre-site";
 import { NIVEAUX } from "../../src/domain/perimetre";
+import { smoothRates } from "../../src/geo/smooth-rates";
 import { readPoints, readRows, type Row } from "./oracle";
 import { column, rowsOf, run, siteList, total } from "./run";
 
@@ -66,12 +67,12 @@ describe("density of structures", () => {
 
   test.each([true, false])("MSP by commune, corrections %s", async (corrections) => {
     const counts = mspByCommune(corrections);
-    const rows = rowsOf(await run("densite", { params: { offre: "msp" }, selection: { exclus: [], corrections } }));
+    const rows = rowsOf(await run("densite", { params: { offre: "msp" }, selection: { exclus: [], corrections, ajouts: [] } }));
     for (const [code, row] of rows) expect(row["nombre"]).toBe(counts.get(code) ?? 0);
   });
 
   test("ten MSP in Haute-Vienne in FINESS 2021", async () => {
-    const { facts } = await run("densite", { params: { offre: "msp" }, selection: { exclus: [], corrections: false } });
+    const { facts } = await run("densite", { params: { offre: "msp" }, selection: { exclus: [], corrections: false, ajouts: [] } });
     expect(facts["nombre"]).toBe(10);
   });
 
@@ -179,6 +180,18 @@ describe("properties", () => {
       expect([code, row["habitants"], row["partiel"]]).toEqual([code, total(members.map((c) => Number(c["population"]))), members.length < whole.get(code)!]);
     }
     expect(inside.get("23176")?.["partiel"]).toBe(true);
+  });
+
+  // Computed apart with exact fractions (a Python script): m = 83 / 42 800, s² = 2.558811541e-7.
+  test("smoothed rates and reliability of four territories", () => {
+    const { taux, fiabilite } = smoothRates(Float64Array.of(20, 0, 60, 3), Float64Array.of(15_000, 800, 24_000, 3000));
+    expect([...taux].map((value) => value * 1e5)).toEqual([153.67147293560356, 175.4092628176837, 236.54235914065666, 167.28915419674908].map((value) => expect.closeTo(value, 8)));
+    expect([...fiabilite]).toEqual([0.6643422718597048, 0.09547994595218534, 0.760005404675044, 0.28358810954704955].map((value) => expect.closeTo(value, 12)));
+    expect(fiabiliteEnMots(fiabilite)).toEqual(["à lire avec prudence", "peu fiable", "fiable", "peu fiable"]);
+  });
+
+  test("the badge at exactly its bounds, and where nothing is known", () => {
+    expect(fiabiliteEnMots([1, 0.7, 0.699, 0.4, 0.399, 0, Number.NaN])).toEqual(["fiable", "fiable", "à lire avec prudence", "à lire avec prudence", "peu fiable", "peu fiable", null]);
   });
 
   test("a smoothed rate stands between its own and the mean, nearer to the mean when people are few", () => {

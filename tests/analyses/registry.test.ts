@@ -72,7 +72,7 @@ describe("sites of each kind", () => {
     const names: readonly ResourceName[] = ["msp", "corrections"];
     const donnees = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await load(name)] as const)));
     const added = textValues((await load("corrections")).table, "genre").filter((genre) => genre === "msp").length;
-    const count = (corrections: boolean): number => must(sitesOf(["msp"], donnees, { exclus: [], corrections })).ids.length;
+    const count = (corrections: boolean): number => must(sitesOf(["msp"], donnees, { exclus: [], corrections, ajouts: [] })).ids.length;
     expect(count(true) - count(false)).toBe(added);
   });
 });

@@ -6,7 +6,7 @@ import { findAnalysis } from "../../src/analyses/registry";
 import { parseTerritoire } from "../../src/analyses/shared/territoire";
 import { ID_LISTE, SELECTION_PAR_DEFAUT, type SelectionSites, type SiteList } from "../../src/domain/genre-site";
 import type { Outcome } from "../../src/domain/outcome";
-import type { Niveau } from "../../src/domain/perimetre";
+import { DEPARTEMENTS_NA, type Niveau } from "../../src/domain/perimetre";
 import type { Dataset, ResourceName } from "../../src/domain/ressource";
 import { cellAt, type Cell } from "../../src/domain/table";
 import type { Solve } from "../../src/workers/pump";
@@ -14,7 +14,7 @@ import type { Solve } from "../../src/workers/pump";
 /** The committed data package, each resource read once. */
 export const DATA = fileURLToPath(new URL("../../data", import.meta.url));
 const datasets = new Map<ResourceName, Promise<Dataset>>();
-let network: Promise<Reseau> | null = null;
+const networks = new Map<"hv50" | "region", Promise<Reseau>>();
 
 export function must<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
@@ -29,9 +29,10 @@ export function load(name: ResourceName): Promise<Dataset> {
   return known;
 }
 
-export function loadReseau(): Promise<Reseau> {
-  network ??= open.then((data) => data.reseau("hv50"));
-  return network;
+export function loadReseau(which: "hv50" | "region" = "hv50"): Promise<Reseau> {
+  const known = networks.get(which) ?? open.then((data) => data.reseau(which === "hv50" ? "hv50" : DEPARTEMENTS_NA));
+  networks.set(which, known);
+  return known;
 }
 
 /** A user's list: [lon, lat] in degrees, names « S1 », « S2 »… */
@@ -54,8 +55,8 @@ export interface Ask {
   readonly selection?: SelectionSites;
   /** Datasets that stand for those of the package. */
   readonly donnees?: Readonly<Partial<Record<ResourceName, Dataset>>>;
-  /** false: as if no graph had been loaded. */
-  readonly reseau?: boolean;
+  /** false: as if no graph had been loaded; « region »: every tile, where the analysis does not ask for them itself. */
+  readonly reseau?: boolean | "region";
   /** A solver that stands for HiGHS. */
   readonly solve?: Solve;
 }
@@ -71,7 +72,8 @@ export async function run(id: string, ask: Ask = {}): Promise<Output> {
   const needed = analyse.needs(params, perimetre, sites !== null).filter(({ ressource }) => ask.donnees?.[ressource] === undefined);
   const read = await Promise.all(needed.map(({ ressource }) => load(ressource)));
   const donnees = { ...Object.fromEntries(read.map((dataset) => [dataset.name, dataset])), ...ask.donnees };
-  const reseau = analyse.reseau && ask.reseau !== false ? await loadReseau() : null;
+  const which = analyse.graphe === "region" || ask.reseau === "region" ? "region" : "hv50";
+  const reseau = analyse.reseau && ask.reseau !== false ? await loadReseau(which) : null;
   return runSolving(analyse.compute({ donnees, perimetre, reseau, selection, sites }, params), ask.solve);
 }
 

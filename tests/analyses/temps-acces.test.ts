@@ -201,7 +201,7 @@ describe("properties", () => {
   });
 
   test("a site left out counts no more", async () => {
-    const selection = { exclus: readPoints("msp.geojson").map(({ properties }) => properties["finess"] ?? ""), corrections: true };
+    const selection = { exclus: readPoints("msp.geojson").map(({ properties }) => properties["finess"] ?? ""), corrections: true, ajouts: [] };
     const output = await run("temps-acces", { selection });
     expect(output.facts["sites"]).toBe(3);
   });

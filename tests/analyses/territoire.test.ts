@@ -48,7 +48,7 @@ describe("a territory", () => {
     ["64", ["40", "64"]],
     ["NA", [...DEPARTEMENTS_NA]],
   ])("%s opens %j", (code, graphe) => {
-    expect(grapheDe(parse(code), communes, null, false)).toEqual(graphe);
+    expect(grapheDe(parse(code), communes, null, "proche")).toEqual(graphe);
   });
 
   test.each([
@@ -56,7 +56,7 @@ describe("a territory", () => {
     ["in Bordeaux", [-0.58, 44.84], expect.arrayContaining(["33", "87"])],
     ["in Paris, which no graph reaches", [2.35, 48.85], "hv50"],
   ] as const)("a site of the user's %s decides of the graph of Haute-Vienne", (_where, [lon, lat], graphe) => {
-    expect(grapheDe(parse("87"), communes, siteList([[lon, lat]]), false)).toEqual(graphe);
+    expect(grapheDe(parse("87"), communes, siteList([[lon, lat]]), "proche")).toEqual(graphe);
   });
 });
 

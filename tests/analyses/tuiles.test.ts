@@ -35,7 +35,7 @@ interface Opened {
 async function open(territoire: string, genre: GenreSite, sites: SiteList | null = null, start?: readonly Tuile[]): Promise<Opened> {
   const { params, ...rest } = await inputsOf(territoire, genre, sites);
   const run = (reseau: Reseau): Output => runToEnd(analyse.compute({ ...rest, reseau }, params));
-  let reseau = await data.reseau(start ?? grapheDe(rest.perimetre.territoire, communes, sites, false));
+  let reseau = await data.reseau(start ?? grapheDe(rest.perimetre.territoire, communes, sites, "proche"));
   for (;;) {
     const more = runToEnd(tuilesDuCalcul({ ...rest, reseau }, communes, analyse.destinations({ ...rest, reseau }, params)));
     if (more.length === 0) return { output: run(reseau), tuiles: reseau.tuilage?.tuiles ?? [], reference: run(whole) };

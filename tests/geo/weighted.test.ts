@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { weightedQuantile, weightedSummary } from "../../src/geo/weighted";
+import { weightedCorrelation, weightedQuantile, weightedSummary } from "../../src/geo/weighted";
 
 /** One value an inhabitant, sorted: the plain quantile « smallest value that q of the people do not exceed ». */
 function brute(values: readonly number[], weights: readonly number[], q: number): number {
@@ -17,6 +17,12 @@ describe("weightedQuantile", () => {
       expect(weightedQuantile(values, weights, q)).toBe(brute(values, weights, q));
     }), { seed: 51, numRuns: 500 });
   });
+  it("is the same quantile when there are too many values to sort at once", () => {
+    fc.assert(fc.property(fc.array(fc.tuple(fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 0, max: 5000 }) }, { weight: 1, arbitrary: fc.constant(90_000) }), fc.nat({ max: 4 })), { minLength: 300, maxLength: 900 }), fc.constantFrom(0, 0.5, 0.9, 1), (rows, q) => {
+      const [values, weights] = [rows.map(([v]) => v), rows.map(([, w]) => w)];
+      expect(weightedQuantile(values, weights, q)).toBe(brute(values, weights, q));
+    }), { seed: 52, numRuns: 60 });
+  });
   it("takes the lower value when exactly half the people are there", () => {
     expect(weightedQuantile([10, 20], [3, 3], 0.5)).toBe(10);
   });
@@ -32,4 +38,16 @@ describe("weightedSummary", () => {
   it("has no mean without weight", () => {
     expect(weightedSummary([], [])).toEqual({ weight: 0, mean: Number.NaN, median: Number.NaN, p90: Number.NaN });
   });
+});
+
+describe("weightedCorrelation", () => {
+  it("is Pearson's r with equal weights", () => {
+    // x − 2.5 = −1.5 −0.5 0.5 1.5; y − 5 = −3 −1 3 1: Σxy = 4.5 + 0.5 + 1.5 + 1.5 = 8, Σx² = 5, Σy² = 20, r = 8 / 10.
+    expect(weightedCorrelation([1, 2, 3, 4], [2, 4, 8, 6], [1, 1, 1, 1])).toBeCloseTo(0.8, 12);
+  });
+  it("counts a row of weight 3 as three rows, leaves out what is not known", () => {
+    const once = weightedCorrelation([1, 1, 1, 2, 5], [3, 3, 3, 1, 9], [1, 1, 1, 1, 1]);
+    expect(weightedCorrelation([1, 2, 5, Number.NaN, 7, 8], [3, 1, 9, 4, Number.NaN, 100], [3, 1, 1, 5, 5, 0])).toBeCloseTo(once, 12);
+  });
+  it("is not known when one of the two does not vary", () => expect(weightedCorrelation([1, 1, 1], [1, 2, 3], [1, 1, 1])).toBeNaN());
 });

@@ -25,6 +25,8 @@ const CASES: readonly Case[] = [
   { name: "isochrones-msp", analyse: "isochrones" },
   { name: "implantation-msp-cellules", analyse: "implantation", params: { p: 3, demande: "cellules" } },
   { name: "couverture-msp-hopital-epci", analyse: "couverture", niveau: "epci", params: { seuil: 15, comparaison: "hopital" } },
+  { name: "fragilite-epci", analyse: "fragilite", niveau: "epci" },
+  { name: "apl-departements", analyse: "apl", territoire: "NA", niveau: "departement" },
 ];
 
 interface Golden {

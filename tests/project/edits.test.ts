@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { COUCHES } from "../../src/domain/couche";
 import { DOCUMENT_INITIAL } from "../../src/project/document";
-import { excludeSite, resetSelection, setAnalyse, setClasses, setCorrections, setNiveau, setParams, setSites, setTerritoire, toggleCouche } from "../../src/project/edits";
+import { addSite, excludeSite, moveSite, removeSite, resetSelection, setAnalyse, setClasses, setCorrections, setNiveau, setParams, setSites, setTerritoire, setVitesses, toggleCouche } from "../../src/project/edits";
 
 describe("edits", () => {
   it("give the same object back when nothing changes", () => {
@@ -52,5 +52,25 @@ describe("edits", () => {
 
   it("resetSelection counts every embedded site again", () => {
     expect(resetSelection(setCorrections(false)(excludeSite("a", true)(DOCUMENT_INITIAL))).selection).toEqual(DOCUMENT_INITIAL.selection);
+  });
+
+  it("addSite, moveSite and removeSite keep 5 decimals, and leave nothing behind", () => {
+    const added = addSite({ id: "ajout-1", nom: "A", genre: "msp", lon: 1.1234567, lat: 45.9 })(DOCUMENT_INITIAL);
+    expect(added.selection.ajouts[0]).toMatchObject({ lon: 1.12346, lat: 45.9 });
+    expect(moveSite("ajout-1", 1.123_458, 45.9)(added)).toBe(added);
+    expect(moveSite("ajout-2", 1, 45)(added)).toBe(added);
+    expect(moveSite("ajout-1", 1.2, 45)(added).selection.ajouts[0]).toMatchObject({ lon: 1.2, lat: 45, nom: "A" });
+    expect(removeSite("ajout-1")(excludeSite("ajout-1", true)(added)).selection).toEqual(DOCUMENT_INITIAL.selection);
+  });
+
+  it("resetSelection keeps the added sites", () => {
+    const added = addSite({ id: "ajout-1", nom: "A", genre: "msp", lon: 1, lat: 45 })(DOCUMENT_INITIAL);
+    expect(resetSelection(excludeSite("a", true)(added)).selection).toEqual(added.selection);
+  });
+
+  it("setVitesses holds nothing for a scenario that changes nothing", () => {
+    const neige = setVitesses({ prereglage: "neige", kmh: {}, fermees: [], zones: [] })(DOCUMENT_INITIAL);
+    expect(setVitesses({ prereglage: "neige", kmh: {}, fermees: [], zones: [] })(neige)).toBe(neige);
+    expect(setVitesses({ prereglage: null, kmh: {}, fermees: [], zones: [] })(neige).vitesses).toBeNull();
   });
 });

@@ -2,9 +2,10 @@ import * as fc from "fast-check";
 import type { Params } from "../../src/analyses/analysis";
 import type { ClassSpec } from "../../src/carto/scale";
 import { COUCHES } from "../../src/domain/couche";
-import type { SiteList } from "../../src/domain/genre-site";
+import { GENRES_SITE, type SiteList } from "../../src/domain/genre-site";
 import { success } from "../../src/domain/outcome";
 import { NIVEAUX } from "../../src/domain/perimetre";
+import { CLASSES_ROUTE, CLES_VITESSE, normaliserScenario, PREREGLAGES, type ScenarioVitesses } from "../../src/domain/vitesses";
 import type { Document } from "../../src/project/document";
 import type { Vocabulaire } from "../../src/project/link";
 
@@ -40,6 +41,20 @@ const sites: fc.Arbitrary<SiteList> = fc
     capacite: Float64Array.from(rows, (row) => row.capacite ?? Number.NaN),
   }));
 
+const degrees = fc.integer({ min: -18_000_000, max: 18_000_000 }).map((units) => units / 100_000);
+const ajouts = fc.uniqueArray(
+  fc.record({ id: fc.nat({ max: 99 }).map((n) => `ajout-${n}`), nom: text, genre: fc.constantFrom(...GENRES_SITE, "liste" as const), lon: degrees, lat: degrees }),
+  { maxLength: 3, selector: ({ id }) => id },
+);
+const scenarios: fc.Arbitrary<ScenarioVitesses> = fc
+  .record({
+    prereglage: fc.option(fc.constantFrom(...PREREGLAGES)),
+    kmh: fc.dictionary(fc.constantFrom(...CLES_VITESSE), fc.integer({ min: 50, max: 1500 }).map((tenths) => tenths / 10), { maxKeys: 3, noNullPrototype: true }),
+    fermees: fc.subarray([...CLASSES_ROUTE]),
+    zones: fc.array(fc.array(fc.tuple(degrees, degrees), { minLength: 3, maxLength: 5 }), { maxLength: 2 }),
+  })
+  .filter((scenario) => normaliserScenario(scenario) !== null);
+
 const tempsAcces = fc.record({
   genres: fc.array(text, { maxLength: 4 }),
   seuil: finite,
@@ -48,14 +63,15 @@ const tempsAcces = fc.record({
 }, { requiredKeys: [] });
 
 export const documents: fc.Arbitrary<Document> = fc.record({
-  version: fc.constant(1 as const),
+  version: fc.constant(2 as const),
   territoire: fc.constantFrom("NA", "87", "23", "200066512", "87085"),
   niveau: fc.constantFrom(...NIVEAUX),
   analyse: fc.constant("temps-acces"),
   params: fc.record({ "temps-acces": tempsAcces }) as fc.Arbitrary<Document["params"]>,
   classes: fc.dictionary(text.map((vue) => `temps-acces/${vue}`), classSpecs, { maxKeys: 3, noNullPrototype: true }),
   couches: fc.subarray([...COUCHES]),
-  selection: fc.record({ exclus: fc.array(text, { maxLength: 3 }), corrections: fc.boolean() }),
+  selection: fc.record({ exclus: fc.array(text, { maxLength: 3 }), corrections: fc.boolean(), ajouts }),
   sites: fc.option(sites),
+  vitesses: fc.option(scenarios),
   reseau: fc.option(fc.record({ id: text, fichier: text })),
 });

@@ -47,6 +47,28 @@ describe("encodeLink then decodeLink", () => {
     );
   });
 
+  it("writes added sites and supposed speeds in words", () => {
+    const document: Document = {
+      ...DOCUMENT_INITIAL,
+      selection: { ...DOCUMENT_INITIAL.selection, ajouts: [{ id: "ajout-3", nom: "MSP, Bellac", genre: "msp", lon: 1.05012, lat: 46.1 }] },
+      vitesses: { prereglage: "pointe", kmh: { "secondaire/rural": 60 }, fermees: ["autoroute", "voie-rapide"], zones: [] },
+    };
+    const link = encodeLink(document, ECRAN, VOCABULAIRE);
+    expect(link).toContain("&aj=3,msp,1.05012,46.1,MSP%2C%20Bellac&v=pointe;secondaire/rural:60;fermees:autoroute,voie-rapide&");
+  });
+
+  it.each(["aj=1,msp,,46,A", "aj=x,msp,1,46,A", "aj=1,cabane,1,46,A", "v=tempete", "v=secondaire/rural:2", "v=fermees:sentier"])("names what it cannot read: %s", (part) => {
+    const { lien, issues } = decodeLink(`#/explorer?t=87&a=temps-acces&${part}`, VOCABULAIRE);
+    expect(issues.map(({ code }) => code)).toEqual(["lien-illisible"]);
+    expect([lien.selection?.ajouts, lien.vitesses]).toEqual([[], null]);
+  });
+
+  it("goes back to the default speeds and sites when it does not name any", () => {
+    const supposed: Document = { ...DOCUMENT_INITIAL, vitesses: { prereglage: "neige", kmh: {}, fermees: [], zones: [] } };
+    expect(applyLink(decodeLink("#/explorer?t=87&a=temps-acces", VOCABULAIRE).lien)(supposed).vitesses).toBeNull();
+    expect(applyLink(decodeLink("#/explorer?t=87", VOCABULAIRE).lien)(supposed).vitesses).toBe(supposed.vitesses);
+  });
+
   it("keeps own sites only when the link was made with some", () => {
     const sites = { ids: ["1"], noms: ["a"], communes: [null], lon: Float64Array.of(1), lat: Float64Array.of(45), capacite: Float64Array.of(1) };
     const mine: Document = { ...DOCUMENT_INITIAL, sites };

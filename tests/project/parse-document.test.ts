@@ -24,7 +24,7 @@ describe("parseDocument", () => {
     expect(value.niveau).toBe("epci");
     expect(value.params["couverture"]).toEqual({ genres: ["msp", "pharmacie"], seuil: 20 });
     expect(value.classes["couverture/part"]?.breaks).toEqual([0.25, 0.5, 0.75]);
-    expect(value.selection).toEqual({ exclus: ["870000001"], corrections: false });
+    expect(value.selection).toEqual({ exclus: ["870000001"], corrections: false, ajouts: [] });
     expect(value.sites?.lon).toEqual(Float64Array.of(1.26, 1.3));
     expect(value.sites?.capacite[1]).toBeNaN();
   });

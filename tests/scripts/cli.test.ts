@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { ROOT } from "../../scripts/build-site.mjs";
 import { NIVEAUX } from "../../src/domain/perimetre";
 import { answerCall, type Ended } from "../../scripts/cli/answer-call";
+import { ANALYSES } from "../../src/analyses/registry";
 import { DATA, rowsOf, run } from "../analyses/run";
 
 const folder = mkdtempSync(path.join(tmpdir(), "maillage-cli-"));
@@ -74,7 +75,7 @@ describe("an answer", () => {
 
   test("says what it is, with its parameters and the sources of its figures", async () => {
     const said = await answer("densite", "--niveau", "departement");
-    expect([said.analyse, said.version, said.params]).toEqual(["densite", 1, { offre: "medecin", population: "municipale-2023" }]);
+    expect([said.analyse, said.version, said.params]).toEqual(["densite", 2, { offre: "medecin", population: "municipale-2023" }]);
     for (const source of said.sources) expect(Object.keys(source)).toEqual(expect.arrayContaining(["resource", "title", "publisher", "vintage", "licence", "quality"]));
   });
 
@@ -104,7 +105,7 @@ describe("an answer", () => {
   test("as CSV: a header, then one line a row, and nothing else", async () => {
     const { code, stdout } = await analyse("densite", "--niveau=epci", "--format=csv");
     const lines = stdout.trimEnd().split("\n");
-    expect([code, lines[0], lines.length]).toEqual([0, "code,nom,habitants,nombre,pour_100k,pour_100k_lisse,fiabilite,partiel", 14]);
+    expect([code, lines[0], lines.length]).toEqual([0, "code,nom,habitants,nombre,pour_100k,pour_100k_lisse,fiabilite,lecture,partiel", 14]);
   });
 
   test.each([
@@ -121,6 +122,23 @@ describe("an answer", () => {
 });
 
 describe("the user's files", () => {
+  test("a closed zone cuts off the communes in it: no minutes for them, and said so", async () => {
+    const zone = "[[1.2,45.8],[1.32,45.8],[1.32,45.87],[1.2,45.87]]";
+    const cut = await answer("temps-acces", "--params", given("z.json", `{"vitesses": {"zones": [${zone}]}}`));
+    const limoges = cut.lignes.find(({ code }) => code === "87085");
+    expect(limoges?.["minutes"]).toBeNull();
+    const without = cut.lignes.filter(({ minutes }) => minutes === null).length;
+    expect(without).toBeLessThan(20);
+    expect(JSON.stringify(cut["issues"] ?? cut["avertissements"] ?? "")).toContain("route ouverte");
+  });
+  test("supposed speeds, under « vitesses » of --params: slower, and said in the sentence and the sources", async () => {
+    const plain = await answer("temps-acces");
+    const slow = await answer("temps-acces", "--params", given("v.json", '{"vitesses": {"prereglage": "neige"}}'));
+    expect(Number(slow["minutes_moyenne"])).toBeGreaterThan(Number(plain["minutes_moyenne"]));
+    expect(slow["phrase"]).toContain("vitesses modifiées : neige");
+    expect(JSON.stringify(slow.sources)).toContain("Vitesses modifiées : neige");
+  });
+
   test("--params", async () => {
     const { params } = await answer("couverture", "--niveau", "departement", "--params", given("p.json", '{"seuil": 30, "genres": ["smur-mcs", "urgences"]}'));
     expect(params).toEqual({ genres: ["smur-mcs", "urgences"], seuil: 30, demande: "cellules", comparaison: "" });
@@ -162,7 +180,7 @@ describe("the user's files", () => {
 describe("a bad call ends with 2 and one French line", () => {
   test.each<readonly [string, readonly string[], RegExp]>([
     ["no analysis", [], /^Usage : npm run -s analyse/],
-    ["unknown analysis", ["densité"], /L'analyse « densité » n'existe pas\. Analyses possibles : temps-acces, densite, couverture, isochrones, parcours, implantation\./],
+    ["unknown analysis", ["densité"], new RegExp(`L'analyse « densité » n'existe pas\\. Analyses possibles : ${ANALYSES.map(({ id }) => id).join(", ")}\\.`)],
     ["unknown option", ["densite", "--commune", "87085"], /L'option « --commune » n'existe pas/],
     ["a word too many", ["densite", "87085"], /« 87085 »/],
     ["option without its value", ["densite", "--niveau"], /« --niveau » attend une valeur/],
@@ -173,6 +191,7 @@ describe("a bad call ends with 2 and one French line", () => {
     ["unknown format", ["densite", "--format", "xml"], /Formats possibles : json, csv/],
     ["unknown resource", ["densite", "--donnees", "bpee=x.csv"], /Aucune ressource ne s'appelle « bpee ».*bpe/],
     ["a replacement without a file", ["densite", "--donnees", "bpe"], /nom=fichier/],
+    ["speeds that are none", ["temps-acces", "--params", given("w.json", '{"vitesses": {"kmh": {"secondaire/rural": 2}}}')], /« vitesses\.kmh\.secondaire\/rural » vaut « 2 »/],
     ["a file that is not there", ["densite", "--params", "absent.json"], /« absent\.json » est introuvable/],
     ["sites that are not there", ["temps-acces", "--sites", "absent.csv"], /« absent\.csv » est introuvable/],
   ])("%s", async (_, args, line) => {

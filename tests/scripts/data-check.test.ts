@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { calage } from "../../scripts/check/calage";
 import { CHECKS } from "../../scripts/check/checks";
 import { geometries } from "../../scripts/check/geometry";
 import { integrity } from "../../scripts/check/integrity";
@@ -130,6 +131,18 @@ describe("checks of the data package, on a corrupted copy", () => {
 
   it("sees text where a number is declared", () => {
     expect(failures(schemas, "apl.csv", (text) => replaced(text, "\n16001,503,", "\n16001,beaucoup,"))).toEqual(["colonnes, types, clés"]);
+  });
+
+  it("sees minutes that are not those of the figures of their département", () => {
+    expect(failures(calage, "calage.csv", (text) => replaced(text, /^(16001,[^,]*),[^,]*,/m, "$1,40,"))).toEqual(["écarts à METRIC par département, recalculés"]);
+  });
+
+  it("sees a figure against METRIC that the communes do not give", () => {
+    expect(failures(calage, "calage-departements.csv", (text) => replaced(text, /^(47,\d+,[^,]*),[^,]*,/m, "$1,1.1,"))).toEqual(["écarts à METRIC par département, recalculés"]);
+  });
+
+  it("sees a commune of Haute-Vienne, which has no published minutes", () => {
+    expect(failures(calage, "calage.csv", (text) => replaced(text, "\n16001,", "\n87001,"))).toContain("communes de Haute-Vienne comparées à METRIC");
   });
 
   it("sees an outline that is missing", () => {

@@ -38,6 +38,15 @@ describe("the address of the page", () => {
     expect(asks("charger-territoire").map(({ ask }) => ask["territoire"])).toEqual(["23"]);
   });
 
+  it("puts an analysis in its own space, and a space alone on an analysis of its own", async () => {
+    const one = open({ hash: "#/explorer?t=87&a=recrutement" });
+    await one.started();
+    expect([one.state().session.espace, one.document().analyse]).toEqual(["fragilites", "recrutement"]);
+    const other = open({ hash: "#/fragilites?t=87" });
+    await other.started();
+    expect([other.state().session.espace, other.document().analyse]).toEqual(["fragilites", "apl"]);
+  });
+
   it("keeps the camera of the link: the territory is not framed over it", async () => {
     const { started, state } = open({ hash: "#/explorer?t=87&c=1.26,45.83,11" });
     await started();

@@ -153,6 +153,6 @@ describe("changes of the document", () => {
     commands.exclureSite("a", true);
     commands.changeCorrections(false);
     commands.retablirSites();
-    expect(document().selection).toEqual({ exclus: [], corrections: true });
+    expect(document().selection).toEqual({ exclus: [], corrections: true, ajouts: [] });
   });
 });

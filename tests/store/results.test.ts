@@ -55,6 +55,19 @@ describe("results", () => {
     expect(state().results).toMatchObject({ etat: "calcul", part: 0.4 });
   });
 
+  it("show it no more than five times a second: each time the screen is drawn again", async () => {
+    const { started, state, asks, world } = open({ held: ["executer"] });
+    await started();
+    const dire = (part: number): void => asks("executer")[0]?.options.onProgress?.(part);
+    dire(0.1);
+    world.now += 199;
+    dire(0.2);
+    expect(state().results.part).toBe(0.1);
+    world.now += 1;
+    dire(0.3);
+    expect(state().results.part).toBe(0.3);
+  });
+
   it("of an older question never replace those of the newer one", async () => {
     const { started, commands, state, asks, wait } = open({ held: ["executer"] });
     await started();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { DESCRIPTIONS } from "../../src/analyses/descriptions";
 import type { Trouvaille } from "../../src/domain/chargement";
 import { issue } from "../../src/domain/issue";
 import type { TrouvailleBrute } from "../../src/workers/protocol";
@@ -193,5 +194,30 @@ describe("notices", () => {
     commands.fermerNotice(state().notices[0]?.id ?? -1);
     expect(texts()[0]).toBe("c");
     expect(new Set(state().notices.map(({ id }) => id)).size).toBe(5);
+  });
+});
+
+describe("spaces of the map", () => {
+  it("open on the first of their analyses, and keep the one that is already theirs", async () => {
+    const { started, commands, state, document } = open();
+    await started();
+    commands.ouvrirEspace("fragilites");
+    const [first] = DESCRIPTIONS.filter(({ espace }) => espace === "fragilites");
+    expect([state().session.espace, document().analyse]).toEqual(["fragilites", first?.id]);
+    commands.changeAnalyse("recrutement");
+    commands.ouvrirEspace("methode");
+    commands.ouvrirEspace("fragilites");
+    expect([state().session.espace, document().analyse]).toEqual(["fragilites", "recrutement"]);
+  });
+  it("follow the analysis, by hand and by undo; pages do not", async () => {
+    const { started, commands, state } = open();
+    await started();
+    commands.changeAnalyse("recrutement");
+    expect(state().session.espace).toBe("fragilites");
+    commands.undo();
+    expect(state().session.espace).toBe("explorer");
+    commands.ouvrirEspace("donnees");
+    commands.redo();
+    expect(state().session.espace).toBe("donnees");
   });
 });

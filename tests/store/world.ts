@@ -3,6 +3,7 @@ import type { FaitsFiche } from "../../src/domain/fiche";
 import { NIVEAUX } from "../../src/domain/perimetre";
 import type { ReseauImporte } from "../../src/domain/reseau";
 import type { Niveau } from "../../src/domain/perimetre";
+import { CLES_VITESSE, type KmhParCle } from "../../src/domain/vitesses";
 import type { Table } from "../../src/domain/table";
 import { createCommands } from "../../src/store/commands/create-commands";
 import { createAppStore } from "../../src/store/create-store";
@@ -51,6 +52,8 @@ export function reseau(fichier: string, date = 0): ReseauImporte {
   return { id: `id-${fichier}`, fichier, format: "osm-pbf", octets: 1000, date, lignes, graphe, garde: true };
 }
 
+const KMH = Object.fromEntries(CLES_VITESSE.map((cle) => [cle, 50])) as KmhParCle;
+
 type Answers = { readonly [N in RequestName]: (ask: Ask<N>) => Answer<N> };
 
 const ANSWERS: Answers = {
@@ -62,11 +65,34 @@ const ANSWERS: Answers = {
     key: JSON.stringify([analyse, params]),
     output: { table: TABLE, views: [], summary: { id: "pas-de-minutes", params: { territoire: "Haute-Vienne" } }, facts: {}, issues: [], sources: [] },
   }),
+  "direct-ouvrir": () => ({ session: 1 }),
+  "direct-deplacer": ({ lon }) => ({
+    lignes: Int32Array.of(0),
+    table: { ...TABLE, columns: TABLE.columns.map((column) => (column.type === "nombre" ? { ...column, values: Float64Array.of(lon) } : column)) },
+    mailles: new Int32Array(),
+    minutes: new Float64Array(),
+    summary: { id: "pas-de-minutes", params: { territoire: `déplacé à ${lon}` } },
+    facts: {},
+    ms: 1,
+  }),
+  "direct-fermer": () => null,
+  vitesses: () => ({ defaut: KMH, supposees: KMH }),
   chercher: () => [],
   fiche: () => FICHE,
   inventaire: () => [],
+  calage: () => ({
+    metric: [],
+    maillage: [],
+    departements: [],
+    aPart: [],
+    carte: { largeur: 1, hauteur: 1, classes: [], sansDonnee: { chemin: "", communes: 0 }, limites: "" },
+    sources: [],
+  }),
   "importer-reseau": ({ fichier, date }) => ({ reseau: reseau(fichier.name, date), issues: [] }),
   reseaux: () => [reseau("creuse.osm.pbf", 5)],
+  "importer-table": ({ ressource, fichier, date }) => ({ importee: { ressource, fichier: fichier.name, date, lignes: 2, lues: 3, gardee: true }, issues: [] }),
+  tables: () => [],
+  "retirer-table": () => ({ retiree: true, tables: [] }),
   "retirer-reseau": () => ({ retire: true, reseaux: [] }),
   "arreter-moteur": () => null,
 };
@@ -118,6 +144,7 @@ function makeEffects(world: World, options: Options): Effects {
       world.timers.push(timer);
       return () => void (world.timers = world.timers.filter((other) => other !== timer));
     },
+    image: (action) => void world.timers.push({ at: world.now + 16, action }),
     stockage: {
       lire(cle) {
         if (options.refusesRead === true) throw new Error("SecurityError");

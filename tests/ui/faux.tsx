@@ -69,6 +69,7 @@ export const ANALYSE: Analysis = {
   id: "temps-acces",
   version: 1,
   label: "Temps d'accès",
+  espace: "explorer",
   question: "Combien de minutes ?",
   defaults: { genres: ["msp"], site: "", seuil: 20, mode: "plus-proche" },
   fields: [
@@ -102,7 +103,7 @@ export const ANALYSE: Analysis = {
   parseParams: () => success({}),
   needs: () => [],
   genres: () => [],
-  grapheEntier: false,
+  graphe: "proche",
   destinations: () => [],
   *compute() {
     yield { part: 1, etape: "territoires" };
@@ -120,10 +121,14 @@ export function etatAvecResultat(): State {
   return { ...INITIAL, results: { ...INITIAL.results, etat: "a-jour", courant: { key: "k", output: OUTPUT } } };
 }
 
-/** Draws a component as in the application, with a store that only tests write. */
-export function dessiner(element: ReactNode, etat: State = INITIAL): Faux {
+/**
+ * Draws a component as in the application, with a store that only tests write.
+ * @param preparer what commands answer, for a component that asks as soon as it is drawn
+ */
+export function dessiner(element: ReactNode, etat: State = INITIAL, preparer: (commands: FauxCommandes) => void = () => undefined): Faux {
   const store = createStore<State>()(() => etat);
   const commands = fauxCommandes();
+  preparer(commands);
   render(<OutilsContext value={{ store, commands, analyses: [ANALYSE] }}>{element}</OutilsContext>);
   return { store, commands };
 }

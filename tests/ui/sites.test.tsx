@@ -28,18 +28,18 @@ describe("sites of the analysis", () => {
   });
 
   it("takes it back", async () => {
-    const { commands } = dessiner(<Sites />, avec({ selection: { exclus: ["b"], corrections: true } }));
+    const { commands } = dessiner(<Sites />, avec({ selection: { exclus: ["b"], corrections: true, ajouts: [] } }));
     await userEvent.click(screen.getByLabelText("Maison de santé de Nexon"));
     expect(commands.exclureSite).toHaveBeenCalledWith("b", false);
   });
 
   it("counts those that are kept", () => {
-    dessiner(<Sites />, avec({ selection: { exclus: ["b"], corrections: true } }));
+    dessiner(<Sites />, avec({ selection: { exclus: ["b"], corrections: true, ajouts: [] } }));
     expect(screen.getByText("1 sur 2 sites")).toBeTruthy();
   });
 
   it("offers to restore everything once something is left out", async () => {
-    const { commands } = dessiner(<Sites />, avec({ selection: { exclus: ["b"], corrections: true } }));
+    const { commands } = dessiner(<Sites />, avec({ selection: { exclus: ["b"], corrections: true, ajouts: [] } }));
     await userEvent.click(screen.getByText("Tout rétablir"));
     expect(commands.retablirSites).toHaveBeenCalledOnce();
   });

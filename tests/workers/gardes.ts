@@ -1,3 +1,5 @@
+import type { TableGardee } from "../../src/domain/table-importee";
+import type { TablesGardees } from "../../src/workers/tables-gardees";
 import type { FicheReseau, ReseauxGardes } from "../../src/workers/reseaux-gardes";
 
 const refused = (): Promise<never> => Promise.reject(new Error("QuotaExceededError"));
@@ -15,3 +17,13 @@ export function memoryGardes(): ReseauxGardes {
 
 /** A browser that refuses storage. */
 export const REFUSED: ReseauxGardes = { fiches: refused, graphe: refused, garder: refused, retirer: refused };
+
+/** The user's tables kept in memory, as the browser does in IndexedDB: copies go in and come out. */
+export function memoryTables(): TablesGardees {
+  const kept = new Map<string, TableGardee>();
+  return {
+    toutes: () => Promise.resolve([...kept.values()].map((table) => structuredClone(table))),
+    garder: (table) => Promise.resolve(void kept.set(table.fiche.ressource, structuredClone(table))),
+    retirer: (ressource) => Promise.resolve(void kept.delete(ressource)),
+  };
+}

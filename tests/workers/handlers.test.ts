@@ -6,7 +6,8 @@ import { indexBy, numberValues } from "../../src/domain/table";
 import { createHandlers } from "../../src/workers/handlers/handlers";
 import { createLoader } from "../../src/workers/loader";
 import { createReseaux } from "../../src/workers/reseaux";
-import { memoryGardes } from "./gardes";
+import { createTables } from "../../src/workers/tables";
+import { memoryGardes, memoryTables } from "./gardes";
 import { Cancelled } from "../../src/workers/pump";
 import { type Asking, BASE, CLOCK, JOB, open, SANS_RESEAU, servePackage, sha256, TEMPS, value } from "./package";
 
@@ -69,14 +70,14 @@ describe("handlers on the committed package", () => {
   it("gives the buffers of a list of sites away", async () => {
     const moved: ArrayBufferLike[] = [];
     const { fetchBytes } = await servePackage();
-    const handlers = createHandlers(createLoader(BASE, fetchBytes, sha256), ANALYSES, CLOCK, createReseaux(memoryGardes()), SANS_RESEAU);
+    const handlers = createHandlers(createLoader(BASE, fetchBytes, sha256), ANALYSES, CLOCK, createReseaux(memoryGardes()), createTables(memoryTables()), SANS_RESEAU);
     const list = value(await handlers.sites({ genres: ["msp"], territoire: "87", selection: SELECTION_PAR_DEFAUT }, { ...JOB, transfer: (buffers) => void moved.push(...buffers) }));
     expect(moved).toEqual([list.lon.buffer, list.lat.buffer, list.capacite.buffer]);
   });
 
   it("refuses a site list in which nothing is left", async () => {
     const { ids } = value(await ask("sites", { genres: ["msp"], territoire: "87", selection: SELECTION_PAR_DEFAUT }));
-    const outcome = await ask("sites", { genres: ["msp"], territoire: "87", selection: { exclus: ids, corrections: true } });
+    const outcome = await ask("sites", { genres: ["msp"], territoire: "87", selection: { exclus: ids, corrections: true, ajouts: [] } });
     expect(outcome.issues.map(({ code }) => code)).toEqual(["aucun-site"]);
   });
 
@@ -92,7 +93,7 @@ describe("handlers on the committed package", () => {
     const clock = { now: () => 0, pause: () => Promise.resolve(controller.abort()) };
     // A clock that jumps makes every step a slice.
     let time = 0;
-    const handlers = createHandlers(createLoader(BASE, fetchBytes, sha256), ANALYSES, { ...clock, now: () => (time += 20) }, createReseaux(memoryGardes()), SANS_RESEAU);
+    const handlers = createHandlers(createLoader(BASE, fetchBytes, sha256), ANALYSES, { ...clock, now: () => (time += 20) }, createReseaux(memoryGardes()), createTables(memoryTables()), SANS_RESEAU);
     await expect(handlers.executer(TEMPS, { ...JOB, signal: controller.signal })).rejects.toThrow(Cancelled);
   });
 

@@ -9,8 +9,9 @@ import { createHandlers } from "../../src/workers/handlers/handlers";
 import { createLoader } from "../../src/workers/loader";
 import type { RunRequest, RunResult } from "../../src/workers/protocol";
 import { createReseaux } from "../../src/workers/reseaux";
+import { createTables } from "../../src/workers/tables";
 import { type FauxMonde, fauxMonde, json, osrmTable, type Repondre, serve, type Serveur } from "./faux-moteurs";
-import { memoryGardes } from "./gardes";
+import { memoryGardes, memoryTables } from "./gardes";
 import { BASE, CLOCK, JOB, servePackage, sha256, TEMPS, value } from "./package";
 
 const servers: Serveur[] = [];
@@ -35,7 +36,7 @@ async function open(repondre: Repondre): Promise<Ouvert> {
   servers.push(server);
   const monde = fauxMonde(NOON);
   const { fetchBytes } = await servePackage();
-  const handlers = createHandlers(createLoader(BASE, fetchBytes, sha256), ANALYSES, CLOCK, createReseaux(memoryGardes()), monde);
+  const handlers = createHandlers(createLoader(BASE, fetchBytes, sha256), ANALYSES, CLOCK, createReseaux(memoryGardes()), createTables(memoryTables()), monde);
   const comptes: string[] = [];
   const job = { ...JOB, progress: (_: number, compte?: { readonly fait: number; readonly total: number }) => void (compte !== undefined && comptes.push(`${compte.fait}/${compte.total}`)) };
   const moteur = { id: "osrm", adresse: server.adresse, cle: "", accord: { moteur: "osrm", origine: server.adresse } } as const;

@@ -9,7 +9,9 @@ import type { Digest, FetchBytes } from "../../src/workers/files";
 import { createLoader } from "../../src/workers/loader";
 import type { Monde } from "../../src/workers/moteurs/monde";
 import { createReseaux } from "../../src/workers/reseaux";
-import { memoryGardes } from "./gardes";
+import { createTables } from "../../src/workers/tables";
+import type { TablesGardees } from "../../src/workers/tables-gardees";
+import { memoryGardes, memoryTables } from "./gardes";
 import type { Answer, Ask, RequestName, RunRequest } from "../../src/workers/protocol";
 import type { Handler, Job } from "../../src/workers/server";
 
@@ -54,9 +56,9 @@ export function value<T>(outcome: Outcome<T>): T {
 export type Asking = <N extends RequestName>(name: N, ask: Ask<N>) => Promise<Outcome<Answer<N>>>;
 
 /** The worker's handlers on the package, damaged by `change`; `asked` are the files fetched. */
-export async function open(change?: Change, digest: Digest | null = sha256): Promise<{ readonly ask: Asking; readonly asked: string[] }> {
+export async function open(change?: Change, digest: Digest | null = sha256, gardees: TablesGardees = memoryTables()): Promise<{ readonly ask: Asking; readonly asked: string[] }> {
   const { fetchBytes, asked } = await servePackage(change);
-  const handlers = createHandlers(createLoader(BASE, fetchBytes, digest), ANALYSES, CLOCK, createReseaux(memoryGardes()), SANS_RESEAU);
+  const handlers = createHandlers(createLoader(BASE, fetchBytes, digest), ANALYSES, CLOCK, createReseaux(memoryGardes()), createTables(gardees), SANS_RESEAU);
   return { ask: <N extends RequestName>(name: N, ask: Ask<N>) => (handlers[name] as Handler<N>)(ask, JOB), asked };
 }
 
@@ -67,6 +69,7 @@ export const TEMPS: RunRequest = {
   perimetre: { territoire: { genre: "departement", code: "87", nom: "Haute-Vienne" }, niveau: "commune" },
   selection: SELECTION_PAR_DEFAUT,
   sites: null,
+  vitesses: null,
   reseau: null,
   moteur: null,
 };

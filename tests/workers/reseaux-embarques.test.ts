@@ -102,8 +102,8 @@ describe("minutes outside Haute-Vienne", () => {
     const { output } = value(await ask("executer", { ...creuse, analyse, params: {} }));
     expect(output.table.length).toBeGreaterThan(0);
     expect(output.issues.filter(({ severity }) => severity === "erreur")).toEqual([]);
-    const { grapheEntier = false } = (await findAnalysis(analyse)?.open()) ?? {};
-    expect(tuiles(asked).length === 12).toBe(grapheEntier);
+    const { graphe } = (await findAnalysis(analyse)?.open()) ?? {};
+    expect(tuiles(asked).length === 12).toBe(graphe !== "proche");
   });
 
   it("leave the sheet without minutes when its tile is missing", async () => {

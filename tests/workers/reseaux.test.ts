@@ -9,9 +9,10 @@ import { createLoader } from "../../src/workers/loader";
 import type { FichierEnFlux } from "../../src/workers/protocol";
 import { Cancelled } from "../../src/workers/pump";
 import { createReseaux } from "../../src/workers/reseaux";
+import { createTables } from "../../src/workers/tables";
 import type { ReseauxGardes } from "../../src/workers/reseaux-gardes";
 import { grid, pbfFile } from "../io/osm-pbf/write-pbf";
-import { memoryGardes, REFUSED } from "./gardes";
+import { memoryGardes, memoryTables, REFUSED } from "./gardes";
 import { BASE, CLOCK, JOB, SANS_RESEAU, servePackage, sha256, TEMPS } from "./package";
 
 /** A grid of streets over all Haute-Vienne and around: 50 by 50, every 0.04 degree. */
@@ -25,7 +26,7 @@ const PBF = (roads: typeof WIDE, name?: string): FichierEnFlux => fichier(pbfFil
 
 async function open(gardes: ReseauxGardes = memoryGardes()) {
   const { fetchBytes } = await servePackage();
-  return createHandlers(createLoader(BASE, fetchBytes, sha256), ANALYSES, CLOCK, createReseaux(gardes), SANS_RESEAU);
+  return createHandlers(createLoader(BASE, fetchBytes, sha256), ANALYSES, CLOCK, createReseaux(gardes), createTables(memoryTables()), SANS_RESEAU);
 }
 type Opened = Awaited<ReturnType<typeof open>>;
 
@@ -124,7 +125,7 @@ describe("an import", () => {
     let time = 0;
     // A clock that jumps makes every step a slice.
     const clock = { now: () => (time += 20), pause: () => Promise.resolve(controller.abort()) };
-    const handlers = createHandlers(createLoader(BASE, fetchBytes, sha256), ANALYSES, clock, createReseaux(memoryGardes()), SANS_RESEAU);
+    const handlers = createHandlers(createLoader(BASE, fetchBytes, sha256), ANALYSES, clock, createReseaux(memoryGardes()), createTables(memoryTables()), SANS_RESEAU);
     await expect(handlers["importer-reseau"]({ fichier: PBF(WIDE), date: 1 }, { ...JOB, signal: controller.signal })).rejects.toThrow(Cancelled);
     expect(await listed(handlers)).toEqual([]);
   });

@@ -5,6 +5,7 @@ import type { Inputs, Output, Progress } from "../analysis";
 import { accesIssues, accesSources, emptyIssues, isCovered, openTerritoires, reseauIssues, step, type Territoires, travel } from "../shared/acces";
 import { communesEnLimite } from "../shared/communes-limite";
 import { resultTable, sumByGroup } from "../shared/groupes";
+import { avecHypotheses } from "../shared/hypotheses";
 import { orNull, sumKnown } from "../shared/nombres";
 import { origineColumn, origineFact, origineIssues, origineOf, titled } from "../shared/origine";
 import { illustrativeIssues, qualityOf, requireTable } from "../shared/sources";
@@ -49,7 +50,7 @@ function* measure(inputs: Inputs, params: CouvertureParams, lieux: Territoires, 
   const [first, second] = trajets.map((one) => cover(lieux, one, params.seuil));
   const mesure = measureCouverture(lieux, cellules, first ?? null);
   const limites = sumKnown(communesEnLimite(lieux, trajets[0] ?? null));
-  const common = { lieux, mesure, trajets, issues: [...empty, ...accesIssues(lieux, searches, limites)] };
+  const common = { lieux, mesure, trajets, issues: [...empty, ...accesIssues(inputs, lieux, searches, limites)] };
   if (first === undefined || second === undefined) return { ...common, comparaison: null, seconde: null };
   const seconde = measureCouverture(lieux, cellules, second);
   return { ...common, comparaison: compare(lieux, first, second, mesure, seconde), seconde };
@@ -132,7 +133,7 @@ export function* computeCouverture(inputs: Inputs, params: CouvertureParams): Ge
   ].map((column): Column => (SANS_MINUTES.has(column.name) ? column : { ...column, label: titled(column.label, origine) }));
   const table = resultTable("couverture", lieux.groupes, [...columns, ...origineColumn(origine, lieux.groupes.codes.length, () => true)]);
   const sources = accesSources(inputs, genresLus(params.genres, params.comparaison, inputs.sites !== null), withCells);
-  return {
+  const output = {
     table,
     views: couvertureViews(table, perimetre, qualityOf(sources, true), comparaison !== null).map((view) => ({ ...view, title: titled(view.title, origine) })),
     summary: summarise(inputs, params, situations, resultat),
@@ -147,4 +148,5 @@ export function* computeCouverture(inputs: Inputs, params: CouvertureParams): Ge
     sources,
     origine,
   };
+  return avecHypotheses(output, inputs, situations.flatMap(({ cibles }) => cibles));
 }

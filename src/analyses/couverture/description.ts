@@ -46,6 +46,7 @@ export const descriptionCouverture: Description<CouvertureParams> = {
   id: "couverture",
   version: 2,
   label: "Couverture",
+  espace: "explorer",
   question: "Qui est à moins de tant de minutes d'un site, et qui ne l'est pas ?",
   defaults: DEFAULTS,
   fields: FIELDS,

@@ -7,7 +7,7 @@ import { genresLus, situationsOf } from "./situations";
 export const couverture: Analysis<CouvertureParams> = {
   ...descriptionCouverture,
   needs: ({ genres, demande, comparaison }, _perimetre, liste) => accesNeeds(genresLus(genres, comparaison, liste), demande === "cellules"),
-  grapheEntier: false,
+  graphe: "proche",
   destinations: (inputs, { genres, comparaison }) => situationsOf(inputs, genres, comparaison).situations.map(({ sites }) => sites),
   compute: computeCouverture,
 };

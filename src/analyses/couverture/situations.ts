@@ -3,7 +3,7 @@ import type { Issue } from "../../domain/issue";
 import { failure, type Outcome, success } from "../../domain/outcome";
 import type { Inputs } from "../analysis";
 import { ciblesVisees, sitesVises } from "../shared/acces";
-import { concatSites, keepChosen, noSite, sitesOf } from "../shared/sites";
+import { concatSites, noSite, ownSites, sitesOf } from "../shared/sites";
 import { AVEC_LISTE, type ChoixComparaison, LISTE } from "./choix";
 
 /** A list of sites and what it is called. */
@@ -13,7 +13,7 @@ export interface Situation {
 }
 
 function ownList({ sites, selection }: Inputs): Outcome<SiteList> {
-  const kept = sites === null ? null : keepChosen(sites, selection);
+  const kept = sites === null ? null : ownSites(sites, selection);
   return kept === null || kept.ids.length === 0 ? failure(noSite([LISTE])) : success(kept);
 }
 

@@ -2,12 +2,14 @@ import { type Issue, issue } from "../../domain/issue";
 import { CODE_REGION, DEPARTEMENTS_NA } from "../../domain/perimetre";
 import type { ResourceName } from "../../domain/ressource";
 import { numberValues, type Table, textValues } from "../../domain/table";
+import { smoothRates } from "../../geo/smooth-rates";
 import type { Inputs, Output, Progress } from "../analysis";
+import { fiabiliteEnMots } from "../shared/fiabilite";
+import { avecHypotheses } from "../shared/hypotheses";
 import { figure, type Groupes, groupCommunes, joinNumbers, pickNumbers, resultTable, sumByGroup } from "../shared/groupes";
 import { orNull, sumKnown } from "../shared/nombres";
 import { illustrativeIssues, ownSource, qualityOf, requireTable, sourcesOf } from "../shared/sources";
 import { communesDesSites, contoursDe } from "./communes-des-sites";
-import { smoothRates } from "./lissage";
 import { type Decompte, findOffre, type Offre } from "./offres";
 import { densiteViews } from "./views";
 
@@ -177,6 +179,7 @@ export function* computeDensite(inputs: Inputs, params: DensiteParams): Generato
     figure("pour_100k", "Pour 100 000 habitants", "pour_100k", 1, nombre.map((value, row) => rate(value, habitants[row] ?? 0))),
     figure("pour_100k_lisse", "Pour 100 000 habitants, lissé", "pour_100k", 1, lissage.taux.map((value) => value * 1e5)),
     figure("fiabilite", "Fiabilité du taux brut", "part", 0, lissage.fiabilite),
+    { name: "lecture", label: "Lecture du taux brut", type: "texte", values: fiabiliteEnMots(lissage.fiabilite) },
   ]);
   const read: readonly ResourceName[] = [
     ...(own ? [contoursDe(inputs.perimetre)] : offre.ressources(inputs.selection)),
@@ -186,7 +189,7 @@ export function* computeDensite(inputs: Inputs, params: DensiteParams): Generato
   ];
   const sources = [...(own ? ownSource(inputs.sites) : []), ...sourcesOf(read, inputs.donnees)];
   const missing = offre.parDepartement && nombre.some(Number.isNaN);
-  return {
+  const output = {
     table,
     views: densiteViews(table, offre, inputs.perimetre.niveau, qualityOf(sources, false)),
     summary: summarise(inputs, offre, total, compared),
@@ -204,4 +207,5 @@ export function* computeDensite(inputs: Inputs, params: DensiteParams): Generato
     ],
     sources,
   };
+  return avecHypotheses(output, inputs, []);
 }

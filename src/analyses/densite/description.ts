@@ -21,8 +21,9 @@ const FIELDS: Description["fields"] = [
 
 export const descriptionDensite: Description<DensiteParams> = {
   id: "densite",
-  version: 1,
+  version: 2,
   label: "Densité de l'offre",
+  espace: "explorer",
   question: "Combien de professionnels ou de structures pour 100 000 habitants ?",
   defaults: DEFAULTS,
   fields: FIELDS,

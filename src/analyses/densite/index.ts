@@ -20,7 +20,7 @@ export const densite: Analysis<DensiteParams> = {
       ...(population === "apl-2021" ? [whole("apl")] : []),
     ];
   },
-  grapheEntier: false,
+  graphe: "proche",
   destinations: () => [],
   compute: computeDensite,
 };

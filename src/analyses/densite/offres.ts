@@ -53,7 +53,8 @@ function structures(genre: GenreSite, noms: Offre["noms"]): Offre {
     genre,
     ressources: (selection) => resourcesOf([genre], selection),
     compter(donnees, selection) {
-      const sites = sitesOf([genre], donnees, selection);
+      // A site added on the map is in no commune's register: it counts for minutes, not for densities.
+      const sites = sitesOf([genre], donnees, { ...selection, ajouts: [] });
       return sites.ok ? countByKey(sites.value.communes, null) : new Map();
     },
   };

@@ -3,6 +3,7 @@ import type { View } from "../../carto/view";
 import type { Niveau } from "../../domain/perimetre";
 import type { Quality } from "../../domain/provenance";
 import type { Table } from "../../domain/table";
+import { FIABILITE } from "../shared/fiabilite";
 import type { Offre } from "./offres";
 
 /** Round bounds around the national density of GPs; « 0 » stands alone: no doctor at all. */
@@ -24,5 +25,6 @@ export function densiteViews(table: Table, offre: Offre, niveau: Niveau, quality
   return [
     { ...common, id: "densite", title: `${offre.label}, pour 100 000 habitants`, column: "pour_100k" },
     { ...common, id: "densite-lissee", title: `${offre.label}, pour 100 000 habitants, taux lissé`, column: "pour_100k_lisse" },
+    { ...common, id: "fiabilite", title: `${offre.label} : comment lire le taux brut`, column: "lecture", scale: FIABILITE },
   ];
 }

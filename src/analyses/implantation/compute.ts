@@ -9,6 +9,7 @@ import type { Inputs, Output, Progress } from "../analysis";
 import { accesIssues, accesSources, isCovered, openTerritoires, reseauIssues, step, type Territoires } from "../shared/acces";
 import { communesEnLimite } from "../shared/communes-limite";
 import { orNull, sumKnown } from "../shared/nombres";
+import { avecHypotheses } from "../shared/hypotheses";
 import { illustrativeIssues, qualityOf, sourcesOf } from "../shared/sources";
 import { type Apres, ouvrir } from "./apres";
 import type { ImplantationParams } from "./description";
@@ -160,15 +161,16 @@ function* choisir(inputs: Inputs, params: ImplantationParams, lieux: Territoires
   const choisis = tableDesChoisis(probleme, apres, params);
   const tables = { choisis, gains: tableDesGains(lieux, existants, apres.trajets, params.seuil_minutes), candidats: tableDesCandidats(probleme, chosen) };
   const limites = sumKnown(communesEnLimite(lieux, apres.trajets));
-  return {
+  const output: Output = {
     table: choisis,
     views: implantationViews(tables, niveau, qualityOf(sources, true)),
     summary: summarise(params, territoire.nom, siting, probleme, answer, apres),
     facts: factsOf(params, probleme, siting, answer, apres),
-    issues: [...common, ...choiceIssues(params, probleme, siting, answer, chosen), ...accesIssues(lieux, existants === null ? [] : [existants], limites), ...illustrativeIssues(sources)],
+    issues: [...common, ...choiceIssues(params, probleme, siting, answer, chosen), ...accesIssues(inputs, lieux, existants === null ? [] : [existants], limites), ...illustrativeIssues(sources)],
     sources,
     ...(answer.program === null ? {} : { programme: answer.program }),
   };
+  return avecHypotheses(output, inputs, inputs.sites === null ? [params.cible] : ["liste"]);
 }
 
 /**

@@ -95,6 +95,7 @@ export const descriptionImplantation: Description<ImplantationParams> = {
   id: "implantation",
   version: 1,
   label: "Implanter",
+  espace: "implanter",
   question: "Où ouvrir, et qu'est-ce que cela changerait ?",
   defaults: DEFAULTS,
   fields: FIELDS,

@@ -13,7 +13,7 @@ export const implantation: Analysis<ImplantationParams> = {
     { ressource: "communes-couronne", etendue: "tout" },
     { ressource: "zonage-communes", etendue: "territoire" },
   ],
-  grapheEntier: true,
+  graphe: "entier",
   destinations: () => [],
   listeVide: true,
   compute: computeImplantation,

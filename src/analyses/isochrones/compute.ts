@@ -7,6 +7,7 @@ import { areaKm2 } from "../../geo/area";
 import type { Inputs, Output, Progress } from "../analysis";
 import { accesIssues, ciblesVisees, emptyIssues, isCovered, lieuxSources, minutesFrom, openTerritoires, reseauIssues, sitesVises, step, type Territoires } from "../shared/acces";
 import { figure } from "../shared/groupes";
+import { avecHypotheses } from "../shared/hypotheses";
 import { orNull, sumKnown } from "../shared/nombres";
 import { filterSites } from "../shared/sites";
 import { illustrativeIssues, qualityOf } from "../shared/sources";
@@ -128,7 +129,7 @@ export function* computeIsochrones(inputs: Inputs, params: IsochronesParams): Ge
   const table = tableOf(mesures);
   const sources = [...lieuxSources(inputs, inputs.sites === null ? params.genres : [], true), ...(inputs.reseau?.sources ?? [])];
   const usable = sites.ok && empty.length === 0 ? sites.value : null;
-  return {
+  const output = {
     table,
     views: isochronesViews(table, trace?.zones ?? [], trace?.routes ?? [], qualityOf(sources, true)),
     summary: summarise(inputs, params, lieux, usable, mesures, covered),
@@ -139,9 +140,10 @@ export function* computeIsochrones(inputs: Inputs, params: IsochronesParams): Ge
       // No estimate stands for the roads here: without them there is nothing to draw.
       ...(inputs.reseau === null ? [issue("graphe-non-charge", "avertissement", { territoire: inputs.perimetre.territoire.nom })] : reseauIssues(lieux, inputs)),
       ...edgeIssues(trace, limites),
-      ...accesIssues(lieux, found === null ? [] : [found.trajets], 0),
+      ...accesIssues(inputs, lieux, found === null ? [] : [found.trajets], 0),
       ...illustrativeIssues(sources),
     ],
     sources,
   };
+  return avecHypotheses(output, inputs, ciblesVisees(inputs, params.genres));
 }

@@ -51,6 +51,7 @@ export const descriptionIsochrones: Description<IsochronesParams> = {
   id: "isochrones",
   version: 1,
   label: "Isochrones",
+  espace: "explorer",
   question: "Jusqu'où va-t-on en tant de minutes autour d'un site, ou de tous ?",
   defaults: DEFAULTS,
   fields: FIELDS,

@@ -6,7 +6,7 @@ import { descriptionIsochrones, type IsochronesParams } from "./description";
 export const isochrones: Analysis<IsochronesParams> = {
   ...descriptionIsochrones,
   needs: ({ genres }, _perimetre, liste) => accesNeeds(liste ? [] : genres, true),
-  grapheEntier: true,
+  graphe: "entier",
   destinations: () => [],
   compute: computeIsochrones,
 };

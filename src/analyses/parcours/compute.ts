@@ -8,6 +8,7 @@ import type { RoadNetwork } from "../../geo/road-network";
 import { snapPoints } from "../../geo/snap";
 import type { Inputs, Output, Progress } from "../analysis";
 import { step, sitesVises } from "../shared/acces";
+import { avecHypotheses } from "../shared/hypotheses";
 import { orNull } from "../shared/nombres";
 import { concatSites, resourcesOf } from "../shared/sites";
 import { illustrativeIssues, ownSource, qualityOf, requireTable, sourcesOf } from "../shared/sources";
@@ -208,7 +209,7 @@ export function* computeParcours(inputs: Inputs, params: ParcoursParams): Genera
     return domicile === null ? [] : [{ code: `p${rang + 1}`, nom: `Patient ${rang + 1}`, domicile }];
   });
   const tous = yield* trace(params, network, searches, choisis, patients);
-  return {
+  const output = {
     table: tableDesJambes(tous),
     views: parcoursViews(tous, qualityOf(sources, true)),
     summary: summarise(inputs, params, choisis, patients, tous),
@@ -216,4 +217,5 @@ export function* computeParcours(inputs: Inputs, params: ParcoursParams): Genera
     issues: [...issuesOf(choisis, tous), ...illustrativeIssues(sources)],
     sources,
   };
+  return avecHypotheses(output, inputs, inputs.sites === null ? genres : ["liste"]);
 }

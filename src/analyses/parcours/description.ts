@@ -52,6 +52,7 @@ export const descriptionParcours: Description<ParcoursParams> = {
   id: "parcours",
   version: 1,
   label: "Patient traceur",
+  espace: "explorer",
   question: "Que coûte un parcours de soins en minutes et en kilomètres, étape par étape ?",
   defaults: DEFAULTS,
   fields: FIELDS,

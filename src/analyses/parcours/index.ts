@@ -1,3 +1,4 @@
+import { SELECTION_PAR_DEFAUT } from "../../domain/genre-site";
 import type { Analysis } from "../analysis";
 import { computeParcours, genresLus, ressourcesLues } from "./compute";
 import { descriptionParcours, type ParcoursParams } from "./description";
@@ -5,8 +6,8 @@ import { descriptionParcours, type ParcoursParams } from "./description";
 export const parcours: Analysis<ParcoursParams> = {
   ...descriptionParcours,
   // A patient, a specialist or a new site may be anywhere in the region: nothing is read by halves.
-  needs: (params) => ressourcesLues(genresLus(params), { exclus: [], corrections: true }).map((ressource) => ({ ressource, etendue: "tout" })),
-  grapheEntier: true,
+  needs: (params) => ressourcesLues(genresLus(params), SELECTION_PAR_DEFAUT).map((ressource) => ({ ressource, etendue: "tout" })),
+  graphe: "entier",
   destinations: () => [],
   compute: computeParcours,
 };

@@ -1,4 +1,4 @@
-import { type CibleSite, type GenreSite, ID_LISTE, type SiteList } from "../../domain/genre-site";
+import { type CibleSite, type GenreSite, ID_AJOUT, ID_LISTE, SELECTION_PAR_DEFAUT, type SiteList } from "../../domain/genre-site";
 import { type Issue, issue } from "../../domain/issue";
 import { failure, type Outcome, success } from "../../domain/outcome";
 import type { Provenance } from "../../domain/provenance";
@@ -10,7 +10,7 @@ import { estimateTrajets, numberPoints, type PointsDe, SOURCE_ESTIMATION } from 
 import { type Groupes, groupCommunes } from "./groupes";
 import { readTrajets } from "./moteur";
 import { attachPoints, cellulesHabitees, chefsLieux, type Demande } from "./points";
-import { keepChosen, noSite, resourcesOf, sitesOf } from "./sites";
+import { noSite, ownSites, resourcesOf, sitesOf } from "./sites";
 import { ownSource, requireTable, sourcesOf } from "./sources";
 import { farIssue, scaled, searchTrajets, type Trajets } from "./trajets";
 
@@ -34,7 +34,7 @@ export const step = (etape: Progress["etape"]) => (part: number): Progress => ({
 /** The sites to travel to: the user's own list stands for the kinds when there is one. */
 export function sitesVises(inputs: Inputs, genres: readonly GenreSite[]): Outcome<SiteList> {
   if (inputs.sites === null) return sitesOf(genres, inputs.donnees, inputs.selection);
-  const kept = keepChosen(inputs.sites, inputs.selection);
+  const kept = ownSites(inputs.sites, inputs.selection);
   return kept.ids.length === 0 ? failure(noSite(["liste"])) : success(kept);
 }
 
@@ -99,25 +99,35 @@ export function* travel(inputs: Inputs, lieux: Territoires, sites: SiteList, fro
 /** Names listed in an issue before the rest is only counted. */
 const NOMS_CITES = 3;
 
-/** Sites of the user's list that are out of the network: embedded ones far away are no trouble of theirs. */
+const isOwn = (id: string): boolean => id.startsWith(ID_LISTE) || id.startsWith(ID_AJOUT);
+
+/** Sites of the user, listed or added, that are out of the network: embedded ones far away are no trouble of theirs. */
 function outsideIssue(trajets: readonly Trajets[]): Issue | null {
   const noms = trajets.flatMap(({ sites, rattachement }) =>
-    sites.noms.filter((_, index) => sites.ids[index]?.startsWith(ID_LISTE) === true && rattachement.edge[index] === -1),
+    sites.noms.filter((_, index) => isOwn(sites.ids[index] ?? "") && rattachement.edge[index] === -1),
   );
   return noms.length === 0 ? null : issue("site-hors-graphe", "avertissement", { nom: noms.slice(0, NOMS_CITES).join(", "), nombre: noms.length });
 }
 
+/** Chefs-lieux that no open road leads from to any site of some list: closed roads cut them off. */
+function coupeesIssue({ rattachement }: Depart, trajets: readonly Trajets[]): Issue | null {
+  const lists = trajets.filter(({ nombre }) => nombre > 0).map((one) => one.depuis(rattachement).minutes);
+  const cut = rattachement.edge.filter((edge, i) => edge >= 0 && lists.some((minutes) => Number.isNaN(minutes[i]))).length;
+  return cut === 0 ? null : issue("communes-coupees", "avertissement", { nombre: cut });
+}
+
 /** What the minutes must be read with: sites left out, points far from the road, the edge of the data. */
-export function accesIssues({ chefs, cellules }: Territoires, trajets: readonly Trajets[], limites: number): readonly Issue[] {
-  const own = trajets.filter(({ sites }) => sites.ids.some((id) => id.startsWith(ID_LISTE)));
+export function accesIssues({ reseau }: Inputs, { chefs, cellules }: Territoires, trajets: readonly Trajets[], limites: number): readonly Issue[] {
+  const own = trajets.filter(({ sites }) => sites.ids.some(isOwn));
   const far = farIssue([chefs, ...(cellules === null ? [] : [cellules]), ...own].map(({ rattachement }) => rattachement));
   const edge = limites > 0 ? issue("limite-donnees", "avertissement", { nombre: limites }) : null;
-  return [outsideIssue(trajets), far, edge].filter((found) => found !== null);
+  const cut = reseau?.scenario === undefined ? null : coupeesIssue(chefs, trajets);
+  return [outsideIssue(trajets), far, cut, edge].filter((found) => found !== null);
 }
 
 /** Resources an analysis of minutes reads: the sites of its kinds, where people live, the levels. */
 export function accesNeeds(genres: readonly GenreSite[], withCells: boolean): readonly Besoin[] {
-  const sites = resourcesOf(genres, { exclus: [], corrections: true }).map((ressource): Besoin => ({ ressource, etendue: "tout" }));
+  const sites = resourcesOf(genres, SELECTION_PAR_DEFAUT).map((ressource): Besoin => ({ ressource, etendue: "tout" }));
   const places: readonly Besoin[] = [
     ...(sites.some(({ ressource }) => ressource === "communes") ? [] : [{ ressource: "communes", etendue: "territoire" } as const]),
     { ressource: "territoires", etendue: "tout" },

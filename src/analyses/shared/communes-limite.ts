@@ -1,4 +1,5 @@
 import type { Territoires } from "./acces";
+import type { Groupes } from "./groupes";
 import type { Trajets } from "./trajets";
 
 /**
@@ -6,12 +7,16 @@ import type { Trajets } from "./trajets";
  * the data than to its site: its minutes are perhaps overestimated.
  */
 export function communesEnLimite({ groupes, chefs, cellules }: Territoires, trajets: Trajets | null): Uint8Array {
-  const flags = new Uint8Array(groupes.communes.length);
-  if (trajets === null) return flags;
-  for (const { demande, rattachement } of cellules === null ? [chefs] : [chefs, cellules]) {
-    trajets.depuis(rattachement).limite.forEach((limite, i) => {
-      if (limite === 1) flags[demande.commune[i] ?? -1] = 1;
-    });
+  if (trajets === null) return new Uint8Array(groupes.communes.length);
+  const departs = cellules === null ? [chefs] : [chefs, cellules];
+  return communesMarquees(groupes, departs.map(({ demande, rattachement }) => ({ commune: demande.commune, limite: trajets.depuis(rattachement).limite })));
+}
+
+/** 1 for each commune of which some point is flagged. */
+export function communesMarquees({ communes }: Groupes, points: readonly { readonly commune: Int32Array; readonly limite: Uint8Array }[]): Uint8Array {
+  const flags = new Uint8Array(communes.length);
+  for (const { commune, limite } of points) {
+    for (let i = 0; i < limite.length; i += 1) if (limite[i] === 1) flags[commune[i] ?? -1] = 1;
   }
   return flags;
 }

@@ -2,6 +2,7 @@ import type { SiteList } from "../../domain/genre-site";
 import { DEPARTEMENTS_NA, type Territoire, type Tuile } from "../../domain/perimetre";
 import { numberValues, type Table, textValues } from "../../domain/table";
 import { nearestOf } from "../../geo/point-index";
+import type { EtendueGraphe } from "../analysis";
 import { communesDuTerritoire } from "./territoire";
 
 /** Files of the road graph: Haute-Vienne + 50 km in one, or some of the region's tiles, by département. */
@@ -83,9 +84,10 @@ export function suffitHv50(territoire: Territoire, communes: Table, sites: SiteL
  * The files to open first for a territory; `tuilesManquantes` then says whether the minutes need more of them.
  * @param communes whole table, unless the small graph is enough
  * @param sites the user's own list
- * @param entier every tile: see `grapheEntier` of an analysis
+ * @param etendue see `EtendueGraphe`
  */
-export function grapheDe(territoire: Territoire, communes: Table, sites: SiteList | null, entier: boolean): Graphe {
+export function grapheDe(territoire: Territoire, communes: Table, sites: SiteList | null, etendue: EtendueGraphe): Graphe {
+  if (etendue === "region") return DEPARTEMENTS_NA;
   if (suffitHv50(territoire, communes, sites)) return "hv50";
-  return entier ? DEPARTEMENTS_NA : tuilesDe(territoire, communes, sites);
+  return etendue === "entier" ? DEPARTEMENTS_NA : tuilesDe(territoire, communes, sites);
 }

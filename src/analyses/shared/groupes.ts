@@ -62,6 +62,22 @@ export function sumByGroup(groupes: Groupes, values: ArrayLike<number>): Float64
   return sums;
 }
 
+/** Mean by group of one value a commune, weighted; a commune whose value is unknown, or that weighs nothing, takes no part. NaN where none is known. */
+export function meanByGroup(groupes: Groupes, values: ArrayLike<number>, weights: ArrayLike<number>): Float64Array {
+  const means = new Float64Array(groupes.codes.length).fill(Number.NaN);
+  const whole = new Float64Array(groupes.codes.length);
+  groupes.groupe.forEach((group, index) => {
+    const value = values[index] ?? Number.NaN;
+    const weight = weights[index] ?? Number.NaN;
+    if (group < 0 || Number.isNaN(value) || !(weight > 0)) return;
+    whole[group] = (whole[group] ?? 0) + weight;
+    const before = means[group] ?? Number.NaN;
+    // Step by step towards each value: equal values have exactly their own mean, which ranks hang on.
+    means[group] = Number.isNaN(before) ? value : before + ((value - before) * weight) / (whole[group] ?? 1);
+  });
+  return means;
+}
+
 /** A numeric column of `communes`, in the order of `groupes.communes`. */
 export function pickNumbers(groupes: Groupes, communes: Table, column: string): Float64Array {
   const values = numberValues(communes, column);

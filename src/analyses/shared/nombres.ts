@@ -1,5 +1,3 @@
-import type { FactValue } from "../analysis";
-
 /** Sum of the known values: « pas de donnée » counts for nothing. */
 export function sumKnown(values: ArrayLike<number>): number {
   let total = 0;
@@ -11,6 +9,6 @@ export function sumKnown(values: ArrayLike<number>): number {
 }
 
 /** A scalar of the command line: « pas de donnée » is null. */
-export function orNull(value: number): FactValue {
+export function orNull(value: number): number | null {
   return Number.isNaN(value) ? null : value;
 }

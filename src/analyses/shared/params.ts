@@ -10,6 +10,7 @@ function refusal(field: Field, value: unknown): string | null {
     const fits = typeof value === "number" && value >= field.min && value <= field.max;
     return fits ? null : `un nombre de ${field.min} à ${field.max}`;
   }
+  if (field.kind === "poids") return typeof value === "number" && value >= 0 && value <= 100 ? null : "un nombre de 0 à 100";
   if (field.kind === "commune") return typeof value === "string" && /^(\d[\dAB]\d{3})?$/.test(value) ? null : "le code d'une commune, ou rien";
   if (field.kind === "case") return typeof value === "boolean" ? null : "true ou false";
   if (field.kind === "site") return typeof value === "string" ? null : "l'identifiant d'un site, ou rien pour tous";

@@ -141,13 +141,25 @@ function readGenre(genre: GenreSite, table: (name: ResourceName) => Table, corre
  */
 export function sitesOf(genres: readonly GenreSite[], donnees: Donnees, selection: SelectionSites): Outcome<SiteList> {
   const table = (name: ResourceName): Table => requireTable(donnees, name);
-  const all = withPosition(toSiteList(genres.flatMap((genre) => readGenre(genre, table, selection.corrections))));
+  const embedded = withPosition(toSiteList(genres.flatMap((genre) => readGenre(genre, table, selection.corrections))));
+  const all = withAdded(embedded, selection, genres);
   const kept = keepChosen(all, selection);
   return kept.ids.length === 0 ? failure(noSite(genres)) : success(kept);
 }
 
+/** A list with the sites added on the map to these kinds, after the others. */
+function withAdded(list: SiteList, { ajouts }: SelectionSites, cibles: readonly CibleSite[]): SiteList {
+  const added = ajouts.filter(({ genre }) => cibles.includes(genre));
+  return added.length === 0 ? list : concatSites([list, toSiteList(added.map((site) => ({ ...site, commune: null, capacite: Number.NaN })))]);
+}
+
+/** The user's own list with what was added to it, without what was excluded. */
+export function ownSites(list: SiteList, selection: SelectionSites): SiteList {
+  return keepChosen(withAdded(list, selection, ["liste"]), selection);
+}
+
 /** A list without the sites the user excluded. */
-export function keepChosen(list: SiteList, { exclus }: SelectionSites): SiteList {
+function keepChosen(list: SiteList, { exclus }: SelectionSites): SiteList {
   const out = new Set(exclus);
   return out.size === 0 ? list : filterSites(list, (index) => !out.has(list.ids[index] ?? ""));
 }

@@ -38,7 +38,7 @@ export const AUCUN_POINT: Attachments = { edge: new Int32Array(), share: new Flo
 /** The way from every node to the edge of the data: the same for every list of sites, so it is remembered. */
 const borders = new WeakMap<RoadNetwork, SiteSearch>();
 
-function* searchBorder(network: RoadNetwork): Generator<number, SiteSearch, void> {
+export function* searchBorder(network: RoadNetwork): Generator<number, SiteSearch, void> {
   const known = borders.get(network);
   if (known !== undefined) return known;
   const made = new SiteSearch(network, "to-sites", AUCUN_POINT, yield* searchNodes(network, network.borderNodes, "to-sites"));

@@ -7,6 +7,7 @@ import { weightedSummary } from "../../geo/weighted";
 import type { Inputs, Output, Progress } from "../analysis";
 import { accesIssues, accesSources, ciblesVisees, emptyIssues, isCovered, openTerritoires, reseauIssues, sitesVises, step, type Territoires, travel } from "../shared/acces";
 import { resultTable } from "../shared/groupes";
+import { avecHypotheses } from "../shared/hypotheses";
 import { orNull, sumKnown } from "../shared/nombres";
 import { origineColumn, origineFact, origineIssues, origineOf, titled } from "../shared/origine";
 import { illustrativeIssues, qualityOf, requireTable } from "../shared/sources";
@@ -53,11 +54,11 @@ function beyond({ chefs }: Territoires, minutes: Float64Array, seuil: number): {
 interface Resultat {
   readonly lieux: Territoires;
   readonly mesure: Mesure;
-  readonly trajets: Trajets | null;
+  readonly trajets: Pick<Trajets, "nombre"> | null;
   readonly origine: OrigineMinutes;
 }
 
-function factsOf({ lieux, mesure, trajets, origine }: Resultat, seuil: number): Output["facts"] {
+export function factsOf({ lieux, mesure, trajets, origine }: Resultat, seuil: number): Output["facts"] {
   const { habitants } = lieux.chefs.demande;
   const far = beyond(lieux, mesure.chefs, seuil);
   const people = sumKnown(habitants);
@@ -84,7 +85,7 @@ function factsOf({ lieux, mesure, trajets, origine }: Resultat, seuil: number): 
   };
 }
 
-function summarise(inputs: Inputs, { genres, seuil }: TempsParams, resultat: Resultat, nowhere: boolean): Output["summary"] {
+export function summarise(inputs: Inputs, { genres, seuil }: TempsParams, resultat: Resultat, nowhere: boolean): Output["summary"] {
   const { lieux, mesure, trajets, origine } = resultat;
   const territoire = inputs.perimetre.territoire.nom;
   const cibles = ciblesVisees(inputs, genres);
@@ -131,7 +132,7 @@ export function* computeTemps(inputs: Inputs, params: TempsParams): Generator<Pr
   const mailles = trajets === null || !withCells ? null : yield* scaled(maillesHabitees(lieux, requireTable(inputs.donnees, "cellules"), mesure.cellules, origine), step("territoires"), 0.95, 1);
   const sources = accesSources(inputs, inputs.sites === null ? params.genres : [], withCells);
   const resultat = { lieux, mesure, trajets, origine };
-  return {
+  const output = {
     table,
     views: tempsViews(table, perimetre, qualityOf(sources, true), origine, mailles),
     summary: summarise(inputs, params, resultat, !sites.ok || empty.length > 0),
@@ -141,10 +142,11 @@ export function* computeTemps(inputs: Inputs, params: TempsParams): Generator<Pr
       ...empty,
       ...origineIssues(inputs),
       ...reseauIssues(lieux, inputs),
-      ...accesIssues(lieux, searches, sumKnown(mesure.limites)),
+      ...accesIssues(inputs, lieux, searches, sumKnown(mesure.limites)),
       ...illustrativeIssues(sources),
     ],
     sources,
     origine,
   };
+  return avecHypotheses(output, inputs, ciblesVisees(inputs, params.genres));
 }

@@ -22,6 +22,7 @@ export const descriptionTempsAcces: Description<TempsParams> = {
   id: "temps-acces",
   version: 2,
   label: "Temps d'accès",
+  espace: "explorer",
   question: "Combien de minutes par la route jusqu'au site le plus proche ?",
   defaults: DEFAULTS,
   fields: FIELDS,

@@ -7,7 +7,7 @@ import { descriptionTempsAcces } from "./description";
 export const tempsAcces: Analysis<TempsParams> = {
   ...descriptionTempsAcces,
   needs: ({ genres }, _perimetre, liste) => accesNeeds(liste ? [] : genres, true),
-  grapheEntier: false,
+  graphe: "proche",
   destinations: (inputs, { genres }) => {
     const sites = sitesVises(inputs, genres);
     return sites.ok ? [sites.value] : [];

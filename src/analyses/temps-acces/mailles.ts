@@ -29,24 +29,33 @@ function coteFor(cells: number): number {
 
 /** One square: the cells it holds (several when it straddles communes, or when it is large). */
 interface Carre {
-  readonly code: string;
   readonly lon: number;
   readonly lat: number;
   nom: string | null;
   /** Inhabitants of the commune that gives its name. */
   principal: number;
   habitants: number;
-  /** Inhabitants whose minutes are known, and the sum of these minutes, each weighted by its inhabitants. */
-  connus: number;
-  minutes: number;
 }
 
-function* carres({ communes, groupes, cellules }: Territoires, cells: Table, minutes: Float64Array, cote: number): Generator<number, readonly Carre[], void> {
+/** The squares of a territory, whatever their minutes. */
+export interface Carres {
+  readonly cote: number;
+  readonly codes: readonly string[];
+  readonly carres: readonly Carre[];
+  /** Square of each cell, order of `cellules`. */
+  readonly carre: Int32Array;
+}
+
+/** Squares of 500 m, or of 1, 2, 4 km … when there may be more than MAX_CARRES. Yields the share of the cells read. */
+export function* grouperEnCarres({ communes, groupes, cellules }: Territoires, cells: Table): Generator<number, Carres, void> {
   const [x, y] = [numberValues(cells, "x"), numberValues(cells, "y")];
   const [lon, lat] = [numberValues(cells, "lon"), numberValues(cells, "lat")];
   const noms = textValues(communes, "nom");
-  const found = new Map<number, Carre>();
-  const length = cellules === null ? 0 : minutes.length;
+  const ranks = new Map<number, number>();
+  const [codes, carres]: [string[], Carre[]] = [[], []];
+  const length = cellules?.demande.rows.length ?? 0;
+  const cote = coteFor(length);
+  const carre = new Int32Array(length);
   for (let i = 0; i < length; i += 1) {
     if (i % SLICE === SLICE - 1) yield i / length;
     const row = cellules?.demande.rows[i] ?? -1;
@@ -56,22 +65,36 @@ function* carres({ communes, groupes, cellules }: Territoires, cells: Table, min
     const key = left * 1e7 + bottom;
     const people = cellules?.demande.habitants[i] ?? 0;
     const nom = noms[groupes.communes[cellules?.demande.commune[i] ?? -1] ?? -1] ?? null;
-    let carre = found.get(key);
-    if (carre === undefined) {
+    let rank = ranks.get(key);
+    if (rank === undefined) {
+      rank = carres.length;
+      ranks.set(key, rank);
       // From the centre of this cell to that of the square.
       const shift = (cote - COTE) / 2;
       const [centreLon, centreLat] = moveOnGrid(lon[row] ?? Number.NaN, lat[row] ?? Number.NaN, left - east + shift, bottom - north + shift);
-      carre = { code: `${left}-${bottom}`, lon: centreLon, lat: centreLat, nom, principal: people, habitants: 0, connus: 0, minutes: 0 };
-      found.set(key, carre);
+      codes.push(`${left}-${bottom}`);
+      carres.push({ lon: centreLon, lat: centreLat, nom, principal: people, habitants: 0 });
     }
-    if (people > carre.principal) Object.assign(carre, { nom, principal: people });
-    carre.habitants += people;
-    const value = minutes[i] ?? Number.NaN;
-    if (Number.isNaN(value)) continue;
-    carre.connus += people;
-    carre.minutes += people * value;
+    carre[i] = rank;
+    const found = carres[rank]!;
+    if (people > found.principal) Object.assign(found, { nom, principal: people });
+    found.habitants += people;
   }
-  return [...found.values()];
+  return { cote, codes, carres, carre };
+}
+
+/** Minutes of each square: mean of those that are known, weighted by the inhabitants of the cells. */
+export function minutesDesCarres({ carres, carre }: Carres, habitants: Float64Array, minutes: Float64Array): Float64Array {
+  const connus = new Float64Array(carres.length);
+  const sums = new Float64Array(carres.length);
+  for (let i = 0; i < carre.length; i += 1) {
+    const value = minutes[i]!;
+    if (Number.isNaN(value)) continue;
+    const rank = carre[i]!;
+    connus[rank] = connus[rank]! + habitants[i]!;
+    sums[rank] = sums[rank]! + habitants[i]! * value;
+  }
+  return sums.map((sum, rank) => (connus[rank]! > 0 ? sum / connus[rank]! : Number.NaN));
 }
 
 /** FNV-1a of the codes: what tells one set of squares from another. */
@@ -83,26 +106,24 @@ function empreinte(codes: readonly string[]): string {
 
 /**
  * The inhabited squares of the territory with the minutes of their inhabitants (mean where a square holds several cells;
- * they have the same minutes as long as it is one cell across communes). Squares of 500 m, or of 1, 2, 4 km … when there
- * may be more than MAX_CARRES. Yields the share of the cells read.
+ * they have the same minutes as long as it is one cell across communes). Yields the share done.
  *
  * @param minutes of each cell, order of `lieux.cellules`
  */
 export function* maillesHabitees(lieux: Territoires, cells: Table, minutes: Float64Array, origine: OrigineMinutes): Generator<number, Mailles, void> {
-  const cote = coteFor(minutes.length);
-  const all = yield* carres(lieux, cells, minutes, cote);
-  const codes = all.map(({ code }) => code);
-  const known = (row: number): boolean => (all[row]?.connus ?? 0) > 0;
-  const numbers = (pick: (carre: Carre) => number): Float64Array => Float64Array.from(all, pick);
+  const found = yield* grouperEnCarres(lieux, cells);
+  const { codes, carres, cote } = found;
+  const values = minutesDesCarres(found, lieux.cellules?.demande.habitants ?? new Float64Array(), minutes);
+  const numbers = (pick: (carre: Carre) => number): Float64Array => Float64Array.from(carres, pick);
   const table: Table = {
     id: "mailles",
     length: codes.length,
     columns: [
       { name: "code", label: "Coin inférieur gauche (Lambert-93)", type: "texte", values: codes },
-      { name: "nom", label: "Commune", type: "texte", values: all.map(({ nom }) => nom) },
+      { name: "nom", label: "Commune", type: "texte", values: carres.map(({ nom }) => nom) },
       figure("habitants", "Habitants", "habitants", 0, numbers(({ habitants }) => habitants)),
-      figure("minutes", titled("Minutes", origine), "minutes", 1, numbers((carre) => (carre.connus > 0 ? carre.minutes / carre.connus : Number.NaN))),
-      ...origineColumn(origine, codes.length, known),
+      figure("minutes", titled("Minutes", origine), "minutes", 1, values),
+      ...origineColumn(origine, codes.length, (row) => Number.isFinite(values[row])),
       figure("lon", "Longitude du centre", "degres", 5, numbers(({ lon }) => lon)),
       figure("lat", "Latitude du centre", "degres", 5, numbers(({ lat }) => lat)),
     ],

@@ -2,8 +2,15 @@ import { VERSION_DOCUMENT } from "../document";
 
 type Raw = Readonly<Record<string, unknown>>;
 
+/** 1 → 2: sites added on the map, and speeds supposed. */
+function addedSitesAndSpeeds(document: Raw): Raw {
+  const selection = document["selection"];
+  const given = typeof selection === "object" && selection !== null ? { ...selection, ajouts: [] } : selection;
+  return { ...document, version: 2, selection: given, vitesses: null };
+}
+
 /** From version n (1-based index + 1) to n + 1. A shipped version is never edited: a new one adds a line here and a fixture in tests/projets/. */
-const STEPS: readonly ((document: Raw) => Raw)[] = [];
+const STEPS: readonly ((document: Raw) => Raw)[] = [addedSitesAndSpeeds];
 
 /** A saved document brought to the current version, or null when its version is not one that was ever shipped. */
 export function migrate(document: Raw): Raw | null {

@@ -5,9 +5,11 @@ import type { CoucheId } from "../../domain/couche";
 import type { SujetFiche } from "../../domain/fiche";
 import type { MoteurId } from "../../domain/moteur";
 import type { Niveau } from "../../domain/perimetre";
+import type { Remplacable } from "../../domain/table-importee";
+import type { ScenarioVitesses } from "../../domain/vitesses";
 import type { ChoixReseau } from "../../domain/reseau";
-import type { Answer, FichierEnFlux } from "../../workers/protocol";
-import type { Camera, Espace, Notice, OrdreCamera, State } from "../state";
+import type { Answer, FichierEnFlux, FichierEntier } from "../../workers/protocol";
+import type { Camera, Espace, Notice, OrdreCamera, State, TableVitesses } from "../state";
 
 /** A file the user gives: the DOM `File` fits as it is. */
 export interface FichierLu {
@@ -21,7 +23,7 @@ export type Volet = "tiroir" | "panneau";
 /**
  * Everything the interface can ask for: the only writers of the store. Each one answers at once in the store
  * (selection, drawer, « périmé » badge); whatever takes longer arrives later by the store too. None throws
- * or rejects, except `chercher` and `inventaire`, which give their answer back and an empty list on trouble.
+ * or rejects, except `chercher`, `inventaire` and `calage`, which give their answer back, and an empty list or null on trouble.
  */
 export interface Commands {
   /** Restores the saved document, lets the URL hash override it, loads the territory, runs the analysis. Once. */
@@ -46,6 +48,11 @@ export interface Commands {
   /** A CSV of lon,lat (and nom) replaces the embedded sites of the analysis. */
   importerSites(fichier: FichierLu): Promise<void>;
   retirerSites(): void;
+  /** A site added on the map to those the analysis travels to (degrees, EPSG:4326). Ends the placing. */
+  ajouterSite(lon: number, lat: number): void;
+  retirerSite(id: string): void;
+  /** Speeds supposed; null goes back to the default ones. Changes close to one another make one undo. */
+  changeVitesses(scenario: ScenarioVitesses | null): void;
   /** The network minutes are computed on: one of those imported, or null for the embedded one. */
   choisirReseau(reseau: ChoixReseau | null): void;
   /** Back to the first-visit document (undoable). */
@@ -53,7 +60,24 @@ export interface Commands {
   undo(): void;
   redo(): void;
 
+  // A site in hand: minutes follow it live; only its drop changes the document, in one undo.
+  saisirSite(id: string): void;
+  glisserSite(id: string, lon: number, lat: number): void;
+  deposerSite(id: string): void;
+  /** Puts it back where it was, and the minutes too. */
+  lacherSite(): void;
+
   // The session: never in the undo history.
+  /** The next click on the map adds a site. */
+  poser(actif: boolean): void;
+  /** Begins to draw a zone closed to traffic, or gives it up. */
+  tracer(actif: boolean): void;
+  ajouterSommet(lon: number, lat: number): void;
+  retirerSommet(): void;
+  /** Closes to traffic the zone that is drawn, three corners or more. */
+  fermerTrace(): void;
+  /** Opens again a zone of the scenario, by its rank. */
+  rouvrirZone(rang: number): void;
   select(sujet: SujetFiche | null): void;
   /** Code of the territory under the pointer or the keyboard focus. */
   hover(code: string | null): void;
@@ -86,7 +110,11 @@ export interface Commands {
   chercher(texte: string): Promise<readonly Trouvaille[]>;
   /** Moves the map there, opens its sheet, and changes the territory when the hit is outside of it. */
   choisirTrouvaille(trouvaille: Trouvaille): void;
+  /** Null on trouble. */
+  vitesses(scenario: ScenarioVitesses): Promise<TableVitesses | null>;
   inventaire(): Promise<Answer<"inventaire">>;
+  /** Our minutes against METRIC's; null on trouble, which is said by a notice. */
+  calage(): Promise<Answer<"calage"> | null>;
 
   // Imported road networks: kept in the browser, never in the undo history.
   chargerReseaux(): Promise<void>;
@@ -95,6 +123,14 @@ export interface Commands {
   annulerImport(): void;
   /** Minutes computed on it go back to the embedded network. */
   retirerReseau(id: string): Promise<void>;
+
+  // The user's own tables in the place of embedded ones: kept in the browser, never in the undo history.
+  chargerTables(): Promise<void>;
+  /** Reads a list and keeps it; how it ended is in `session.importTable`. */
+  importerTable(ressource: Remplacable, fichier: FichierEntier): Promise<void>;
+  retirerTable(ressource: Remplacable): Promise<void>;
+  /** Downloads an empty list to fill in. */
+  exporterModele(): void;
 
   // Results.
   recalculer(): void;

@@ -4,23 +4,27 @@ import { NOTICE } from "../../textes/notices";
 import type { Client } from "../../workers/client";
 import { ouvrirAdresse, suivreAdresse } from "../address";
 import type { Effects } from "../effects";
+import { accorderEspace } from "../espaces";
 import { enregistrerEnContinu, lireSauvegarde } from "../persistence";
 import type { State } from "../state";
 import type { Commands } from "./commands";
 import { noter, patch } from "./context";
 import type { Contexte } from "./context";
+import { directCommands } from "./direct-commands";
 import { documentCommands } from "./document-commands";
 import { createEditer } from "./edit";
 import { exportCommands } from "./export-commands";
-import { createLoading } from "./loading";
+import { createLoading, type Loading } from "./loading";
 import { moteurCommands } from "./moteur-commands";
 import { reseauCommands } from "./reseau-commands";
-import { createResults } from "./results";
+import { createResults, type Results } from "./results";
 import { CLE_VISITE, sessionCommands } from "./session-commands";
+import { tableCommands } from "./table-commands";
+import { zoneCommands } from "./zone-commands";
 
 /** Parts of the document a result depends on; classes and layers only change how it is drawn. */
 function sameResult(a: State["document"]["courant"], b: State["document"]["courant"]): boolean {
-  return a.niveau === b.niveau && a.analyse === b.analyse && a.params === b.params && a.selection === b.selection && a.sites === b.sites && a.reseau === b.reseau;
+  return a.niveau === b.niveau && a.analyse === b.analyse && a.params === b.params && a.selection === b.selection && a.sites === b.sites && a.reseau === b.reseau && a.vitesses === b.vitesses;
 }
 
 function firstVisit({ effects }: Contexte): boolean {
@@ -29,6 +33,21 @@ function firstVisit({ effects }: Contexte): boolean {
   } catch {
     return false;
   }
+}
+
+/** What a change of the state calls for: another result, other layers, another space. */
+function suivre(contexte: Contexte, results: Results, loading: Loading): (after: State, before: State) => void {
+  return (after, before) => {
+    const [now, then] = [after.document.courant, before.document.courant];
+    if (now.analyse !== then.analyse) accorderEspace(contexte);
+    if (now.territoire !== then.territoire) {
+      results.perimer();
+      void loading.chargerTerritoire(true);
+    } else if (!sameResult(now, then)) results.perimer();
+    if (now.selection.corrections !== then.selection.corrections) loading.couches.recharger();
+    else if (now.couches !== then.couches) loading.couches.completer();
+    if (after.results.etat !== before.results.etat) contexte.effects.marquerMinutes(after.results.etat === "a-jour");
+  };
 }
 
 /** The commands of one store. `client` computes, `effects` are the page's. */
@@ -41,16 +60,7 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
   const reseaux = reseauCommands(contexte, editer);
   const stops: (() => void)[] = [];
 
-  const follow = (after: State, before: State): void => {
-    const [now, then] = [after.document.courant, before.document.courant];
-    if (now.territoire !== then.territoire) {
-      results.perimer();
-      void loading.chargerTerritoire(true);
-    } else if (!sameResult(now, then)) results.perimer();
-    if (now.selection.corrections !== then.selection.corrections) loading.couches.recharger();
-    else if (now.couches !== then.couches) loading.couches.completer();
-    if (after.results.etat !== before.results.etat) effects.marquerMinutes(after.results.etat === "a-jour");
-  };
+  const follow = suivre(contexte, results, loading);
 
   /** Where this visit starts: undo goes behind a link only to find the saved work again. */
   const settle = (saved: State["document"]["courant"] | null): void => {
@@ -63,6 +73,9 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
   return {
     ...session,
     ...documentCommands(contexte, editer),
+    ...directCommands(contexte, editer),
+    ...zoneCommands(contexte, editer),
+    ...tableCommands(contexte, loading, results),
     ...exportCommands(contexte),
     ...reseaux,
     ...moteurCommands(contexte, results.perimer),
@@ -91,6 +104,5 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
     recalculer: results.lancer,
     annulerCalcul: results.annuler,
     noter: (ton, texte, action) => noter(contexte, ton, texte, action),
-    fermerNotice: (id) => store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
   };
 }

@@ -1,15 +1,19 @@
 import type { Description, Params } from "../../analyses/analysis";
+import type { DemandeMoteur } from "../../domain/moteur";
 import { issue } from "../../domain/issue";
 import { failure, type Outcome, success } from "../../domain/outcome";
+import type { Territoire } from "../../domain/perimetre";
 import type { Document } from "../../project/document";
 import { NOTICE } from "../../textes/notices";
-import type { Compte } from "../../workers/protocol";
+import type { Compte, RunRequest } from "../../workers/protocol";
 import { moteurActif } from "../moteur";
 import { debounce, latest, noter, noterEchec, patch } from "./context";
 import type { Contexte } from "./context";
 
 /** Changes come in bursts (a slider): the last one of a burst is computed. */
 const CALME_MS = 120;
+/** Progress is shown this often at most, in ms: each time the screen is laid out and drawn again, beside the computation. */
+const PAS_MS = 200;
 
 /** Keeps the result on screen that of the document. */
 export interface Results {
@@ -41,7 +45,7 @@ function prepare(document: Document, analyses: readonly Description[]): Outcome<
 async function chargerSites(contexte: Contexte, { analyse, params, document }: Run, signal: AbortSignal): Promise<void> {
   const genres = analyse.genres(params);
   if (document.sites !== null || genres.length === 0) return patch(contexte, "datasets", { sites: document.sites });
-  const selection = { exclus: [], corrections: document.selection.corrections };
+  const selection = { ...document.selection, exclus: [] };
   const reply = await contexte.client.ask("sites", { genres, territoire: document.territoire, selection }, { signal });
   if (reply.ok) patch(contexte, "datasets", { sites: reply.value });
   if (reply.ok || reply.cause === "annulee") return;
@@ -50,21 +54,33 @@ async function chargerSites(contexte: Contexte, { analyse, params, document }: R
   if (reply.cause === "panne") noterEchec(contexte, reply);
 }
 
+/** What the worker is asked to compute. */
+function demandeDe({ analyse, params, document }: Run, territoire: Territoire, actif: DemandeMoteur | null): RunRequest {
+  const { niveau, selection, sites, reseau, vitesses } = document;
+  const moteur = analyse.moteurs ? actif : null;
+  // An outside engine drives at its own speeds.
+  return { analyse: analyse.id, params, perimetre: { territoire, niveau }, selection, sites, reseau, moteur, vitesses: analyse.reseau && moteur === null ? vitesses : null };
+}
+
+/** The run that the document asks for; null until its territory is loaded, or when it cannot be understood. */
+export function demandeCourante({ store, analyses }: Contexte): RunRequest | null {
+  const { document, datasets } = store.getState();
+  const territoire = datasets.territoire?.territoire;
+  const prepared = prepare(document.courant, analyses);
+  return territoire?.code !== document.courant.territoire || !prepared.ok ? null : demandeDe(prepared.value, territoire, moteurActif(store.getState()));
+}
+
 async function calculer(contexte: Contexte, { analyse, params, document }: Run, signal: AbortSignal): Promise<void> {
   const { territoire } = contexte.store.getState().datasets;
   if (territoire === null) return;
   patch(contexte, "results", { etat: "calcul", part: 0, compte: null });
-  const ask = {
-    analyse: analyse.id,
-    params,
-    perimetre: { territoire: territoire.territoire, niveau: document.niveau },
-    selection: document.selection,
-    sites: document.sites,
-    reseau: document.reseau,
-    moteur: analyse.moteurs ? moteurActif(contexte.store.getState()) : null,
-  };
+  const ask = demandeDe({ analyse, params, document }, territoire.territoire, moteurActif(contexte.store.getState()));
+  let dit = Number.NEGATIVE_INFINITY;
   const onProgress = (part: number, compte: Compte | null = null): void => {
-    if (!signal.aborted) patch(contexte, "results", { part, compte });
+    const maintenant = contexte.effects.now();
+    if (signal.aborted || maintenant - dit < PAS_MS) return;
+    dit = maintenant;
+    patch(contexte, "results", { part, compte });
   };
   const reply = await contexte.client.ask("executer", ask, { signal, onProgress });
   // A newer computation, or the user, took over.

@@ -8,11 +8,12 @@ import type { Commands } from "./commands";
 import { latest, noterEchec, patch } from "./context";
 import type { Contexte } from "./context";
 import type { Editer } from "./edit";
+import { ouvrirEspace } from "../espaces";
 
 type SessionCommands = Pick<
   Commands,
-  | "select" | "choisirVue" | "hover" | "hoverClasse" | "filtrer" | "basculer" | "ouvrirEspace" | "visite" | "commanderCamera"
-  | "cameraBougee" | "webgl" | "chercher" | "choisirTrouvaille" | "inventaire"
+  | "fermerNotice" | "select" | "choisirVue" | "hover" | "hoverClasse" | "filtrer" | "basculer" | "ouvrirEspace" | "visite" | "commanderCamera"
+  | "cameraBougee" | "webgl" | "chercher" | "choisirTrouvaille" | "inventaire" | "calage"
 >;
 
 /** Where the end of the first visit is remembered. */
@@ -28,7 +29,7 @@ function worded({ nature, situation, ...hit }: TrouvailleBrute): Trouvaille {
 }
 
 /** Questions whose answer goes back to who asked. */
-function reading(contexte: Contexte): Pick<Commands, "chercher" | "inventaire"> {
+function reading(contexte: Contexte): Pick<Commands, "chercher" | "inventaire" | "calage"> {
   const { store, client } = contexte;
   const recherches = latest();
   return {
@@ -42,6 +43,11 @@ function reading(contexte: Contexte): Pick<Commands, "chercher" | "inventaire"> 
       const reply = await client.ask("inventaire", {});
       if (!reply.ok) noterEchec(contexte, reply);
       return reply.ok ? reply.value : [];
+    },
+    async calage() {
+      const reply = await client.ask("calage", {});
+      if (!reply.ok) noterEchec(contexte, reply);
+      return reply.ok ? reply.value : null;
     },
   };
 }
@@ -93,11 +99,12 @@ export function sessionCommands(contexte: Contexte, editer: Editer): SessionComm
     choisirVue: (vue) => patch(contexte, "session", { vue }),
     hoverClasse: (classeSurvolee) => patch(contexte, "session", { classeSurvolee }),
     filtrer: (filtre) => patch(contexte, "session", { filtre }),
+    fermerNotice: (id) => store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
     basculer(volet, ouvert) {
       const key = VOLETS[volet];
       patch(contexte, "session", { [key]: ouvert ?? !store.getState().session[key] });
     },
-    ouvrirEspace: (espace) => patch(contexte, "session", { espace }),
+    ouvrirEspace: (espace) => ouvrirEspace(contexte, editer, espace),
     visite(etape) {
       patch(contexte, "session", { visite: etape });
       if (etape !== null) return;

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect } from "react";
+import { surLaCarte } from "../../store/espaces";
 import { APP } from "../../textes/interface";
 import { ETROIT } from "../controls/use-media";
 import s from "./App.module.css";
@@ -23,7 +24,7 @@ export function App() {
   useImpression();
   const espace = useEtat((etat) => etat.session.espace);
   const visite = useEtat((etat) => etat.session.visite);
-  const ailleurs = espace !== "explorer";
+  const ailleurs = !surLaCarte(espace);
   return (
     <>
       <div className={s["cadre"]} data-ecran>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { composeStyle } from "../../carto/compose-style";
 import type { MapTarget } from "../../carto/map-model";
 import { memoLast } from "../../carto/memo";
@@ -8,6 +8,8 @@ import { COUCHES, type CoucheId } from "../../domain/couche";
 import type { SujetFiche } from "../../domain/fiche";
 import type { Niveau } from "../../domain/perimetre";
 import { indexBy } from "../../domain/table";
+import type { LngLat } from "../../domain/units";
+import type { MapHandle } from "../../map/create-map";
 import type { State } from "../../store/state";
 import { formatQuantity } from "../../textes/format";
 import { APP } from "../../textes/interface";
@@ -15,17 +17,21 @@ import { formatVintage } from "../../textes/legende";
 import { BAS, ETROIT, useMedia } from "../controls/use-media";
 import { MapView } from "../map/MapView";
 import type { Description } from "../map/use-curseur";
-import { useCommandes, useEtat } from "./context";
+import { AVEC_AJOUTS, useAnalyse, useCommandes, useEtat, useOutils } from "./context";
 import { usePremierDessin } from "./use-premier-dessin";
 import s from "./Carte.module.css";
 import { sceneDe, type Scene } from "./scene";
 import { useRecadrage } from "./use-recadrage";
 
+const Epingles = lazy(() => import("../ajouts/Epingles").then((module) => ({ default: module.Epingles })));
+const Zones = lazy(() => import("../ajouts/Zones").then((module) => ({ default: module.Zones })));
+
 /** The map wired to the store: what is drawn goes in, what is pointed at comes out. */
 export function Carte() {
   const commandes = useCommandes();
   const scene = useEtat(sceneDe);
-  const modele = useModele(usePremierDessin(scene));
+  const premier = usePremierDessin(scene);
+  const modele = useModele(premier.scene);
   const niveau = scene?.base.niveau ?? "commune";
   const bbox = useEtat((etat) => etat.datasets.territoire?.bbox ?? null);
   const lieu = useEtat((etat) => etat.datasets.territoire?.territoire.nom ?? "");
@@ -41,6 +47,7 @@ export function Carte() {
       <MapView
         nom={[APP.carte, principale, lieu].filter(Boolean).join(", ")}
         model={modele}
+        montrer={premier.montrer}
         camera={camera}
         bbox={bbox}
         cible={cible}
@@ -55,9 +62,38 @@ export function Carte() {
           commandes.cameraBougee(vue);
         }}
         onWebgl={commandes.webgl}
+        {...useAjouts()}
       />
     </div>
   );
+}
+
+/** What the user lays on the map: sites added, and the click and the key that add one; zones closed to traffic, and the corners of one. */
+function useAjouts() {
+  const { ajouterSite, ajouterSommet } = useCommandes();
+  const { store } = useOutils();
+  const { analyse } = useAnalyse();
+  const sites = analyse.id === AVEC_AJOUTS;
+  const trace = useEtat((etat) => etat.session.trace !== null);
+  const epingles = useEtat((etat) => etat.document.courant.selection.ajouts.length > 0) && sites;
+  const zones = useEtat((etat) => (etat.document.courant.vitesses?.zones.length ?? 0) > 0 || etat.session.trace !== null) && analyse.reseau;
+  const calque = useCallback(
+    (carte: MapHandle) => (
+      <Suspense>
+        {zones && <Zones carte={carte} />}
+        {epingles && <Epingles carte={carte} />}
+      </Suspense>
+    ),
+    [zones, epingles],
+  );
+  const onClic = ([lon, lat]: LngLat): boolean => {
+    const { pose, trace: encours } = store.getState().session;
+    if (encours !== null) ajouterSommet(lon, lat);
+    else if (pose) ajouterSite(lon, lat);
+    return pose || encours !== null;
+  };
+  const ajouter = trace ? ajouterSommet : sites ? ajouterSite : undefined;
+  return { onClic, onAjouter: ajouter && (([lon, lat]: LngLat) => ajouter(lon, lat)), calque: zones || epingles ? calque : undefined };
 }
 
 /** Fetches the drawing code when WebGL is missing; the map's stand-in follows the screen. */

@@ -2,13 +2,15 @@ import { lazy, Suspense } from "react";
 import { APP, TABLEAU } from "../../textes/interface";
 import { Bouton } from "../controls/Bouton";
 import { Panneau } from "../panels/Panneau";
-import { useAnalyse, useCommandes, useEtat } from "./context";
+import { AVEC_AJOUTS, useAnalyse, useCommandes, useEtat } from "./context";
 import { ErrorBoundary } from "./ErrorBoundary";
 import s from "./Explorer.module.css";
 import { TopBar } from "./TopBar";
 
 const Carte = lazy(() => import("./Carte").then((module) => ({ default: module.Carte })));
 const FichePanneau = lazy(() => import("../sheet/FichePanneau").then((module) => ({ default: module.FichePanneau })));
+const PoserSite = lazy(() => import("../ajouts/PoserSite").then((module) => ({ default: module.PoserSite })));
+const Tracer = lazy(() => import("../ajouts/Tracer").then((module) => ({ default: module.Tracer })));
 const Tiroir = lazy(() => import("../table/Tiroir").then((module) => ({ default: module.Tiroir })));
 
 /** The map and the sheets laid on it. `cache`: another space is in front. */
@@ -30,6 +32,7 @@ export function Explorer({ cache }: { readonly cache: boolean }) {
             </Suspense>
           </ErrorBoundary>
           <OuvrirTableau />
+          <Ajouter />
           {sujet !== null && (
             <ErrorBoundary key={JSON.stringify(sujet)}>
               <Suspense>
@@ -65,5 +68,24 @@ function TableauOuvert() {
         <Tiroir key={analyse.id} principale={analyse.mainColumn} />
       </Suspense>
     </ErrorBoundary>
+  );
+}
+
+/** The tools laid on the map: drawing a closed zone, else adding a site where minutes follow it. */
+function Ajouter() {
+  const { analyse } = useAnalyse();
+  const carte = useEtat((etat) => etat.session.webgl === "ok" && etat.results.courant !== null);
+  const trace = useEtat((etat) => etat.session.trace !== null);
+  if (trace && analyse.reseau)
+    return (
+      <Suspense>
+        <Tracer />
+      </Suspense>
+    );
+  if (analyse.id !== AVEC_AJOUTS || !carte) return null;
+  return (
+    <Suspense>
+      <PoserSite />
+    </Suspense>
   );
 }

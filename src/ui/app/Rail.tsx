@@ -1,15 +1,17 @@
-import { ESPACES, type Espace } from "../../store/state";
+import { espacesOuverts, surLaCarte } from "../../store/espaces";
+import type { Espace } from "../../store/state";
 import { APP } from "../../textes/interface";
 import { Icone } from "../controls/Icone";
 import { Marque } from "./Marque";
-import { useCommandes, useEtat } from "./context";
+import { useCommandes, useEtat, useOutils } from "./context";
 import s from "./Rail.module.css";
 
-const NOM: Record<Espace, string> = { explorer: APP.explorer, donnees: APP.donnees, methode: APP.methode };
+const NOM: Record<Espace, string> = { explorer: APP.explorer, fragilites: APP.fragilites, implanter: APP.implanter, donnees: APP.donnees, methode: APP.methode };
 
 /** The spaces that work, on the left; a bottom bar on phones. */
 export function Rail() {
   const espace = useEtat((etat) => etat.session.espace);
+  const { analyses } = useOutils();
   const { ouvrirEspace, visite } = useCommandes();
   return (
     <nav className={s["rail"]} aria-label={APP.espaces}>
@@ -17,7 +19,7 @@ export function Rail() {
         <Marque taille={36} />
       </span>
       <ul className={s["espaces"]}>
-        {ESPACES.map((un) => (
+        {espacesOuverts(analyses).map((un) => (
           <li key={un}>
             <button type="button" className={s["espace"]} aria-current={un === espace ? "page" : undefined} onClick={() => ouvrirEspace(un)}>
               <Icone nom={un} taille={22} />
@@ -31,7 +33,7 @@ export function Rail() {
           type="button"
           className={s["espace"]}
           onClick={() => {
-            ouvrirEspace("explorer");
+            if (!surLaCarte(espace)) ouvrirEspace("explorer");
             visite(0);
           }}
         >

@@ -29,6 +29,9 @@ export function useCommandes(): Commands {
   return useOutils().commands;
 }
 
+/** The analysis whose sites are added and moved on the map. */
+export const AVEC_AJOUTS = "temps-acces";
+
 /** The current analysis with its parameters: the defaults, and the user's own values over them. */
 export function useAnalyse(): { readonly analyse: Description; readonly params: Params } {
   const { analyses } = useOutils();

@@ -5,7 +5,7 @@ import type { ScaledView } from "../../carto/marks/mark";
 import { memoLast } from "../../carto/memo";
 import type { CoucheChargee } from "../../domain/chargement";
 import { COUCHES } from "../../domain/couche";
-import type { SiteList } from "../../domain/genre-site";
+import type { SelectionSites, SiteAjoute, SiteList } from "../../domain/genre-site";
 import type { Niveau } from "../../domain/perimetre";
 import type { TextColumn } from "../../domain/table";
 import type { State } from "../../store/state";
@@ -35,6 +35,7 @@ export const sceneDe = memoLast(
     state.datasets.couches,
     state.document.courant.couches,
     state.document.courant.sites,
+    state.document.courant.selection,
     state.document.courant.niveau,
     state.results.courant,
     vuesMontrees(state),
@@ -48,7 +49,7 @@ export const sceneDe = memoLast(
     const sources = state.results.courant?.output.sources ?? [];
     return {
       base: { niveau, territoires: territoire.contours[niveau], communes: territoire.communes, fond, polices: POLICES, sources },
-      vues: courant.sites === null ? vues : [...vues, vueDesSites(courant.sites)],
+      vues: [...vues, ...vueDesSites(courant.sites, courant.selection)],
       couches: COUCHES.filter((couche) => courant.couches.includes(couche)).flatMap((couche) => couches[couche] ?? []),
     };
   },
@@ -58,11 +59,22 @@ function colonneTexte(name: string, values: readonly (string | null)[]): TextCol
   return { name, label: name, type: "texte", values };
 }
 
-/** The user's own sites, as a view of points: they belong to no layer of the package. */
+function pointsDe(liste: SiteList | null, ajouts: readonly SiteAjoute[]): Pick<SiteList, "ids" | "noms" | "lon" | "lat"> {
+  return {
+    ids: [...(liste?.ids ?? []), ...ajouts.map(({ id }) => id)],
+    noms: [...(liste?.noms ?? []), ...ajouts.map(({ nom }) => nom)],
+    lon: Float64Array.of(...(liste?.lon ?? []), ...ajouts.map(({ lon }) => lon)),
+    lat: Float64Array.of(...(liste?.lat ?? []), ...ajouts.map(({ lat }) => lat)),
+  };
+}
+
+/** The user's own sites and those added on the map, as a view of points: they belong to no layer of the package. None when there is none. */
 const vueDesSites = memoLast(
-  (sites: SiteList) => [sites],
-  (sites): ScaledView =>
-    resoudre(
+  (sites: SiteList | null, { ajouts, exclus }: SelectionSites) => [sites, ajouts, exclus],
+  (liste, { ajouts, exclus }): readonly ScaledView[] => {
+    const sites = pointsDe(liste, ajouts.filter(({ id }) => !exclus.includes(id)));
+    if (sites.ids.length === 0) return [];
+    const vue = resoudre(
       {
         id: "mes-sites",
         title: "",
@@ -86,5 +98,7 @@ const vueDesSites = memoLast(
         quality: "derive",
       },
       undefined,
-    ),
+    );
+    return [vue];
+  },
 );

@@ -2,28 +2,40 @@ import { useEffect, useState } from "react";
 import type { State } from "../../store/state";
 import { useEtat } from "./context";
 
-/** The first drawing waits this long at most for what it will show, in ms. */
+/** The map is given what has come after this long, in ms, without what is missing. */
 const PATIENCE_MS = 1_500;
 
-/** Whether everything the first screen shows has come, or will not come. */
-function complet({ datasets, document, results }: State): boolean {
-  const couches = document.courant.couches.every((couche) => datasets.couches[couche] !== undefined);
-  return datasets.fond !== null && couches && (results.etat === "a-jour" || results.etat === "echec");
+/** Whether the ground and the layers have come: what the map can read while the minutes are computed. */
+function fondVenu({ datasets, document }: State): boolean {
+  return datasets.fond !== null && document.courant.couches.every((couche) => datasets.couches[couche] !== undefined);
+}
+
+/** Whether the minutes have come, or will not come. */
+function resultatVenu({ results }: State): boolean {
+  return results.etat === "a-jour" || results.etat === "echec";
+}
+
+interface PremierDessin<T> {
+  /** null until it is worth reading. */
+  readonly scene: T | null;
+  /** Whether all that the first image shows has come. */
+  readonly montrer: boolean;
 }
 
 /**
- * Holds the first drawing until the ground, the layers and the minutes are there: one drawing instead of four,
- * each of which costs several frames. After a moment what has come is drawn, and the rest when it comes.
+ * One first image instead of four, each of which costs several frames: the map reads the ground and the layers, all
+ * at once, while the minutes are computed, and is painted when they come (or after a moment: see `MapHandle.show`).
  */
-export function usePremierDessin<T>(scene: T | null): T | null {
-  const tout = useEtat(complet);
-  const [ouvert, setOuvert] = useState(false);
-  if (tout && !ouvert) setOuvert(true);
-  const attend = scene !== null && !ouvert;
+export function usePremierDessin<T>(scene: T | null): PremierDessin<T> {
+  const fond = useEtat(fondVenu);
+  const resultat = useEtat(resultatVenu);
+  const [lu, setLu] = useState(false);
+  if (fond && !lu) setLu(true);
+  const attend = scene !== null && !lu;
   useEffect(() => {
     if (!attend) return undefined;
-    const minuterie = setTimeout(() => setOuvert(true), PATIENCE_MS);
+    const minuterie = setTimeout(() => setLu(true), PATIENCE_MS);
     return () => clearTimeout(minuterie);
   }, [attend]);
-  return ouvert ? scene : null;
+  return { scene: lu ? scene : null, montrer: lu && resultat };
 }

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { surLaCarte } from "../../store/espaces";
 import { APP } from "../../textes/interface";
 import { useAnalyse, useEtat } from "./context";
 
@@ -7,7 +8,7 @@ export function useTitre(): void {
   const espace = useEtat((etat) => etat.session.espace);
   const territoire = useEtat((etat) => etat.datasets.territoire?.territoire.nom ?? "");
   const { analyse } = useAnalyse();
-  const lieu = espace === "explorer" ? [analyse.label, territoire] : [espace === "donnees" ? APP.donnees : APP.methode];
+  const lieu = surLaCarte(espace) ? [analyse.label, territoire] : [espace === "donnees" ? APP.donnees : APP.methode];
   const titre = [...lieu, APP.nom].filter(Boolean).join(" · ");
   useEffect(() => {
     document.title = titre;

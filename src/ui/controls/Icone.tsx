@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 /** Own 20×20 line icons: one stroke width, no fill, decorative (their button carries the name). */
 const TRACES = {
   explorer: <path d="M3 5.5 7.5 3.5l5 2 4.5-2v11l-4.5 2-5-2-4.5 2zM7.5 3.5v11M12.5 5.5v11" />,
+  fragilites: <path d="M10 16.5C5.5 13 3 10.5 3 7.6A3.6 3.6 0 0 1 10 6a3.6 3.6 0 0 1 7 1.6c0 2.9-2.5 5.4-7 8.9zM10 6 8.4 9h3.2L10 12" />,
+  implanter: <path d="M3 17h14M5 17V9l5-4 5 4v8M10 9.5v5M7.5 12h5" />,
   donnees: <path d="M4 5c0-1.1 2.7-2 6-2s6 .9 6 2-2.7 2-6 2-6-.9-6-2zm0 0v10c0 1.1 2.7 2 6 2s6-.9 6-2V5M4 10c0 1.1 2.7 2 6 2s6-.9 6-2" />,
   methode: <path d="M10 5.2C8.6 4 6.6 3.5 3.5 3.5v11.5c3.1 0 5.1.5 6.5 1.7 1.4-1.2 3.4-1.7 6.5-1.7V3.5c-3.1 0-5.1.5-6.5 1.7zM10 5.2v11.5" />,
   chercher: <path d="M9 15A6 6 0 1 0 9 3a6 6 0 0 0 0 12zm4.5-1.5L17.5 17.5" />,
@@ -32,6 +34,7 @@ const TRACES = {
   "tri-bas": <path d="m5.5 8 4.5 5 4.5-5" />,
   plus: <path d="M5 10h.01M10 10h.01M15 10h.01" />,
   disque: <path d="M3.5 3.5h10.5L16.5 6v10.5h-13zM6.5 3.5v4h6v-4M6.5 16.5v-5h7v5" />,
+  tracer: <path d="m4 14.5 2.5-10 9 2.5.5 7z" />,
   zoomer: <path d="M10 4.5v11M4.5 10h11" />,
   dezoomer: <path d="M4.5 10h11" />,
   recadrer: <path d="M3.5 7.5v-4h4M12.5 3.5h4v4M16.5 12.5v4h-4M7.5 16.5h-4v-4" />,

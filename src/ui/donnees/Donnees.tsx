@@ -10,6 +10,7 @@ import { BadgeQualite } from "../controls/BadgeQualite";
 import { Filtre } from "../controls/Champs";
 import { Glose } from "../controls/Glose";
 import { Reseaux } from "./Reseaux";
+import { Tables } from "./Tables";
 import s from "./Donnees.module.css";
 
 /** The Données space: everything in the package, with producer, licence, vintage and quality. */
@@ -30,6 +31,7 @@ export function Donnees() {
         <h1 className={page["titre"]}>{DONNEES.titre}</h1>
         <p className={page["chapeau"]}>{DONNEES.chapeau}</p>
         <Reseaux />
+        <Tables />
         <h2 className={s["section"]}>{DONNEES.paquet}</h2>
         {jeux === null ? (
           <p role="status">{DONNEES.chargement}</p>

@@ -1,6 +1,8 @@
 import { useId, useState } from "react";
-import type { CSSProperties, Ref } from "react";
+import type { CSSProperties, ReactNode, Ref } from "react";
 import type { MapTarget } from "../../carto/map-model";
+import type { LngLat } from "../../domain/units";
+import type { MapHandle } from "../../map/create-map";
 import { CARTE } from "../../textes/carte";
 import { BoutonsZoom } from "./BoutonsZoom";
 import { Infobulle } from "./Infobulle";
@@ -22,11 +24,15 @@ export interface MapViewProps extends OptionsCarte {
    * Another function means another drawing: keep its reference while the map stays the same.
    */
   readonly dessiner: () => string | null;
+  /** What stands on the map as elements of the page, which it places by the handle. */
+  readonly calque?: ((carte: MapHandle) => ReactNode) | undefined;
+  /** The key that adds a site where the keyboard is; absent where there is nothing to add. */
+  readonly onAjouter?: ((place: LngLat) => void) | undefined;
 }
 
 /** The map with its tooltip, its zoom buttons and its keyboard; without WebGL, a drawing that answers the same. */
 export function MapView(props: MapViewProps) {
-  const { nom, model, bbox, marges, choisi, decrire, dessiner, onSelect, onHover, onMove } = props;
+  const { nom, model, bbox, marges, choisi, decrire, dessiner, onSelect, onHover, onMove, onAjouter } = props;
   const [surface, setSurface] = useState<HTMLElement | null>(null);
   const { racine, point, ...bulle } = useBulle();
   const aide = useId();
@@ -50,6 +56,7 @@ export function MapView(props: MapViewProps) {
     decrire,
     onSelect,
     onHover,
+    onAjouter,
     surface: interactive ? surfaceDeCarte(carte, surface, marges, bulle.ancrer) : surfaceDeDessin(bbox),
   });
   const cible = bulle.survol ?? curseur.lieu?.cible ?? null;
@@ -70,12 +77,8 @@ export function MapView(props: MapViewProps) {
           ancrer={bulle.ancrerFenetre}
         />
       )}
-      {interactive && (
-        <BoutonsZoom
-          zoomer={(niveaux) => carte?.zoomBy(niveaux)}
-          recadrer={bbox === null ? null : () => carte?.fit(bbox, marges, true)}
-        />
-      )}
+      {interactive && carte !== null && props.calque?.(carte)}
+      {interactive && <BoutonsZoom zoomer={(niveaux) => carte?.zoomBy(niveaux)} recadrer={bbox === null ? null : () => carte?.fit(bbox, marges, true)} />}
       {cible !== null && point !== null && <Infobulle description={decrire(cible)} point={point} />}
       <p id={aide} hidden>
         {interactive ? CARTE.aide : CARTE.aideDessin}

@@ -7,6 +7,8 @@ export type Geste =
   | { readonly genre: "voisin"; readonly direction: Direction }
   | { readonly genre: "site"; readonly sens: 1 | -1 }
   | { readonly genre: "choisir" }
+  /** Adds a site where the keyboard is. */
+  | { readonly genre: "ajouter" }
   | { readonly genre: "quitter" };
 
 export interface Touche {
@@ -34,6 +36,7 @@ const AUTRES: Readonly<Record<string, Geste>> = {
   p: { genre: "site", sens: 1 },
   P: { genre: "site", sens: -1 },
   Enter: { genre: "choisir" },
+  a: { genre: "ajouter" },
   Escape: { genre: "quitter" },
 };
 

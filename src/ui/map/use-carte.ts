@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { MapEvents, MapModel, MapTarget } from "../../carto/map-model";
 import { createMap, type MapHandle } from "../../map/create-map";
 import type { Bbox, Margins } from "../../map/build-map";
+import type { LngLat } from "../../domain/units";
 import type { Camera, State } from "../../store/state";
 
 export type EtatWebgl = State["session"]["webgl"];
@@ -9,6 +10,8 @@ export type EtatWebgl = State["session"]["webgl"];
 export interface OptionsCarte {
   /** null until there is something to draw. */
   readonly model: MapModel | null;
+  /** false while more is expected before the first image: the map reads what it has. */
+  readonly montrer: boolean;
   /** Where to start from; read once. Without it the map starts on `bbox`. */
   readonly camera: Camera | null;
   /** The territory, in degrees: first view, and that of « Revoir tout le territoire ». */
@@ -17,6 +20,8 @@ export interface OptionsCarte {
   readonly cible: State["session"]["cible"];
   /** Pixels that the sheets laid on the map cover. */
   readonly marges: Margins;
+  /** A click on the map, before what it selects; true when it is taken. */
+  onClic?(place: LngLat): boolean;
   onSelect(cible: MapTarget | null): void;
   onHover(cible: MapTarget | null): void;
   onMove(camera: Camera): void;
@@ -33,7 +38,7 @@ export interface Carte {
 
 /** Keeps a MapLibre map in `surface`: the model, the orders and the size go in, events come out. */
 export function useCarte(surface: HTMLElement | null, options: OptionsCarte): Carte {
-  const { model, bbox, cible } = options;
+  const { model, montrer, bbox, cible } = options;
   const [carte, setCarte] = useState<MapHandle | null>(null);
   const [etat, setEtat] = useState<EtatWebgl>("ok");
 
@@ -46,12 +51,13 @@ export function useCarte(surface: HTMLElement | null, options: OptionsCarte): Ca
     setEtat(suivant);
     options.onWebgl(suivant);
   });
+  const onClic = useEffectEvent((place: LngLat) => options.onClic?.(place) ?? false);
   const onSelect = useEffectEvent((target: MapTarget | null) => options.onSelect(target));
   const onHover = useEffectEvent((target: MapTarget | null) => options.onHover(target));
   const onMove = useEffectEvent((vue: Camera) => options.onMove(vue));
   useEffect(() => {
     if (surface === null) return undefined;
-    const events: MapEvents = { hover: onHover, select: onSelect, move: onMove, idle: () => undefined, webgl: onWebgl };
+    const events: MapEvents = { hover: onHover, click: onClic, select: onSelect, move: onMove, idle: () => undefined, webgl: onWebgl };
     const ouverte = createMap(surface, events);
     // The handle exists only once the map does, in the page: no earlier moment to derive it from.
     // oxlint-disable-next-line react/set-state-in-effect
@@ -71,6 +77,10 @@ export function useCarte(surface: HTMLElement | null, options: OptionsCarte): Ca
   useEffect(() => {
     if (model !== null) carte?.update(model);
   }, [carte, model]);
+  // After the model: what is shown is the one that came with the order.
+  useEffect(() => {
+    if (montrer) carte?.show();
+  }, [carte, montrer]);
   usePlacement(carte, bbox, cible, options);
   return { carte, etat };
 }

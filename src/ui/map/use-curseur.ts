@@ -34,6 +34,7 @@ interface OptionsCurseur {
   readonly decrire: Decrire;
   onSelect(cible: MapTarget | null): void;
   onHover(cible: MapTarget | null): void;
+  readonly onAjouter?: ((place: LngLat) => void) | undefined;
 }
 
 export interface Curseur {
@@ -49,7 +50,7 @@ export interface Curseur {
 const AUCUN: Lieux = { territoires: [], points: [] };
 
 /** From territory to territory and from site to site by keyboard, announced. */
-export function useCurseur({ model, surface, choisi, decrire, onSelect, onHover }: OptionsCurseur): Curseur {
+export function useCurseur({ model, surface, choisi, decrire, onSelect, onHover, onAjouter }: OptionsCurseur): Curseur {
   // States change at every move of the pointer; places only with the style or the data.
   const { style, data } = model ?? {};
   const lieux = useMemo(() => (style === undefined || data === undefined ? AUCUN : lieuxDe({ style, data })), [style, data]);
@@ -69,7 +70,7 @@ export function useCurseur({ model, surface, choisi, decrire, onSelect, onHover 
     const { nom, valeur } = decrire(vers.cible);
     setAnnonce(CARTE.annonce(nom, valeur));
   };
-  const depart = lieu ?? lieux.territoires.find(({ cible }) => cible.kind === "territoire" && cible.code === choisi) ?? null;
+  const depart = lieu ?? choisiDans(lieux, choisi);
   const plusProche = (): Lieu | null => {
     const centre = surface.centre();
     return centre === null ? null : (parDistance(lieux.territoires, centre)[0] ?? null);
@@ -96,6 +97,7 @@ export function useCurseur({ model, surface, choisi, decrire, onSelect, onHover 
       aller(ici, "");
       onSelect(ici.cible);
     },
+    ajouter: () => auPlace(depart?.place ?? surface.centre(), onAjouter),
     quitter: () => {
       quitter();
       onSelect(null);
@@ -111,6 +113,14 @@ export function useCurseur({ model, surface, choisi, decrire, onSelect, onHover 
     (GESTES[geste.genre] as (geste: Geste) => void)(geste);
   };
   return { lieu, annonce, auClavier, quitter };
+}
+
+function choisiDans({ territoires }: Lieux, code: string | null): Lieu | null {
+  return territoires.find(({ cible }) => cible.kind === "territoire" && cible.code === code) ?? null;
+}
+
+function auPlace(place: LngLat | null, faire: OptionsCurseur["onAjouter"]): void {
+  if (place !== null) faire?.(place);
 }
 
 /**

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
+import { CALAGE } from "../../textes/calage";
 import { GLOSSAIRE } from "../../textes/glossaire";
 import { METHODE } from "../../textes/interface";
 import { LICENCES, LIMITES, REPERES } from "../../textes/methode";
 import page from "../app/page.module.css";
+import { Calage } from "./Calage";
 import { Markdown } from "./Markdown";
 import s from "./Methode.module.css";
 import { NOTES } from "./notes";
@@ -15,6 +17,7 @@ interface Partie {
 
 const PARTIES: readonly Partie[] = [
   ...NOTES.map(({ id, titre, texte }) => ({ id: `methode-${id}`, titre, contenu: <Markdown source={texte} /> })),
+  { id: "methode-metric", titre: CALAGE.titre, contenu: <Calage /> },
   { id: "methode-limites", titre: METHODE.limites, contenu: <Definitions termes={LIMITES.map(({ titre, texte }) => [titre, texte])} /> },
   { id: "methode-reperes", titre: METHODE.reperes, contenu: <Reperes /> },
   {

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { type ComponentProps, lazy, Suspense, useMemo } from "react";
 import type { Field, Params } from "../../analyses/analysis";
 import { textValues } from "../../domain/table";
 import { QUOI } from "../../textes/interface";
@@ -19,14 +19,27 @@ interface FormulaireProps {
   readonly changer: (patch: Params) => void;
 }
 
+const Poids = lazy(async () => ({ default: (await import("./Poids")).Poids }));
+
 /** The parameters of any analysis: one control a descriptor, nothing specific to one analysis. */
 export function FormulaireParams({ champs, valeurs, changer }: FormulaireProps) {
+  const poids = champs.filter((champ) => champ.kind === "poids");
   return (
     <div className={s["formulaire"]}>
-      {champs.map((champ) => (
-        <Controle key={champ.name} champ={champ} valeur={valeurs[champ.name]} changer={(valeur) => changer({ [champ.name]: valeur })} />
-      ))}
+      {champs.map((champ) => {
+        if (champ.kind !== "poids") return <Controle key={champ.name} champ={champ} valeur={valeurs[champ.name]} changer={(valeur) => changer({ [champ.name]: valeur })} />;
+        return champ === poids[0] ? <JeuPoids key={champ.name} champs={poids} valeurs={valeurs} changer={changer} /> : null;
+      })}
     </div>
+  );
+}
+
+/** The weights of a form, together: none can be moved without the others. */
+function JeuPoids(props: ComponentProps<typeof Poids>) {
+  return (
+    <Suspense fallback={null}>
+      <Poids {...props} />
+    </Suspense>
   );
 }
 
@@ -36,7 +49,7 @@ interface ControleProps<C extends Field> {
   readonly changer: (valeur: Params[string]) => void;
 }
 
-function Controle({ champ, valeur, changer }: ControleProps<Field>) {
+function Controle({ champ, valeur, changer }: ControleProps<Exclude<Field, { readonly kind: "poids" }>>) {
   if (champ.kind === "choix") return <Liste libelle={champ.label} aide={champ.help} valeur={String(valeur)} options={champ.options} changer={changer} />;
   if (champ.kind === "site") return <ChoixSite champ={champ} valeur={valeur} changer={changer} />;
   if (champ.kind === "commune") return <ChoixCommune champ={champ} valeur={valeur} changer={changer} />;

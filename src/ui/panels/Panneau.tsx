@@ -1,8 +1,9 @@
+import { lazy, Suspense } from "react";
 import { hoteDe } from "../../domain/moteur";
 import { moteurActif } from "../../store/moteur";
 import { APP, formatHeure } from "../../textes/interface";
 import { MOTEUR_TEXTE } from "../../textes/moteurs";
-import { useCommandes, useEtat } from "../app/context";
+import { useAnalyse, useCommandes, useEtat } from "../app/context";
 import { Bouton, BoutonIcone } from "../controls/Bouton";
 import { Icone } from "../controls/Icone";
 import { ETROIT, useMedia } from "../controls/use-media";
@@ -13,11 +14,14 @@ import { Quoi } from "./Quoi";
 import { Resultat } from "./Resultat";
 import { Sites } from "./Sites";
 
+const Vitesses = lazy(() => import("../ajouts/Vitesses").then((module) => ({ default: module.Vitesses })));
+
 /** Where, what, the result, layers and sites: a column on the left, a bottom sheet on phones. */
 export function Panneau() {
   const ouvert = useEtat((etat) => etat.session.panneauOuvert);
   const { basculer, recommencer } = useCommandes();
   const etroit = useMedia(ETROIT);
+  const { analyse } = useAnalyse();
   if (!ouvert && !etroit) return null;
   return (
     <section className={ouvert ? `${s["panneau"]} ${s["ouvert"]}` : s["panneau"]} id="panneau" aria-label={APP.ouvrirPanneau}>
@@ -39,6 +43,11 @@ export function Panneau() {
         {!etroit && <Resultat />}
         <Couches />
         <Sites />
+        {analyse.reseau && (
+          <Suspense>
+            <Vitesses />
+          </Suspense>
+        )}
         <div className={s["fin"]}>
           <Bouton ton="discret" icone="relancer" onClick={recommencer}>
             {APP.recommencer}

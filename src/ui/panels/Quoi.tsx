@@ -15,7 +15,7 @@ export function Quoi() {
       <Liste
         libelle={QUOI.analyse}
         valeur={analyse.id}
-        options={analyses.map(({ id, label }) => ({ value: id, label }))}
+        options={analyses.filter(({ espace }) => espace === analyse.espace).map(({ id, label }) => ({ value: id, label }))}
         changer={changeAnalyse}
         aide={analyse.question}
       />

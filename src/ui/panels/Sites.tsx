@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { lazy, Suspense, useId, useState } from "react";
 import type { ChangeEvent } from "react";
 import { foldName } from "../../domain/fold";
 import type { SiteList } from "../../domain/genre-site";
@@ -9,6 +9,8 @@ import { Case, Filtre } from "../controls/Champs";
 import { Icone } from "../controls/Icone";
 import { Repli } from "../controls/Repli";
 import s from "./Sites.module.css";
+
+const SitesAjoutes = lazy(() => import("../ajouts/SitesAjoutes").then((module) => ({ default: module.SitesAjoutes })));
 
 /** The sites the analysis travels to: leave some out, count the corrections, or bring one's own list. */
 export function Sites() {
@@ -33,6 +35,11 @@ export function Sites() {
           </div>
         )}
       </div>
+      {selection.ajouts.length > 0 && (
+        <Suspense>
+          <SitesAjoutes ajouts={selection.ajouts} />
+        </Suspense>
+      )}
       {liste === null || total === 0 ? <p className={s["note"]}>{SITES.aucun}</p> : <ListeSites liste={liste} exclus={exclus} />}
       <div className={s["rang"]}>
         <Import />

@@ -1,3 +1,4 @@
+import { surLaCarte } from "../../store/espaces";
 import type { StoreApi } from "zustand/vanilla";
 import { A4_PORTRAIT, svgMapPage } from "../../documents/svg-map/svg-map";
 import type { State } from "../../store/state";
@@ -24,7 +25,7 @@ export function installerImpression(store: StoreApi<State>): void {
   document.body.append(element);
   window.addEventListener("beforeprint", () => {
     const etat = store.getState();
-    const entree = etat.session.espace === "explorer" ? entreeDe(etat, Date.now(), null) : null;
+    const entree = surLaCarte(etat.session.espace) ? entreeDe(etat, Date.now(), null) : null;
     // The other spaces are text: they print as they are.
     if (entree === null) return;
     element.replaceChildren(lireSvg(svgMapPage(entree, A4_PORTRAIT)));

@@ -1,9 +1,11 @@
 import { useEffect, useRef } from "react";
 import type { KeyboardEvent } from "react";
 import type { Fiche, GroupeFiche, LigneFiche, SujetFiche } from "../../domain/fiche";
+import { numberValues, textValues } from "../../domain/table";
 import { PAS_DE_DONNEE } from "../../textes/format";
 import { APP, FICHE } from "../../textes/interface";
-import { useCommandes, useEtat } from "../app/context";
+import { AJOUTS } from "../../textes/vitesses";
+import { AVEC_AJOUTS, useAnalyse, useCommandes, useEtat } from "../app/context";
 import { Bouton, BoutonIcone } from "../controls/Bouton";
 import { Glose } from "../controls/Glose";
 import { Sources } from "../panels/Sources";
@@ -72,6 +74,7 @@ function Contenu({ fiche, sujet }: { readonly fiche: Fiche; readonly sujet: Suje
         <Groupe key={groupe.titre} groupe={groupe} />
       ))}
       <Entrer sujet={sujet} />
+      <AgirSurSites sujet={sujet} />
       <details className={s["sources"]}>
         <summary>{`${FICHE.sources} (${fiche.sources.length})`}</summary>
         <Sources sources={fiche.sources} />
@@ -132,6 +135,32 @@ function Entrer({ sujet }: { readonly sujet: SujetFiche }) {
   return (
     <Bouton ton="discret" icone="explorer" onClick={() => changeTerritoire(sujet.code)}>
       {FICHE.ici}
+    </Bouton>
+  );
+}
+
+/** On a commune, a site to add there; on a site the analysis travels to, the way to count it no more. */
+function AgirSurSites({ sujet }: { readonly sujet: SujetFiche }) {
+  const { analyse } = useAnalyse();
+  const communes = useEtat((etat) => etat.datasets.territoire?.communes ?? null);
+  const sites = useEtat((etat) => etat.datasets.sites);
+  const exclus = useEtat((etat) => etat.document.courant.selection.exclus);
+  const { ajouterSite, exclureSite } = useCommandes();
+  if (sujet.genre === "etablissement") {
+    if (sites?.ids.includes(sujet.id) !== true) return null;
+    const exclu = exclus.includes(sujet.id);
+    return (
+      <Bouton ton="discret" icone={exclu ? "retablir" : "retirer"} onClick={() => exclureSite(sujet.id, !exclu)}>
+        {exclu ? AJOUTS.rouvrir : AJOUTS.fermer}
+      </Bouton>
+    );
+  }
+  const row = communes === null || sujet.niveau !== "commune" ? -1 : textValues(communes, "code").indexOf(sujet.code);
+  if (communes === null || row < 0 || analyse.id !== AVEC_AJOUTS) return null;
+  const ici = (): void => ajouterSite(numberValues(communes, "lon")[row] ?? Number.NaN, numberValues(communes, "lat")[row] ?? Number.NaN);
+  return (
+    <Bouton ton="discret" icone="site" onClick={ici}>
+      {AJOUTS.ici}
     </Bouton>
   );
 }

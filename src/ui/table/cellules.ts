@@ -6,7 +6,7 @@ import { TABLEAU } from "../../textes/interface";
 /** What a cell says: French figures (the unit stands in the header, « % » excepted), « pas de donnée » for nothing. */
 export function texteCellule(column: Column, row: number): string {
   const cell = cellAt(column, row);
-  if (cell === null) return PAS_DE_DONNEE;
+  if (cell === null) return column.vide ?? PAS_DE_DONNEE;
   if (typeof cell === "boolean") return cell ? TABLEAU.oui : TABLEAU.non;
   if (typeof cell === "string") return cell;
   if (column.type !== "nombre") throw new Error(`column ${column.name}: a number in a ${column.type} column`);

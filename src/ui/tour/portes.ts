@@ -2,6 +2,7 @@ import type { Params } from "../../analyses/analysis";
 import type { CoucheId } from "../../domain/couche";
 import type { Niveau } from "../../domain/perimetre";
 import type { Commands } from "../../store/commands/commands";
+import { surLaCarte } from "../../store/espaces";
 import type { State } from "../../store/state";
 import type { PorteId } from "../../textes/visite";
 
@@ -15,7 +16,7 @@ interface Porte {
 }
 
 export const REGLAGES: Record<PorteId, Porte> = {
-  dumg: { niveau: "commune", analyse: "densite", params: { offre: "medecin" }, couches: ["zonage", "medecins", "stages"], tableau: false },
+  dumg: { niveau: "commune", analyse: "recrutement", params: {}, couches: ["stages", "msp"], tableau: true },
   commune: { niveau: "commune", analyse: "couverture", params: { genres: ["msp"], seuil: 15 }, couches: ["msp", "limites-epci"], tableau: false },
   etudiant: { niveau: "commune", analyse: "temps-acces", params: { genres: ["stage"] }, couches: ["stages", "msp"], tableau: false },
   conseil: { niveau: "epci", analyse: "densite", params: { offre: "medecin" }, couches: ["medecins", "limites-departement"], tableau: true },
@@ -25,7 +26,7 @@ export const REGLAGES: Record<PorteId, Porte> = {
 export function ouvrirPorte(id: PorteId, etat: State, commandes: Commands): void {
   const { niveau, analyse, params, couches, tableau } = REGLAGES[id];
   const { courant } = etat.document;
-  commandes.ouvrirEspace("explorer");
+  if (!surLaCarte(etat.session.espace)) commandes.ouvrirEspace("explorer");
   if (courant.territoire !== "87") commandes.changeTerritoire("87");
   if (courant.niveau !== niveau) commandes.changeNiveau(niveau);
   if (courant.analyse !== analyse) commandes.changeAnalyse(analyse);

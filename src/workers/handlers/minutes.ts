@@ -54,7 +54,7 @@ interface Ouvert {
 /** The road network around a place, with every tile its minutes need: the rule of the analyses. Null when a file of it cannot be read. */
 async function ouvrir(loader: Loader, donnees: Donnees, communes: Table, code: string, { lon, lat }: Lieu): Promise<Ouvert | null> {
   const row = textValues(communes, "code").indexOf(code);
-  let opened = await loader.reseau(grapheDe({ genre: "commune", code, nom: code }, communes, null, false));
+  let opened = await loader.reseau(grapheDe({ genre: "commune", code, nom: code }, communes, null, "proche"));
   for (;;) {
     if (!opened.ok) return null;
     const reseau = opened.value;

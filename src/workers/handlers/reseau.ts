@@ -1,11 +1,13 @@
 import type { Analysis, Inputs, Params, Reseau } from "../../analyses/analysis";
 import { grapheDe, suffitHv50 } from "../../analyses/shared/graphe";
 import { tuilesDuCalcul } from "../../analyses/shared/tuiles";
+import { auxVitesses } from "../../analyses/shared/vitesses";
 import { issue } from "../../domain/issue";
 import { failure, type Outcome, success } from "../../domain/outcome";
 import type { Provenance } from "../../domain/provenance";
 import type { ChoixReseau } from "../../domain/reseau";
 import type { Table } from "../../domain/table";
+import type { ScenarioVitesses } from "../../domain/vitesses";
 import { buildRoadNetwork } from "../../geo/road-network";
 import type { Loader } from "../loader";
 import type { RunRequest } from "../protocol";
@@ -26,7 +28,7 @@ function sourceOf({ fichier }: ChoixReseau): Provenance {
   };
 }
 
-/** The road network that a computation runs on. */
+/** The road network that a computation runs on, at the speeds supposed. */
 export interface OuvrirReseau {
   /** The network to open first, when the analysis drives: the imported one that is chosen, else by the rule of the command line. */
   premier(analyse: Analysis, lieu: Lieu, ask: RunRequest, job: Job): Promise<Outcome<Reseau | null>>;
@@ -55,16 +57,39 @@ function createImportes(loader: Loader, reseaux: Reseaux): (choix: ChoixReseau) 
   };
 }
 
+/** Weights kept by network: going back and forth between two hypotheses, or dragging under one, weighs nothing again. */
+const SCENARIOS_GARDES = 2;
+
+function gardien(): (reseau: Reseau, scenario: ScenarioVitesses | null) => Reseau {
+  const kept = new WeakMap<Reseau, Map<string, Reseau>>();
+  return (reseau, scenario) => {
+    if (scenario === null) return reseau;
+    const known = kept.get(reseau) ?? new Map<string, Reseau>();
+    kept.set(reseau, known);
+    const key = JSON.stringify(scenario);
+    const found = known.get(key) ?? auxVitesses(reseau, scenario);
+    known.delete(key);
+    known.set(key, found);
+    const oldest = known.keys().next();
+    if (known.size > SCENARIOS_GARDES && oldest.done !== true) known.delete(oldest.value);
+    return found;
+  };
+}
+
 export function createOuvrir(loader: Loader, reseaux: Reseaux, clock: PumpClock): OuvrirReseau {
   const importe = createImportes(loader, reseaux);
+  const aux = gardien();
+  const premier = async (analyse: Analysis, lieu: Lieu, { reseau, sites }: RunRequest, job: Job): Promise<Outcome<Reseau>> => {
+    if (reseau !== null) return importe(reseau);
+    if (analyse.graphe !== "region" && suffitHv50(lieu.territoire, lieu.communes.table, sites)) return loader.reseau("hv50");
+    const communes = await communesEntieres(loader, lieu);
+    return communes.ok ? loader.reseau(grapheDe(lieu.territoire, communes.value, sites, analyse.graphe), job.progress) : communes;
+  };
   return {
-    async premier(analyse, lieu, { reseau, sites }, job) {
+    async premier(analyse, lieu, ask, job) {
       if (!analyse.reseau) return success(null);
-      if (reseau !== null) return importe(reseau);
-      if (suffitHv50(lieu.territoire, lieu.communes.table, sites)) return loader.reseau("hv50");
-      const communes = await communesEntieres(loader, lieu);
-      if (!communes.ok) return communes;
-      return loader.reseau(grapheDe(lieu.territoire, communes.value, sites, analyse.grapheEntier), job.progress);
+      const read = await premier(analyse, lieu, ask, job);
+      return read.ok ? { ...read, value: aux(read.value, ask.vitesses) } : read;
     },
     async completer(lieu, analyse, params, inputs, job) {
       if (inputs.reseau === null || inputs.reseau.tuilage === null) return success(inputs);
@@ -78,7 +103,7 @@ export function createOuvrir(loader: Loader, reseaux: Reseaux, clock: PumpClock)
         if (more.length === 0) return success({ ...inputs, reseau });
         const grown = await loader.reseau([...(reseau.tuilage?.tuiles ?? []), ...more], job.progress);
         if (!grown.ok) return grown;
-        reseau = grown.value;
+        reseau = aux(grown.value, inputs.reseau.scenario ?? null);
       }
     },
   };

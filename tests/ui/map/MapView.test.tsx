@@ -29,6 +29,7 @@ function props(plus: Partial<MapViewProps> = {}): MapViewProps {
   return {
     nom: "Carte : essai",
     model: MODELE,
+    montrer: true,
     camera: null,
     bbox: [1, 45.9, 1.2, 46.1],
     cible: null,
@@ -61,7 +62,7 @@ beforeEach(() => {
   vi.stubGlobal("ResizeObserver", class { observe = vi.fn(); disconnect = vi.fn(); });
   faux.absent = false;
   faux.carte = Object.fromEntries(
-    ["update", "fit", "setCamera", "panBy", "zoomBy", "resize", "destroy"].map((nom) => [nom, vi.fn()]),
+    ["update", "show", "fit", "setCamera", "panBy", "zoomBy", "resize", "destroy"].map((nom) => [nom, vi.fn()]),
   );
   // One degree is a thousand pixels, from the upper left corner of the four communes.
   faux.carte["project"] = vi.fn(([lon, lat]: [number, number]) => ({ x: (lon - 1) * 1000, y: (46.1 - lat) * 1000 }));

@@ -1,0 +1,60 @@
+import type { Attachments } from "../../src/geo/attachments";
+import { runToEnd } from "../../src/geo/nearest-site";
+import type { RoadNetwork } from "../../src/geo/road-network";
+import { reachPoints, searchSites } from "../../src/geo/site-search";
+import { snapPoints } from "../../src/geo/snap";
+import { pathMinutes } from "../../src/geo/speeds";
+import type { CommuneMetric, Lieu, Reference } from "./reference";
+
+/** Why the roads of the graph cannot give METRIC's trip: it leaves the graph, or takes a ferry the graph has not. */
+export const RAISONS = ["hors-graphe", "bac"] as const;
+export type Raison = (typeof RAISONS)[number];
+
+/** METRIC takes the ferry of the Gironde (Lamarque–Blaye) from the left bank, west of this longitude. */
+const BAC = { equipee: "33058", ouest: -0.68 } as const;
+
+/** A commune, its minutes by the app's own engine, and why they are apart if they are. */
+export interface Ligne {
+  readonly commune: CommuneMetric;
+  readonly minutes: number;
+  readonly apart: Raison | null;
+}
+
+/** The equipped communes and the others, joined to the roads as the app does: once for a graph, whatever the speeds. */
+export interface Rattachements {
+  readonly communes: Attachments;
+  readonly sites: Attachments;
+}
+
+export function rattacher({ graph, edges }: RoadNetwork, { communes, sites }: Reference): Rattachements {
+  const join = (points: readonly Lieu[]): Attachments => snapPoints(graph, points.map(({ lon }) => lon), points.map(({ lat }) => lat), edges);
+  return { communes: join(communes), sites: join(sites) };
+}
+
+/**
+ * Minutes from each chef-lieu to the nearest equipped one, as the app computes them: roads, access legs, constant.
+ * METRIC's are not read.
+ */
+export function minutesDe(network: RoadNetwork, { communes, sites }: Rattachements): Float64Array {
+  const { seconds } = reachPoints(runToEnd(searchSites(network, sites, "to-sites")), communes);
+  return Float64Array.from(seconds, (value) => pathMinutes(value, network.speeds));
+}
+
+/** Known only where the source names the equipped commune: elsewhere it names another kind of equipment. */
+function raisonApart({ equipee, lon }: CommuneMetric, inGraph: ReadonlyMap<string, boolean>): Raison | null {
+  if (equipee === null) return null;
+  if (inGraph.get(equipee) !== true) return "hors-graphe";
+  return equipee === BAC.equipee && lon < BAC.ouest ? "bac" : null;
+}
+
+/** Every commune compared. Throws when one has no minutes: no road leads from it. */
+export function comparer(network: RoadNetwork, reference: Reference): readonly Ligne[] {
+  const rattachements = rattacher(network, reference);
+  const minutes = minutesDe(network, rattachements);
+  const inGraph = new Map(reference.sites.map(({ code }, i) => [code, rattachements.sites.edge[i]! >= 0]));
+  return reference.communes.map((commune, i) => {
+    const ours = minutes[i]!;
+    if (Number.isNaN(ours)) throw new Error(`commune ${commune.code} : aucune route jusqu'à une commune équipée`);
+    return { commune, minutes: ours, apart: raisonApart(commune, inGraph) };
+  });
+}

@@ -1,0 +1,55 @@
+/** Upper bounds of the classes of minutes; the last class has none. A value at a bound is in the class above. */
+const BORNES = [10, 20, 30, 45] as const;
+const TOLERANCE = 5;
+
+/** How minutes compare with a reference. */
+export interface Mesures {
+  readonly n: number;
+  /** Mean of ours − reference, min. */
+  readonly biais: number;
+  /** Mean of |ours − reference|, min. */
+  readonly mae: number;
+  /** Pearson's correlation; NaN under two values or without variance. */
+  readonly r: number;
+  /** Share of |ours − reference| ≤ 5 min. */
+  readonly cinq: number;
+  /** Share in the same class: < 10, 10–20, 20–30, 30–45, 45 and over. */
+  readonly classe: number;
+}
+
+function classOf(minutes: number): number {
+  const at = BORNES.findIndex((borne) => minutes < borne);
+  return at < 0 ? BORNES.length : at;
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Parallel lists of minutes, ours and the reference's. Empty lists give n = 0 and NaN. */
+export function mesurer(ours: readonly number[], reference: readonly number[]): Mesures {
+  const errors = ours.map((value, i) => value - reference[i]!);
+  const [meanOurs, meanReference] = [mean(ours), mean(reference)];
+  const covariance = mean(ours.map((value, i) => (value - meanOurs) * (reference[i]! - meanReference)));
+  const deviation = Math.sqrt(mean(ours.map((value) => (value - meanOurs) ** 2)) * mean(reference.map((value) => (value - meanReference) ** 2)));
+  return {
+    n: ours.length,
+    biais: mean(errors),
+    mae: mean(errors.map(Math.abs)),
+    r: deviation === 0 ? Number.NaN : covariance / deviation,
+    cinq: mean(errors.map((error) => (Math.abs(error) <= TOLERANCE ? 1 : 0))),
+    classe: mean(ours.map((value, i) => (classOf(value) === classOf(reference[i]!) ? 1 : 0))),
+  };
+}
+
+/** One commune compared: its département and both minutes. */
+export interface Comparaison {
+  readonly dep: string;
+  readonly metric: number;
+  readonly minutes: number;
+}
+
+/** Figures by département, in order, then « tous ». */
+export function mesurerParDepartement(rows: readonly Comparaison[]): ReadonlyMap<string, Mesures> {
+  const of = (group: readonly Comparaison[]): Mesures => mesurer(group.map(({ minutes }) => minutes), group.map(({ metric }) => metric));
+  const deps = [...new Set(rows.map(({ dep }) => dep))].toSorted();
+  return new Map([...deps.map((dep) => [dep, of(rows.filter((row) => row.dep === dep))] as const), ["tous", of(rows)]]);
+}

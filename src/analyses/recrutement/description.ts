@@ -1,0 +1,40 @@
+import type { Description } from "../analysis";
+import { CHAMP_FRAGILE, CHAMP_SEUIL, type Fragile } from "../shared/msu";
+import { parseFields } from "../shared/params";
+
+/** Who is asked first: the communes that have a maison de santé, then those with a GP; or by gain alone. */
+export type Priorite = "msp" | "gain";
+export type RecrutementParams = { readonly fragile: Fragile; readonly seuil: number; readonly priorite: Priorite; readonly nombre: number };
+
+const DEFAULTS: RecrutementParams = { fragile: "zip-zac", seuil: 20, priorite: "msp", nombre: 5 };
+
+const FIELDS: Description["fields"] = [
+  CHAMP_FRAGILE,
+  CHAMP_SEUIL,
+  {
+    kind: "choix",
+    name: "priorite",
+    label: "Ordre",
+    help: "Le plan d'attractivité médicale de Haute-Vienne demande de commencer par les maisons de santé.",
+    options: [
+      { value: "msp", label: "Communes avec une maison de santé d'abord" },
+      { value: "gain", label: "Par habitants rapprochés" },
+    ],
+  },
+  { kind: "curseur", name: "nombre", label: "Recrutements à enchaîner", min: 1, max: 20, step: 1, unit: "" },
+];
+
+export const descriptionRecrutement: Description<RecrutementParams> = {
+  id: "recrutement",
+  version: 1,
+  label: "Recruter des maîtres de stage",
+  espace: "fragilites",
+  question: "Où recruter d'abord un maître de stage, et qu'est-ce que cela rapprocherait ?",
+  defaults: DEFAULTS,
+  fields: FIELDS,
+  mainColumn: "habitants_gagnes",
+  reseau: true,
+  moteurs: false,
+  parseParams: (raw) => parseFields(FIELDS, DEFAULTS, raw),
+  genres: () => ["stage"],
+};

@@ -1,0 +1,85 @@
+import type { Analysis, Inputs, Params, Reseau } from "../../analyses/analysis";
+import type { Entry } from "../../analyses/registry";
+import { type Issue, issue, warnings } from "../../domain/issue";
+import type { OrigineMinutes } from "../../domain/origine-minutes";
+import { failure, type Outcome, success } from "../../domain/outcome";
+import type { Loader } from "../loader";
+import type { RunRequest } from "../protocol";
+import { resultKey } from "../result-key";
+import type { Job } from "../server";
+import { lireDonnees } from "./donnees";
+import { type Lieu, trouverLieu } from "./lieu";
+import type { OuvrirReseau } from "./reseau";
+
+/** Where the minutes of a request will come from. */
+export interface Route {
+  readonly origine: OrigineMinutes["kind"];
+  readonly reseau: Reseau | null;
+  /** Why there is no graph where there should be one. */
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * The network the analysis drives on: see `OuvrirReseau`. Without one, or when the file of the embedded graph cannot be
+ * read, the result is an estimate (or has no minutes) and says so. An imported network that is no longer there is refused.
+ */
+async function lireRoute(ouvrir: OuvrirReseau, analyse: Analysis, ask: RunRequest, lieu: Lieu, job: Job): Promise<Outcome<Route>> {
+  const { moteur, reseau: choix } = ask;
+  if (!analyse.reseau) return success({ origine: "route", reseau: null, issues: [] });
+  if (moteur !== null && analyse.moteurs) return success({ origine: "moteur", reseau: null, issues: [] });
+  const read = await ouvrir.premier(analyse, lieu, ask, job);
+  if (!read.ok && choix !== null) return read;
+  const reseau = read.ok ? read.value : null;
+  return success({ origine: reseau === null ? "estimation" : "route", reseau, issues: warnings(read.issues) });
+}
+
+/** A computation about to run: what it reads, and where its minutes come from. */
+export interface Depart {
+  readonly inputs: Inputs;
+  readonly route: Route;
+}
+
+/** Opens the tiles of the graph that the minutes need. When one cannot be read, the whole result is an estimate: minutes by road and as the crow flies never mix. */
+async function completer(ouvrir: OuvrirReseau, lieu: Lieu, analyse: Analysis, params: Params, { inputs, route }: Depart, job: Job): Promise<Depart> {
+  const completed = await ouvrir.completer(lieu, analyse, params, inputs, job);
+  if (completed.ok) return { inputs: completed.value, route };
+  return { inputs: { ...inputs, reseau: null }, route: { origine: "estimation", reseau: null, issues: warnings(completed.issues) } };
+}
+
+/** A run that is understood, with where its minutes will come from; `lire` then loads the rest of what it computes with. */
+export interface Demande {
+  readonly analyse: Analysis;
+  readonly params: Params;
+  readonly route: Route;
+  /** Name of the result, its minutes coming from there. */
+  keyOf(origine: Route["origine"]): string;
+  lire(): Promise<Outcome<Depart>>;
+}
+
+export type Comprendre = (ask: RunRequest, job: Job) => Promise<Outcome<Demande>>;
+
+export function comprendre(loader: Loader, analyses: readonly Entry[], ouvrir: OuvrirReseau): Comprendre {
+  return async (ask, job) => {
+    const entry = analyses.find(({ id }) => id === ask.analyse);
+    if (entry === undefined) return failure(issue("analyse-inconnue", "erreur", { analyse: ask.analyse, attendues: analyses.map(({ id }) => id).join(", ") }));
+    const analyse = await entry.open();
+    const params = analyse.parseParams(ask.params);
+    if (!params.ok) return params;
+    const [lieu, manifeste] = await Promise.all([trouverLieu(loader, ask.perimetre.territoire.code), loader.manifeste()]);
+    if (!lieu.ok) return lieu;
+    if (!manifeste.ok) return manifeste;
+    const besoins = analyse.needs(params.value, ask.perimetre, ask.sites !== null);
+    const [donnees, route] = await Promise.all([lireDonnees(loader, besoins, lieu.value.etendue), lireRoute(ouvrir, analyse, ask, lieu.value, job)]);
+    if (!route.ok) return route;
+    const lire = async (): Promise<Outcome<Depart>> => {
+      if (!donnees.ok) return donnees;
+      const inputs: Inputs = { donnees: donnees.value, perimetre: ask.perimetre, reseau: route.value.reseau, selection: ask.selection, sites: ask.sites };
+      return success(await completer(ouvrir, lieu.value, analyse, params.value, { inputs, route: route.value }, job));
+    };
+    // The user's own tables are data too: another one gives another result.
+    const importees = donnees.ok ? Object.values(donnees.value).flatMap(({ name, importee }) => (importee === undefined ? [] : [`${name}=${importee}`])) : [];
+    const revision = [manifeste.value.version, ...importees].join(";");
+    const keyOf: Demande["keyOf"] = (origine) => resultKey({ ...ask, params: params.value }, analyse.version, revision, origine);
+    return success({ analyse, params: params.value, route: route.value, keyOf, lire });
+  };
+}

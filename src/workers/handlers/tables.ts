@@ -1,0 +1,34 @@
+import { issue } from "../../domain/issue";
+import { failure, success } from "../../domain/outcome";
+import type { Loader } from "../loader";
+import type { Handler } from "../server";
+import type { Tables } from "../tables";
+
+/** Reads a table of the user's and keeps it in the place of the embedded one. A refusal gives its reasons and changes nothing. */
+export const importerTable =
+  (loader: Loader, tables: Tables): Handler<"importer-table"> =>
+  async ({ ressource, fichier, date }) => {
+    const bytes = await fichier.arrayBuffer().catch(() => null);
+    if (bytes === null) return failure(issue("fichier-illisible", "erreur", { fichier: fichier.name, raison: "il a été déplacé ou modifié pendant la lecture : choisissez-le de nouveau" }));
+    const communes = await loader.dataset("communes", "tout");
+    if (!communes.ok) return communes;
+    // Loaded on first use: most visits bring no table.
+    const { parseStagesCsv } = await import("../../io/stages-csv");
+    const read = parseStagesCsv(new Uint8Array(bytes), fichier.name, communes.value.table);
+    if (!read.ok) return read;
+    const { table, lues } = read.value;
+    const importee = await tables.ajouter({ fiche: { ressource, fichier: fichier.name, date, lignes: table.length, lues, gardee: false }, table });
+    return success({ importee, issues: read.issues });
+  };
+
+export const listerTables =
+  (tables: Tables): Handler<"tables"> =>
+  async () =>
+    success(await tables.liste());
+
+export const retirerTable =
+  (tables: Tables): Handler<"retirer-table"> =>
+  async ({ ressource }) => {
+    const retiree = await tables.retirer(ressource);
+    return success({ retiree, tables: await tables.liste() });
+  };

@@ -1,0 +1,122 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Candidat, enchainer } from "../../src/analyses/recrutement/suite";
+import { type SiteList } from "../../src/domain/genre-site";
+import type { Dataset } from "../../src/domain/ressource";
+import { numberValues, sharedCell, findColumn, textValues } from "../../src/domain/table";
+import { toCsv } from "../../src/io/export-csv";
+import { parseStagesCsv } from "../../src/io/stages-csv";
+import { sentenceText } from "../../src/textes/sentences";
+import { column, load, must, rowsOf, run } from "./run";
+
+/** A list of counts by commune, read as the page reads it. */
+async function stages(csv: string): Promise<Dataset> {
+  const { table } = must(parseStagesCsv(new TextEncoder().encode(csv), "msu.csv", (await load("communes")).table));
+  return { name: "stages", table, provenance: { resource: "stages", title: "Liste", publisher: "fichier de l'utilisateur", licence: "non précisée", vintage: "2026", quality: "derive" } };
+}
+
+describe("maîtres de stage", () => {
+  test("minutes are those of access times to the same places", async () => {
+    const [own, access] = await Promise.all([run("maitrise-de-stage"), run("temps-acces", { params: { genres: ["stage"] } })]);
+    expect(column(own, "minutes")).toEqual(column(access, "minutes"));
+  });
+
+  test("counts and shares, summed by hand from the tables", async () => {
+    const output = await run("maitrise-de-stage", { params: { seuil: 15, fragile: "zip" }, donnees: { stages: await stages("code_insee;nombre\n87085;30\n87002;3\n19275;2\n") } });
+    const rows = [...rowsOf(output).values()];
+    const zonage = (await load("zonage-communes")).table;
+    const zip = new Set(textValues(zonage, "code").filter((_, row) => textValues(zonage, "zone")[row] === "ZIP"));
+    const sum = (keep: (row: (typeof rows)[number]) => boolean, name: string): number => rows.filter(keep).reduce((total, row) => total + Number(row[name]), 0);
+    expect([output.facts["msu"], output.facts["lieux"]]).toEqual([33, 3]);
+    expect(output.facts["habitants_seuil"]).toBe(sum(({ minutes }) => Number(minutes) <= 15, "habitants"));
+    expect(output.facts["habitants_fragiles_loin"]).toBe(sum(({ code, minutes }) => zip.has(String(code)) && Number(minutes) > 15, "habitants"));
+    const bpe = (await load("bpe")).table;
+    const limoges = numberValues(bpe, "medecins_generalistes")[textValues(bpe, "code").indexOf("87085")]!;
+    expect(rowsOf(output).get("87085")?.["msu_par_medecin"]).toBeCloseTo(30 / limoges, 12);
+    expect(rowsOf(output).get("87001")?.["msu"]).toBe(0);
+  });
+
+  test("an EPCI adds its communes up", async () => {
+    const [communes, epci] = await Promise.all([run("maitrise-de-stage"), run("maitrise-de-stage", { niveau: "epci" })]);
+    for (const name of ["msu", "medecins", "habitants", "habitants_seuil", "habitants_fragiles_loin"]) {
+      expect(column(epci, name).reduce((a, b) => a + b, 0)).toBeCloseTo(column(communes, name).reduce((a, b) => a + b, 0), 6);
+    }
+  });
+
+  test("what leaves the browser masks one to four persons of an imported list, and nothing of the demonstration", async () => {
+    const own = await run("maitrise-de-stage", { donnees: { stages: await stages("code_insee;nombre\n87085;30\n87002;3\n") } });
+    const at = (name: string, code: string) => sharedCell(findColumn(own.table, name)!, textValues(own.table, "code").indexOf(code));
+    expect([at("msu", "87002"), at("msu_par_medecin", "87002"), at("msu", "87085"), at("msu", "87001")]).toEqual(["< 5", "< 5", 30, 0]);
+    const line = toCsv(own.table, [], "machine").split("\n").find((text) => text.startsWith("87002"));
+    expect(line).toContain(",< 5,< 5,");
+    expect(toCsv((await run("maitrise-de-stage")).table, [], "machine")).not.toContain("< 5");
+  });
+
+  test("crosses the APL with the minutes; without one of them, no class", async () => {
+    const output = await run("maitrise-de-stage");
+    for (const row of rowsOf(output).values()) {
+      const [apl, minutes] = [row["apl_officielle_2021"], Number(row["minutes"])];
+      const wanted = apl === null ? null : `${Number(apl) < 2.5 ? "fragile" : Number(apl) < 4 ? "moyenne" : "dotee"}/${minutes <= 10 ? "pres" : minutes <= 20 ? "moyen" : "loin"}`;
+      expect(row["croisement"]).toBe(wanted);
+    }
+  });
+
+  test("says that the demonstration set is one, and not that of the user", async () => {
+    expect(sentenceText((await run("maitrise-de-stage")).summary)).toContain("Données illustratives");
+    const own = await run("maitrise-de-stage", { donnees: { stages: await stages("code_insee;nombre\n87085;30\n") } });
+    expect(sentenceText(own.summary)).not.toContain("illustratives");
+  });
+});
+
+describe("recruiting", () => {
+  const candidats = fc.array(fc.record({ commune: fc.nat({ max: 50 }), atteints: fc.uniqueArray(fc.nat({ max: 9 }), { maxLength: 6 }), rang: fc.constant(0) }), { minLength: 1, maxLength: 8 });
+  const habitants = Float64Array.from({ length: 10 }, (_, i) => 10 * (i + 1));
+  const cover = (chosen: readonly Candidat[]): number => [...new Set(chosen.flatMap(({ atteints }) => [...atteints]))].reduce((sum, point) => sum + habitants[point]!, 0);
+
+  test("the sequence adds at least 63 % of the best choice of the same size, every step less than the one before", () => {
+    fc.assert(fc.property(candidats, fc.integer({ min: 1, max: 3 }), (raw, p) => {
+      const all: readonly Candidat[] = raw.map((one) => ({ ...one, atteints: Int32Array.from(one.atteints) }));
+      const etapes = enchainer(all, habitants, new Uint8Array(10), p);
+      const subsets = (from: number, size: number): readonly (readonly Candidat[])[] =>
+        size === 0 ? [[]] : all.slice(from).flatMap((one, i) => subsets(from + i + 1, size - 1).map((rest) => [one, ...rest]));
+      const best = Math.max(0, ...subsets(0, Math.min(p, all.length)).map(cover));
+      const total = etapes.reduce((sum, { gain }) => sum + gain, 0);
+      expect(total).toBeGreaterThanOrEqual((1 - (1 - 1 / p) ** p) * best - 1e-9);
+      expect(etapes.every(({ gain }, i) => i === 0 || gain <= etapes[i - 1]!.gain)).toBe(true);
+    }), { seed: 5, numRuns: 300 });
+  });
+
+  test("those of the first rank are asked first, as long as they add something", () => {
+    const made = (commune: number, atteints: readonly number[], rang: number): Candidat => ({ commune, atteints: Int32Array.from(atteints), rang });
+    const etapes = enchainer([made(1, [9, 8], 1), made(2, [0], 0), made(3, [0], 0)], habitants, new Uint8Array(10), 5);
+    expect(etapes).toEqual([{ commune: 2, gain: 10 }, { commune: 1, gain: 190 }]);
+  });
+
+  test("a recruit brings near exactly those whom access times to one more place bring near", async () => {
+    const output = await run("recrutement", { params: { priorite: "gain" } });
+    const rows = [...rowsOf(output).values()];
+    const first = rows.find(({ rang }) => rang === 1)!;
+    const communes = (await load("communes")).table;
+    const at = textValues(communes, "code").indexOf(String(first["code"]));
+    const demo = (await load("stages")).table;
+    const lon = [...numberValues(demo, "lon"), numberValues(communes, "lon")[at]!];
+    const lat = [...numberValues(demo, "lat"), numberValues(communes, "lat")[at]!];
+    const sites: SiteList = { ids: lon.map((_, i) => `liste-${i}`), noms: lon.map(() => ""), communes: lon.map(() => null), lon: Float64Array.from(lon), lat: Float64Array.from(lat), capacite: new Float64Array(lon.length).fill(Number.NaN) };
+    const [before, after] = await Promise.all([run("temps-acces", { params: { genres: ["stage"] } }), run("temps-acces", { sites })]);
+    const zonage = (await load("zonage-communes")).table;
+    const zones = new Map(textValues(zonage, "code").map((code, row) => [code, textValues(zonage, "zone")[row]]));
+    const gained = [...rowsOf(after)].filter(([code, row]) => ["ZIP", "ZAC"].includes(zones.get(code) ?? "") && Number(row["minutes"]) <= 20 && Number(rowsOf(before).get(code)?.["minutes"]) > 20);
+    expect(first["habitants_gagnes_suite"]).toBe(gained.reduce((sum, [, row]) => sum + Number(row["habitants"]), 0));
+    expect(Number(first["habitants_gagnes"])).toBe(Math.max(...rows.map((row) => Number(row["habitants_gagnes"] ?? 0))));
+  });
+
+  test("maisons de santé come first when asked, and each row says why", async () => {
+    const rows = [...rowsOf(await run("recrutement")).values()];
+    const chosen = rows.filter(({ rang }) => rang !== null).toSorted((a, b) => Number(a["rang"]) - Number(b["rang"]));
+    const withMsp = chosen.map(({ msp }) => Number(msp) > 0);
+    expect(withMsp).toEqual(withMsp.toSorted((a, b) => Number(b) - Number(a)));
+    expect(chosen[0]?.["raison"]).toMatch(/^Recrutement n° 1 \(maison de santé d'abord\) : rapproche .+ habitants de communes fragiles/);
+    expect(rows.find(({ medecins }) => medecins === 0)?.["raison"]).toContain("personne à recruter");
+    expect(rows.every(({ medecins, habitants_gagnes }) => medecins !== 0 || habitants_gagnes === 0)).toBe(true);
+  });
+});

@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { describeSite } from "./site";
+
+const BUREAU = { width: 1440, height: 900 };
+
+describeSite("the DUMG's journey", (site) => {
+  test("from the demonstration to one's own list, to where to recruit first, to the exported list", async () => {
+    const screen = await site.open("#/explorer?t=87&n=commune&a=recrutement&l=stages", { viewport: BUREAU });
+    const { page } = screen;
+    const phrase = page.locator("[data-visite=resultat] p[aria-live=polite]");
+    await expect.poll(() => phrase.innerText(), { timeout: 60_000 }).toContain("Données illustratives");
+    await page.getByRole("button", { name: "Passer" }).click({ timeout: 3000 }).catch(() => undefined);
+
+    await page.getByRole("link", { name: "Données" }).or(page.getByRole("button", { name: "Données" })).first().click();
+    const csv = "code_insee;nombre\n87085;30\n87154;3\n87999;2\n";
+    await page.getByLabel("Importer une liste (CSV)").setInputFiles({ name: "msu-2026.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+    await page.getByRole("heading", { name: /msu-2026.csv.+remplace le jeu de démonstration/ }).waitFor();
+    await page.getByText("3 lignes lues, 2 lieux gardés.").waitFor();
+    await page.getByText(/«\s87999\s»/).waitFor();
+    expect(await screen.axe()).toEqual([]);
+
+    await page.getByRole("link", { name: "Explorer" }).or(page.getByRole("button", { name: "Explorer" })).first().click();
+    await expect.poll(() => phrase.innerText(), { timeout: 60_000 }).toMatch(/^Haute-Vienne\s: recruter à .+, dans cet ordre/);
+    expect(await phrase.innerText()).not.toContain("illustratives");
+
+    await page.getByRole("button", { name: "Tableau" }).first().click();
+    await page.getByText(/Recrutement n°\s1/).first().waitFor();
+    await page.getByRole("button", { name: /Exporter/ }).first().click();
+    const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name: /CSV/ }).or(page.getByRole("button", { name: /CSV/ })).first().click()]);
+    const text = readFileSync(await file.path(), "utf8");
+    const saintJunien = text.split("\r\n").find((line) => line.includes("87154"));
+    expect(saintJunien).toContain("< 5");
+    expect(text).toMatch(/msu-2026.csv\s» \(2\)/);
+    expect(screen.errors).toEqual([]);
+    await screen.close();
+  });
+});

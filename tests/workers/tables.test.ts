@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { memoryTables } from "./gardes";
+import { open, TEMPS, value } from "./package";
+
+const fichier = (texte: string, name = "msu.csv") => ({ name, arrayBuffer: () => Promise.resolve(new TextEncoder().encode(texte).buffer as ArrayBuffer) });
+const BON = fichier("code_insee;nombre\n87085;3\n87002;1\n");
+const VERS_STAGE = { ...TEMPS, params: { genres: ["stage"] } };
+
+describe("the user's own list in the place of an embedded one", () => {
+  it("stands for it everywhere: minutes, sources, another result, until it is taken away", async () => {
+    const { ask } = await open();
+    const demo = value(await ask("executer", VERS_STAGE));
+    const { importee, issues } = value(await ask("importer-table", { ressource: "stages", fichier: BON, date: 7 }));
+    expect([importee, issues]).toEqual([{ ressource: "stages", fichier: "msu.csv", date: 7, lignes: 2, lues: 2, gardee: true }, []]);
+    expect(value(await ask("tables", {}))).toEqual([importee]);
+    const own = value(await ask("executer", VERS_STAGE));
+    expect(own.key).not.toBe(demo.key);
+    expect(own.output.facts["minutes"]).toBeGreaterThan(Number(demo.output.facts["minutes"]));
+    expect(own.output.sources.find(({ resource }) => resource === "stages")).toMatchObject({ title: "Lieux de stage : liste fournie, « msu.csv » (2)", quality: "derive" });
+    expect(own.output.views[0]?.quality).toBe("derive");
+    expect(demo.output.views[0]?.quality).toBe("illustratif");
+    expect(value(await ask("retirer-table", { ressource: "stages" }))).toEqual({ retiree: true, tables: [] });
+    expect(value(await ask("executer", VERS_STAGE)).key).toBe(demo.key);
+  });
+
+  it("is drawn as the layer, and found in the next visit", async () => {
+    const gardees = memoryTables();
+    const first = await open(undefined, undefined, gardees);
+    value(await first.ask("importer-table", { ressource: "stages", fichier: BON, date: 7 }));
+    const second = await open(undefined, undefined, gardees);
+    const { features, count } = value(await second.ask("charger-couche", { couche: "stages", territoire: "87", corrections: true }));
+    expect([features.features.length, count]).toEqual([2, 2]);
+    expect(features.features.map(({ properties }) => String(properties?.["nom"]))).toEqual(["Lieu de stage (Limoges)", "Lieu de stage (Ambazac)"]);
+  });
+
+  it("lasts as long as the page where the browser refuses storage", async () => {
+    const refused = { toutes: () => Promise.reject(new Error("refusé")), garder: () => Promise.reject(new Error("plein")), retirer: () => Promise.reject(new Error("refusé")) };
+    const { ask } = await open(undefined, undefined, refused);
+    expect(value(await ask("importer-table", { ressource: "stages", fichier: BON, date: 7 })).importee.gardee).toBe(false);
+    expect(value(await ask("tables", {}))).toHaveLength(1);
+    expect(value(await ask("retirer-table", { ressource: "stages" }))).toEqual({ retiree: false, tables: [] });
+  });
+
+  it("is refused with its reasons, and the one before stays", async () => {
+    const { ask } = await open();
+    value(await ask("importer-table", { ressource: "stages", fichier: BON, date: 7 }));
+    const refused = await ask("importer-table", { ressource: "stages", fichier: fichier("commune;nombre\nLimoges;3\n"), date: 8 });
+    expect(refused.issues.map(({ code }) => code)).toEqual(["colonne-absente"]);
+    expect(value(await ask("tables", {}))[0]?.date).toBe(7);
+    const gone = await ask("importer-table", { ressource: "stages", fichier: { name: "x.csv", arrayBuffer: () => Promise.reject(new Error("parti")) }, date: 9 });
+    expect(gone.issues.map(({ code }) => code)).toEqual(["fichier-illisible"]);
+  });
+});
