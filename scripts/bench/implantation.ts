@@ -25,15 +25,15 @@ const SITES = 5;
 const MINUTES = 15;
 const TABLES: readonly ResourceName[] = ["communes", "territoires", "cellules", "msp", "corrections", "bpe", "communes-couronne", "zonage-communes"];
 
-/** Haute-Vienne: 195 candidates, the inhabited cells, p new sites within 15 minutes, the existing ones kept or not. */
-async function instance(existants: boolean): Promise<Siting> {
+/** Haute-Vienne: 195 candidates, the inhabited cells, p new sites within 15 minutes, the existing ones kept. */
+async function instance(): Promise<Siting> {
   const data = await Package.open(fileURLToPath(new URL("../../data", import.meta.url)), new Map());
   const donnees: { -readonly [name in ResourceName]?: Donnees[name] } = {};
   for (const name of TABLES) donnees[name] = accepted(await data.dataset(name));
   const reseau = await data.reseau("hv50");
   const territoire = { genre: "departement", code: "87", nom: "Haute-Vienne" } as const;
   const inputs: Inputs = { donnees: donnees as Donnees, perimetre: { territoire, niveau: "commune" }, reseau, selection: SELECTION_PAR_DEFAUT, sites: null };
-  const params = { ...descriptionImplantation.defaults, p: SITES, seuil_minutes: MINUTES, demande: "cellules", existants, limite_secondes: 300 } as const;
+  const params = { ...descriptionImplantation.defaults, p: SITES, seuil_minutes: MINUTES, demande: "cellules", limite_secondes: 300 } as const;
   const lieux = runToEnd(openTerritoires(inputs, true, 1));
   const { siting } = runToEnd(lireProbleme(inputs, reseau.network, lieux, params));
   return siting!;
@@ -105,15 +105,15 @@ async function openHighs(): Promise<Highs> {
   return loadHighs();
 }
 
-const titre = (existants: boolean): string => `${SITES} sites de plus à ${MINUTES} min, optimum prouvé (195 candidates, mailles, ${existants ? "avec" : "sans"} les sites existants)`;
+const TITRE = `${SITES} sites de plus à ${MINUTES} min, optimum prouvé (195 candidates, mailles)`;
 
-function againstPlain(existants: boolean): Bench {
+function againstPlain(): Bench {
   return match({
-    nom: `implantation-directe${existants ? "" : "-sans-existants"}`,
-    titre: titre(existants),
+    nom: "implantation-directe",
+    titre: TITRE,
     pair: "HiGHS, une ligne par maille",
     async prepare() {
-      const [highs, siting] = [await openHighs(), await instance(existants)];
+      const [highs, siting] = [await openHighs(), await instance()];
       const program = plainProgram(siting);
       return {
         n: siting.weight.length,
@@ -128,10 +128,10 @@ function againstPlain(existants: boolean): Bench {
 function againstTool(outil: Outil): Bench {
   return match({
     nom: `implantation-${outil.nom}`,
-    titre: titre(true),
+    titre: TITRE,
     pair: `${outil.nom}, notre fichier LP`,
     async prepare() {
-      const [highs, siting] = [await openHighs(), await instance(true)];
+      const [highs, siting] = [await openHighs(), await instance()];
       const { request } = ours(highs, siting);
       const file = path.join(temporaryFolder(), "implantation.lp");
       writeFileSync(file, toLpFile(request.program, []));
@@ -146,4 +146,4 @@ function againstTool(outil: Outil): Bench {
 }
 
 /** Siting: our formulation against the plain one with the same solver, and our file given to Debian's solvers. */
-export const IMPLANTATION: readonly Bench[] = [againstPlain(true), againstPlain(false), ...OUTILS.map(againstTool)];
+export const IMPLANTATION: readonly Bench[] = [againstPlain(), ...OUTILS.map(againstTool)];
