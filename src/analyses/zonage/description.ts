@@ -31,7 +31,7 @@ const FIELDS: Description["fields"] = [
   },
   {
     kind: "choix",
-    name: "normalisation",
+    name: "normalisation", avance: true,
     label: "Noter de 0 à 100",
     options: [
       { value: "rang", label: "Par rang parmi les territoires affichés" },
@@ -40,8 +40,8 @@ const FIELDS: Description["fields"] = [
   },
   { kind: "curseur", name: "seuil", label: "Fragile à partir de", help: "Bien doté : à 100 moins autant.", min: 50, max: 95, step: 1, unit: "sur 100" },
   { kind: "curseur", name: "ecart", label: "Voisines semblables : écart d'au plus", min: 0, max: 30, step: 1, unit: "points" },
-  { kind: "curseur", name: "plafond_zip", label: "Plafond régional des ZIP", help: "16,8 % des habitants en 2022.", min: 0, max: 100, step: 0.1, unit: "% des habitants" },
-  { kind: "curseur", name: "plafond_zac", label: "Plafond régional des ZAC", help: "45,8 % des habitants en 2022.", min: 0, max: 100, step: 0.1, unit: "% des habitants" },
+  { kind: "curseur", name: "plafond_zip", avance: true, label: "Plafond régional des ZIP", help: "16,8 % des habitants en 2022.", min: 0, max: 100, step: 0.1, unit: "% des habitants" },
+  { kind: "curseur", name: "plafond_zac", avance: true, label: "Plafond régional des ZAC", help: "45,8 % des habitants en 2022.", min: 0, max: 100, step: 0.1, unit: "% des habitants" },
 ];
 
 export const descriptionZonage: Description<ZonageParams> = {
