@@ -72,10 +72,15 @@ function select({ values, weights }: Weighted, before: number, target: number): 
   return select({ values: Float64Array.from(inside, (i) => values[i]!), weights: Float64Array.from(inside, (i) => weights[i]!) }, lastBefore, target);
 }
 
+/** Share of the target that sums in another order may miss by rounding: weights that reach exactly q of the whole do reach it. */
+const ARRONDI = 1e-12;
+
+const targetOf = (q: number, weight: number): number => q * weight * (1 - ARRONDI);
+
 /** The smallest value v such that the weight of the values ≤ v is at least q of the whole; NaN when nothing is known. */
 export function weightedQuantile(values: ArrayLike<number>, weights: ArrayLike<number>, q: number): number {
   const kept = known(values, weights);
-  return select(kept, 0, q * sumOf(kept.weights));
+  return select(kept, 0, targetOf(q, sumOf(kept.weights)));
 }
 
 /** Mean, median and 90th percentile weighted by inhabitants; NaN values (« pas de donnée ») are left out with their weight. */
@@ -84,7 +89,7 @@ export function weightedSummary(values: ArrayLike<number>, weights: ArrayLike<nu
   const weight = sumOf(kept.weights);
   let sum = 0;
   for (let i = 0; i < kept.values.length; i += 1) sum += kept.values[i]! * kept.weights[i]!;
-  return { weight, mean: weight > 0 ? sum / weight : Number.NaN, median: select(kept, 0, 0.5 * weight), p90: select(kept, 0, 0.9 * weight) };
+  return { weight, mean: weight > 0 ? sum / weight : Number.NaN, median: select(kept, 0, targetOf(0.5, weight)), p90: select(kept, 0, targetOf(0.9, weight)) };
 }
 
 /**

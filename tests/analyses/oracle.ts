@@ -269,7 +269,8 @@ export function quantile(pairs: readonly (readonly [value: number, weight: numbe
   let below = 0;
   for (const [value, weight] of sorted) {
     below += weight;
-    if (below >= q * whole) return value;
+    // Weights that add up to exactly q of the whole reach it, whatever the order they were added in.
+    if (below >= q * whole * (1 - 1e-12)) return value;
   }
   return Number.NaN;
 }

@@ -51,3 +51,12 @@ describe("weightedCorrelation", () => {
   });
   it("is not known when one of the two does not vary", () => expect(weightedCorrelation([1, 1, 1], [1, 2, 3], [1, 1, 1])).toBeNaN());
 });
+
+describe("weights that reach exactly half", () => {
+  it("reach it, whatever the order they are added in", () => {
+    // 0.1 + 0.2 + 0.3 is a hair over 0.6, and 0.6 is half of the whole.
+    expect(weightedQuantile([1, 2, 3, 4, 5], [0.3, 0.2, 0.1, 0.3, 0.3], 0.5)).toBe(3);
+    expect(weightedQuantile([1, 2, 3, 4, 5], [0.1, 0.2, 0.3, 0.2, 0.4], 0.5)).toBe(3);
+    expect(weightedQuantile([1, 2, 3], [0.7, 0.1, 0.8], 0.5)).toBe(2);
+  });
+});
