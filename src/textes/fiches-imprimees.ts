@@ -90,7 +90,7 @@ export function zonageText(fiche: FaitsFiche): string {
 }
 
 /** « ZIP : zone d'intervention prioritaire ; … ». */
-export const zonesText = (): string => ZONES.map((zone) => `${zone} : ${ZONE_TEXTE[zone]}`).join(" ; ");
+export const zonesText = (): string => `${ZONES.map((zone) => `${zone} : ${ZONE_TEXTE[zone]}`).join(" ; ")} (pour un groupe, nombre de communes)`;
 
 /** A figure without its unit, which its row gives; « pas de donnée » where nothing is known, never 0. */
 export function celluleText(fiche: FaitsFiche, cle: CleFait): string {

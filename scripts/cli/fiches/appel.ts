@@ -26,7 +26,7 @@ function readAdresse(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   const plain = url !== null && (url.protocol === "https:" || url.protocol === "http:") && url.search === "" && url.hash === "" && url.username === "";
   if (!plain) throw badCall([issue("parametre-invalide", "erreur", { parametre: "--adresse", valeur: text, attendu: "une adresse comme https://exemple.fr/maillage/, sans « ? » ni « # »" })]);
-  return url.href.replace(/(?:index\.html|\/)?$/, "/");
+  return url.href.replace(/(?:\/index\.html|\/)?$/, "/");
 }
 
 /** Reads the command line; throws BadCall with a French line. The last value wins. */

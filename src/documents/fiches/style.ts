@@ -29,6 +29,8 @@ thead th { border-bottom: 1.5px solid #17414f; font-weight: 600; font-size: 11px
 tbody th[scope="rowgroup"] { background: #e8eff0; font-weight: 600; }
 .n { text-align: right; font-variant-numeric: tabular-nums; }
 .ici { font-weight: 600; }
+.index table { table-layout: fixed; }
+.index thead th:first-child { width: 46%; }
 .rien { color: #55616a; font-style: italic; font-weight: 400; }
 .defile { overflow-x: auto; }
 .sources { margin: 0; padding: 0; list-style: none; color: #45525b; font-size: 10px; line-height: 1.4; }
@@ -46,7 +48,7 @@ tbody th[scope="rowgroup"] { background: #e8eff0; font-weight: 600; }
   .sources li { display: block; margin-bottom: 5px; }
   .sources li + li::before { content: none; }
   .sources, .petit { font-size: 12px; }
-  th, td { padding: 3px 4px; font-size: 12px; overflow-wrap: anywhere; }
+  th, td { padding: 3px 4px; font-size: 12px; overflow-wrap: break-word; }
   thead th { font-size: 11px; }
   nav { margin-top: 6px; font-size: 14px; }
   nav a { display: inline-block; padding: 6px 0; }
