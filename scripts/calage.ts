@@ -2,16 +2,20 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { writePackage } from "./build/package";
 import { openSource, sourcesFolder } from "./build/source";
-import { comparer, RAISONS } from "./calage/comparer";
-import { type Mesures, mesurerParDepartement } from "./calage/mesures";
-import { readReference } from "./calage/reference";
-import { openRegion } from "./calage/region";
+import { ajuster, minutesEcartees } from "./calage/ajuster";
+import { comparaisons, comparer, RAISONS } from "./calage/comparer";
+import { type Lecture, LECTURES, type Mesures, mesurerParDepartement } from "./calage/mesures";
+import { openTerrain } from "./calage/region";
 import { calageResources } from "./calage/ressources";
 
 /**
- * `npm run calage`: the app's own minutes against METRIC's, by commune and by département, printed and written in data/.
- * To run again after the road graph or the speeds change. Without the sources it says so and writes nothing.
+ * `npm run calage`: fits the speeds on METRIC's minutes, proves them on départements left out of the fit, prints the
+ * figures, and writes speeds and minutes in data/. A minute of computing. To run again after the road graph changes. Without the sources it says so and writes nothing.
  */
+const TITRES: Readonly<Record<Lecture, string>> = {
+  maillage: "Vitesses livrées",
+  ecarte: "Vitesses recalées sans le département",
+};
 const HEADER = ["dép.", "communes", "biais", "écart moyen", "r", "à 5 min", "même classe"];
 
 const cells = (texts: readonly string[]): string => texts.map((text) => text.padStart(12)).join("");
@@ -29,16 +33,22 @@ async function main(): Promise<void> {
     return;
   }
   const data = path.join(root, "data");
-  const reference = readReference(openSource(folder));
-  const lignes = comparer(await openRegion(data), reference);
-  const rows = lignes.map(({ commune, minutes }) => ({ dep: commune.dep, metric: commune.metric, minutes }));
-  console.log([`${lignes.length} communes ; ${reference.fusionnees} codes de communes fusionnées laissés de côté.`, cells(HEADER), ...[...mesurerParDepartement(rows)].map(([dep, mesures]) => line(dep, mesures))].join("\n"));
+  const source = openSource(folder);
+  const terrain = await openTerrain(data, source);
+  const speeds = ajuster(terrain, () => true);
+  const ecartees = minutesEcartees(terrain, (dep) => console.error(`calage sans ${dep}`));
+  const lignes = comparer(terrain, speeds, ecartees);
+  console.log(`${lignes.length} communes ; ${terrain.reference.fusionnees} codes de communes fusionnées laissés de côté.`);
+  for (const lecture of LECTURES) {
+    const rows = [...mesurerParDepartement(comparaisons(lignes, lecture))].map(([dep, mesures]) => line(dep, mesures));
+    console.log([`\n${TITRES[lecture]}`, cells(HEADER), ...rows].join("\n"));
+  }
   for (const raison of RAISONS) {
     const codes = lignes.filter(({ apart }) => apart === raison).map(({ commune }) => commune.code);
     console.log(`À part, ${raison} : ${codes.length} commune(s) ${codes.join(" ")}`.trimEnd());
   }
-  writePackage(data, calageResources(lignes));
-  console.log("data/calage.csv et data/calage-departements.csv sont écrits.");
+  writePackage(data, calageResources(source, speeds, lignes));
+  console.log("data/vitesses.json, data/calage.csv et data/calage-departements.csv sont écrits.");
 }
 
 await main();

@@ -6,9 +6,10 @@ import { CONTRE_VALHALLA } from "./contre-valhalla";
 import { dissoudre } from "./dissoudre";
 import { etiqueter } from "./etiqueter";
 import { glisser } from "./glisser";
+import { IMPLANTATION } from "./implantation";
 import { isochrones } from "./isochrones";
 import { recolorer } from "./recolorer";
 import { siteProche } from "./site-proche";
 
 /** Every bench, in the order of the report. */
-export const BENCHES: readonly Bench[] = [etiqueter, siteProche, dissoudre, isochrones, ...CONTRE_C, ...CONTRE_NGRAPH, trajetsGeojson, ...CONTRE_VALHALLA, recolorer, glisser];
+export const BENCHES: readonly Bench[] = [etiqueter, siteProche, dissoudre, isochrones, ...CONTRE_C, ...CONTRE_NGRAPH, trajetsGeojson, ...CONTRE_VALHALLA, ...IMPLANTATION, recolorer, glisser];

@@ -1,6 +1,5 @@
 import { gzipSync } from "node:zlib";
 import { encodeGraph } from "../../src/geo/graph/encode";
-import type { SpeedTable } from "../../src/geo/speeds";
 import { readRawGraph } from "./graphe-source";
 import { ODBL } from "./licences";
 import type { Built, Descriptor, Source, Step } from "./step";
@@ -34,33 +33,7 @@ function graphe(source: Source): Built {
   };
 }
 
-function vitesses(source: Source): Built {
-  const read = (name: string): SpeedTable => {
-    const { kmh, dense, thr, secPer90, constMin } = source.json<SpeedTable>(`routes/${name}.json`);
-    return { kmh, dense, thr, secPer90, constMin };
-  };
-  const tables = { defaut: read("vitesses-calees-na"), "haute-vienne": read("vitesses-calees-87") };
-  return {
-    descriptor: {
-      name: "vitesses",
-      path: "vitesses.json",
-      title: "Vitesses par classe de route, calées sur METRIC",
-      description: "km/h en ville puis hors ville pour autoroute, voie express, primaire, secondaire, tertiaire et mineure, puis bretelle ; km/h en ville dense ; secondes par virage à angle droit ; minutes ajoutées à chaque trajet. « defaut » est calé sur les onze autres départements, sans la Haute-Vienne.",
-      format: "json",
-      mediatype: "application/json",
-      licenses: [ODBL],
-      sources: [{ title: "Ajustement du graphe OpenStreetMap 2021 sur les minutes du distancier METRIC (Insee), diagnostic DREES 2019" }],
-      publisher: "Projet Maillage",
-      vintage: "2019-2021",
-      quality: "derive",
-      note: "METRIC est lui-même un modèle : les minutes sont des estimations hors circulation.",
-    },
-    content: `${JSON.stringify(tables)}\n`,
-    rows: Object.keys(tables).length,
-  };
-}
-
 export const grapheStep: Step = {
-  resources: ["graphe-hv50", "vitesses"],
-  build: (source) => [graphe(source), vitesses(source)],
+  resources: ["graphe-hv50"],
+  build: (source) => [graphe(source)],
 };

@@ -1,9 +1,10 @@
 import type { Attachments } from "../../src/geo/attachments";
 import { runToEnd } from "../../src/geo/nearest-site";
-import type { RoadNetwork } from "../../src/geo/road-network";
+import { type RoadNetwork, reweigh } from "../../src/geo/road-network";
 import { reachPoints, searchSites } from "../../src/geo/site-search";
 import { snapPoints } from "../../src/geo/snap";
-import { pathMinutes } from "../../src/geo/speeds";
+import { pathMinutes, type SpeedTable } from "../../src/geo/speeds";
+import { type Comparaison, isAutour, type Lecture } from "./mesures";
 import type { CommuneMetric, Lieu, Reference } from "./reference";
 
 /** Why the roads of the graph cannot give METRIC's trip: it leaves the graph, or takes a ferry the graph has not. */
@@ -13,11 +14,17 @@ export type Raison = (typeof RAISONS)[number];
 /** METRIC takes the ferry of the Gironde (Lamarque–Blaye) from the left bank, west of this longitude. */
 const BAC = { equipee: "33058", ouest: -0.68 } as const;
 
-/** A commune, its minutes by the app's own engine, and why they are apart if they are. */
-export interface Ligne {
+/** A commune, its minutes by the app's own engine in each reading, and why they are apart if they are. */
+export interface Ligne extends Readonly<Record<Lecture, number>> {
   readonly commune: CommuneMetric;
-  readonly minutes: number;
   readonly apart: Raison | null;
+}
+
+/** All a comparison needs: the roads of the region, METRIC's minutes, where places join the roads. */
+export interface Terrain {
+  readonly network: RoadNetwork;
+  readonly reference: Reference;
+  readonly rattachements: Rattachements;
 }
 
 /** The equipped communes and the others, joined to the roads as the app does: once for a graph, whatever the speeds. */
@@ -47,14 +54,25 @@ function raisonApart({ equipee, lon }: CommuneMetric, inGraph: ReadonlyMap<strin
   return equipee === BAC.equipee && lon < BAC.ouest ? "bac" : null;
 }
 
-/** Every commune compared. Throws when one has no minutes: no road leads from it. */
-export function comparer(network: RoadNetwork, reference: Reference): readonly Ligne[] {
-  const rattachements = rattacher(network, reference);
-  const minutes = minutesDe(network, rattachements);
+/** The network at other speeds, nothing closed. */
+export function atSpeeds(network: RoadNetwork, speeds: SpeedTable): RoadNetwork {
+  return reweigh(network, speeds, new Uint8Array(network.graph.edgeCount));
+}
+
+/**
+ * Every commune at some speeds, beside its minutes at speeds fitted without its département. Throws when no road leads
+ * from one.
+ */
+export function comparer({ network, reference, rattachements }: Terrain, speeds: SpeedTable, ecartees: ArrayLike<number>): readonly Ligne[] {
+  const minutes = minutesDe(atSpeeds(network, speeds), rattachements);
   const inGraph = new Map(reference.sites.map(({ code }, i) => [code, rattachements.sites.edge[i]! >= 0]));
   return reference.communes.map((commune, i) => {
-    const ours = minutes[i]!;
-    if (Number.isNaN(ours)) throw new Error(`commune ${commune.code} : aucune route jusqu'à une commune équipée`);
-    return { commune, minutes: ours, apart: raisonApart(commune, inGraph) };
+    const [maillage, ecarte] = [minutes[i]!, ecartees[i]!];
+    if (Number.isNaN(maillage) || Number.isNaN(ecarte)) throw new Error(`commune ${commune.code} : aucune route jusqu'à une commune équipée`);
+    return { commune, maillage, ecarte, apart: raisonApart(commune, inGraph) };
   });
+}
+
+export function comparaisons(lignes: readonly Ligne[], lecture: Lecture): readonly Comparaison[] {
+  return lignes.map((ligne) => ({ dep: ligne.commune.dep, autour: isAutour(ligne.commune.lon, ligne.commune.lat), metric: ligne.commune.metric, minutes: ligne[lecture] }));
 }

@@ -1,3 +1,5 @@
+import { EMPRISES } from "../../src/analyses/shared/graphe";
+
 /** Upper bounds of the classes of minutes; the last class has none. A value at a bound is in the class above. */
 const BORNES = [10, 20, 30, 45] as const;
 const TOLERANCE = 5;
@@ -40,16 +42,35 @@ export function mesurer(ours: readonly number[], reference: readonly number[]): 
   };
 }
 
-/** One commune compared: its département and both minutes. */
+/** How minutes are had: at the shipped speeds; at speeds fitted without the département they are read in. */
+export const LECTURES = ["maillage", "ecarte"] as const;
+export type Lecture = (typeof LECTURES)[number];
+
+/** One commune compared: its département, whether it is around Haute-Vienne, both minutes. */
 export interface Comparaison {
   readonly dep: string;
+  readonly autour: boolean;
   readonly metric: number;
   readonly minutes: number;
 }
 
-/** Figures by département, in order, then « tous ». */
+/** The communes of every département, and those inside the box of the graph of Haute-Vienne. */
+export const TOUS = "tous";
+export const AUTOUR = "autour-87";
+
+/** Whether a chef-lieu is inside the box of the graph of Haute-Vienne and 50 km around. */
+export function isAutour(lon: number, lat: number): boolean {
+  const { west, south, east, north } = EMPRISES.hv50;
+  return lon >= west && lon <= east && lat >= south && lat <= north;
+}
+
+/** Figures by département, in order, then AUTOUR, then TOUS. */
 export function mesurerParDepartement(rows: readonly Comparaison[]): ReadonlyMap<string, Mesures> {
   const of = (group: readonly Comparaison[]): Mesures => mesurer(group.map(({ minutes }) => minutes), group.map(({ metric }) => metric));
   const deps = [...new Set(rows.map(({ dep }) => dep))].toSorted();
-  return new Map([...deps.map((dep) => [dep, of(rows.filter((row) => row.dep === dep))] as const), ["tous", of(rows)]]);
+  return new Map([
+    ...deps.map((dep) => [dep, of(rows.filter((row) => row.dep === dep))] as const),
+    [AUTOUR, of(rows.filter(({ autour }) => autour))],
+    [TOUS, of(rows)],
+  ]);
 }

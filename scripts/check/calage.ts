@@ -1,4 +1,4 @@
-import { type Mesures, mesurerParDepartement } from "../calage/mesures";
+import { isAutour, LECTURES, type Mesures, mesurerParDepartement } from "../calage/mesures";
 import { type Check, type DataPackage, none } from "./package";
 
 /** Decimals each figure of the summary is written with. */
@@ -9,14 +9,22 @@ const ROUNDING = 1.01;
 
 /** Figures by département that the rows of the communes do not give again. */
 function summary(data: DataPackage): readonly string[] {
-  const rows = data.rows("calage").map((row) => ({ dep: (row["code"] ?? "").slice(0, 2), metric: Number(row["metric"]), minutes: Number(row["maillage"]) }));
-  const expected = mesurerParDepartement(rows);
-  const written = new Map(data.rows("calage-departements").map((row) => [row["dep"] ?? "", row]));
-  const wrong = [...expected].flatMap(([dep, mesures]) => {
-    const gap = (name: keyof Mesures): number => Math.abs(Number(written.get(dep)?.[name] ?? Number.NaN) - mesures[name]);
-    return MESURES.filter((name) => !(gap(name) <= ROUNDING * 0.5 * 10 ** -DECIMALES[name])).map((name) => `${dep} : ${name}`);
+  const places = new Map(data.rows("communes").map((row) => [row["code"], row]));
+  const written = new Map(data.rows("calage-departements").map((row) => [`${row["dep"] ?? ""} ${row["lecture"] ?? ""}`, row]));
+  const wrong = LECTURES.flatMap((lecture) => {
+    const rows = data.rows("calage").map((row) => {
+      const place = places.get(row["code"]);
+      return { dep: (row["code"] ?? "").slice(0, 2), autour: isAutour(Number(place?.["lon"]), Number(place?.["lat"])), metric: Number(row["metric"]), minutes: Number(row[lecture]) };
+    });
+    return [...mesurerParDepartement(rows)].flatMap(([dep, mesures]) => {
+      const key = `${dep} ${lecture}`;
+      const row = written.get(key);
+      written.delete(key);
+      const gap = (name: keyof Mesures): number => Math.abs(Number(row?.[name] ?? Number.NaN) - mesures[name]);
+      return MESURES.filter((name) => !(gap(name) <= ROUNDING * 0.5 * 10 ** -DECIMALES[name])).map((name) => `${key} : ${name}`);
+    });
   });
-  return [...wrong, ...[...written.keys()].filter((dep) => !expected.has(dep)).map((dep) => `${dep} en trop`)];
+  return [...wrong, ...[...written.keys()].map((key) => `${key} en trop`)];
 }
 
 /** Haute-Vienne has no published METRIC minutes: a row of it would mean that something else was taken for them. */

@@ -126,6 +126,7 @@ export type Field =
   | (FieldHead & { readonly kind: "poids"; readonly jeu: JeuDePoids })
   /** Yes or no. */
   | (FieldHead & { readonly kind: "case" })
+  /** `unit` as it is written after the number; « annee » for a year. */
   | (FieldHead & { readonly kind: "curseur"; readonly min: number; readonly max: number; readonly step: number; readonly unit: string });
 
 /** Parameters are plain JSON: saved in the document, in the URL, and given by `--params`. */

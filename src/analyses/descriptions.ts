@@ -2,6 +2,7 @@ import type { Description } from "./analysis";
 import { descriptionApl } from "./apl/description";
 import { descriptionCouverture } from "./couverture/description";
 import { descriptionDensite } from "./densite/description";
+import { descriptionDeparts } from "./departs/description";
 import { descriptionFragilite } from "./fragilite/description";
 import { descriptionImplantation } from "./implantation/description";
 import { descriptionIsochrones } from "./isochrones/description";
@@ -9,6 +10,7 @@ import { descriptionMaitriseDeStage } from "./maitrise-de-stage/description";
 import { descriptionParcours } from "./parcours/description";
 import { descriptionRecrutement } from "./recrutement/description";
 import { descriptionTempsAcces } from "./temps-acces/description";
+import { descriptionZonage } from "./zonage/description";
 
 /** What the screen knows of every analysis, in the order of the menu: that of `registry.ts`, without the computations. */
 export const DESCRIPTIONS: readonly Description[] = [
@@ -18,6 +20,8 @@ export const DESCRIPTIONS: readonly Description[] = [
   descriptionIsochrones,
   descriptionParcours,
   descriptionFragilite,
+  descriptionZonage,
+  descriptionDeparts,
   descriptionApl,
   descriptionMaitriseDeStage,
   descriptionRecrutement,

@@ -3,10 +3,14 @@ import type { Provenance } from "./provenance";
 /** Bounds of the classes of « ours − METRIC », min: each class is ]a ; b], the first and the last open. */
 export const BORNES_ECART = [-5, -3, -1, 1, 3, 5] as const;
 
+/** How our minutes are had: at the shipped speeds; at speeds fitted without the département they are read in. */
+export type LectureCalage = "maillage" | "ecarte";
+
 /** How the minutes of a département compare with METRIC's. */
 export interface EcartsDepartement {
-  /** Code of the département; « tous ». */
+  /** Code of the département; « autour-87 », around Haute-Vienne; « tous ». */
   readonly dep: string;
+  readonly lecture: LectureCalage;
   readonly n: number;
   /** Mean of ours − METRIC, min. */
   readonly biais: number;
@@ -39,13 +43,13 @@ export interface CarteEcarts {
 
 /** Our minutes against METRIC's, for the Méthode space. */
 export interface CalageCharge {
-  /** Minutes of each commune, METRIC's and ours: parallel lists. */
+  /** Minutes of each commune, METRIC's and ours at speeds fitted without its département: parallel lists. */
   readonly metric: readonly number[];
-  readonly maillage: readonly number[];
-  /** By département, then « tous ». */
+  readonly ecarte: readonly number[];
+  /** Each reading by département, then « autour-87 », then « tous ». */
   readonly departements: readonly EcartsDepartement[];
   /** Communes whose METRIC trip the graph cannot take. */
-  readonly aPart: readonly { readonly nom: string; readonly metric: number; readonly maillage: number }[];
+  readonly aPart: readonly { readonly nom: string; readonly metric: number; readonly ecarte: number }[];
   readonly carte: CarteEcarts;
   readonly sources: readonly Provenance[];
 }

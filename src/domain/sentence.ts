@@ -107,6 +107,28 @@ export interface SentenceParams {
     readonly surs: number;
     readonly origine: OrigineMinutes;
   };
+  /** Where the zoning and the indicators contradict each other; `paires` is null beyond the communes. */
+  "zonage": {
+    readonly territoire: string;
+    readonly fragiles: number;
+    readonly habitants: number;
+    readonly dotes: number;
+    readonly paires: number | null;
+    readonly partZip: number;
+    readonly partZac: number;
+    readonly origine: OrigineMinutes;
+  };
+  /** A hypothesis: APL at the start and that year, rows that go under the threshold in between. */
+  "departs": {
+    readonly territoire: string;
+    readonly annee: number;
+    readonly depart: number;
+    readonly arrivee: number;
+    readonly risques: number;
+    readonly habitants: number;
+    readonly seuil: number;
+    readonly remplacement: number;
+  };
   /** Weighted means over the territory; correlations of the estimate with the official figure over its communes. */
   "apl": {
     readonly territoire: string;

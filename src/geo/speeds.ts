@@ -2,7 +2,7 @@ import { CLASS_MASK, DENSE_BIT, RAMP_BIT, type RoadGraph } from "./graph/road-gr
 import { TICKS_PER_SECOND } from "./ticks";
 
 /**
- * Speeds fitted on METRIC minutes (files vitesses-calees-*.json of the sources).
+ * Speeds fitted on METRIC minutes (scripts/calage; « haute-vienne » comes from the sources).
  * The flag « dense » of an edge was drawn by the data build: `thr` is kept as provenance.
  */
 export interface SpeedTable {

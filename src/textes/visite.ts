@@ -24,7 +24,7 @@ export const PORTES: Record<PorteId, { readonly qui: string; readonly question: 
   },
   commune: {
     qui: "Commune, intercommunalité, CPTS",
-    question: "Qui est à 15 minutes d'une maison de santé, et qui ne l'est pas ?",
+    question: "Où ouvrir la prochaine maison de santé, et qu'est-ce que cela changerait ?",
   },
   etudiant: {
     qui: "Étudiante, étudiant, interne",

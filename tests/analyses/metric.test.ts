@@ -9,11 +9,11 @@ import { loadReseau, siteList } from "./run";
  * Our minutes against METRIC (Insee), as published by the DREES for 2019 by commune, to the nearest SU or SMUR of 2019.
  * Haute-Vienne has no published minutes: the communes of its neighbours inside the graph are compared, where the edge
  * of the data is farther than the site. METRIC is rounded to the minute, and the speeds were fitted on these
- * départements: a check that the graph, the sites and the constant are wired right, not a validation of the model.
- * Measured: 956 communes, mean error 1.36 min, bias −0.12 min.
+ * départements: a check that the graph, the sites and the constant are wired right. The validation, on départements left
+ * out of the fit, is data/calage.csv. Measured: 963 communes, mean error 1.31 min, bias −0.24 min.
  */
 describe("minutes to urgent care, neighbouring communes", () => {
-  test("mean error against METRIC under 2.5 minutes, without bias", async () => {
+  test("mean error against METRIC under 1.5 minutes, without bias", async () => {
     const { network } = await loadReseau();
     const communes = readRows("communes.csv");
     const chefLieu = new Map(communes.map((row) => [row["code"]!, [Number(row["lon"]), Number(row["lat"])] as const]));
@@ -30,7 +30,7 @@ describe("minutes to urgent care, neighbouring communes", () => {
     const errors = known.flatMap((row, i) => (points.edge[i]! < 0 || limite[i] === 1 ? [] : [minutes[i]! - Number(row["minutes_su_smur"])]));
     const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
     expect(errors.length).toBeGreaterThan(800);
-    expect(mean(errors.map(Math.abs))).toBeLessThan(2.5);
-    expect(Math.abs(mean(errors))).toBeLessThan(1);
+    expect(mean(errors.map(Math.abs))).toBeLessThan(1.5);
+    expect(Math.abs(mean(errors))).toBeLessThan(0.5);
   });
 });

@@ -88,8 +88,8 @@ describe("results in one sentence", () => {
   });
   test("access time: the communes counted are those of the table", async () => {
     const output = await run("temps-acces", { params: { genres: ["urgences"], seuil: 30 } });
-    expect(sentenceText(output.summary)).toMatch(/^Haute-Vienne : 82 communes \(46\u202f536 habitants, 12,5 %\) sont à plus de 30 min d'un service d'urgences ; /);
-    expect(output.facts["communes_loin"]).toBe(82);
+    expect(sentenceText(output.summary)).toMatch(/^Haute-Vienne : 88 communes \(50\u202f268 habitants, 13,5 %\) sont à plus de 30 min d'un service d'urgences ; /);
+    expect(output.facts["communes_loin"]).toBe(88);
   });
   test("coverage", async () => {
     const { summary } = await run("couverture", { params: { genres: ["smur-mcs", "urgences"], seuil: 30 } });

@@ -32,6 +32,8 @@ export interface OpenOptions {
 export interface SeenRequest {
   readonly url: string;
   readonly method: string;
+  /** When it was seen, epoch ms. */
+  readonly at: number;
 }
 
 export interface Ecran {
@@ -66,7 +68,7 @@ function watch(context: BrowserContext, page: Page): { readonly requests: SeenRe
   const requests: SeenRequest[] = [];
   const errors: string[] = [];
   // The context, not the page: workers and the service worker fetch too.
-  context.on("request", (request) => requests.push({ url: request.url(), method: request.method() }));
+  context.on("request", (request) => requests.push({ url: request.url(), method: request.method(), at: Date.now() }));
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   page.on("pageerror", (error) => errors.push(String(error)));
   return { requests, errors };

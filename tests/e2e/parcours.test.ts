@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { DESCRIPTIONS } from "../../src/analyses/descriptions";
 import type { Ecran } from "./driver";
 import { describeSite } from "./site";
 
@@ -30,7 +31,7 @@ function commandLine(analyse: string): { readonly phrase: string; readonly ligne
 const plain = (text: string): string => text.replaceAll(/[\s\u00a0\u202f]+/g, " ");
 
 describeSite("a visit", (site) => {
-  test.each(["temps-acces", "densite", "couverture", "isochrones", "parcours"])("says on screen the sentence of the command line: %s", async (analyse) => {
+  test.each(DESCRIPTIONS.map(({ id }) => id))("says on screen the sentence of the command line: %s", async (analyse) => {
     const screen = await site.open(`#/explorer?t=87&n=commune&a=${analyse}&l=msp`);
     await screen.waitForMinutes();
     const shown = plain(await screen.page.locator("main, body").first().innerText());

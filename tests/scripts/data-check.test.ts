@@ -138,7 +138,7 @@ describe("checks of the data package, on a corrupted copy", () => {
   });
 
   it("sees a figure against METRIC that the communes do not give", () => {
-    expect(failures(calage, "calage-departements.csv", (text) => replaced(text, /^(47,\d+,[^,]*),[^,]*,/m, "$1,1.1,"))).toEqual(["écarts à METRIC par département, recalculés"]);
+    expect(failures(calage, "calage-departements.csv", (text) => replaced(text, /^(47,ecarte,\d+,[^,]*),[^,]*,/m, "$1,1.1,"))).toEqual(["écarts à METRIC par département, recalculés"]);
   });
 
   it("sees a commune of Haute-Vienne, which has no published minutes", () => {

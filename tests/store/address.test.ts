@@ -44,7 +44,7 @@ describe("the address of the page", () => {
     expect([one.state().session.espace, one.document().analyse]).toEqual(["fragilites", "recrutement"]);
     const other = open({ hash: "#/fragilites?t=87" });
     await other.started();
-    expect([other.state().session.espace, other.document().analyse]).toEqual(["fragilites", "apl"]);
+    expect([other.state().session.espace, other.document().analyse]).toEqual(["fragilites", "fragilite"]);
   });
 
   it("keeps the camera of the link: the territory is not framed over it", async () => {

@@ -82,7 +82,7 @@ const ANSWERS: Answers = {
   inventaire: () => [],
   calage: () => ({
     metric: [],
-    maillage: [],
+    ecarte: [],
     departements: [],
     aPart: [],
     carte: { largeur: 1, hauteur: 1, classes: [], sansDonnee: { chemin: "", communes: 0 }, limites: "" },

@@ -1,5 +1,6 @@
 import { fireEvent, screen } from "@testing-library/react";
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { descriptionDeparts } from "../../src/analyses/departs/description";
 import { descriptionFragilite } from "../../src/analyses/fragilite/description";
 import { FormulaireParams } from "../../src/ui/panels/FormulaireParams";
 import { dessiner } from "./faux";
@@ -9,6 +10,13 @@ const { fields, defaults } = descriptionFragilite;
 // The control is loaded on demand: loaded here, so that no test waits for it.
 beforeAll(async () => {
   await import("../../src/ui/panels/Poids");
+});
+
+describe("a year", () => {
+  it("has no thousands separator", () => {
+    dessiner(<FormulaireParams champs={descriptionDeparts.fields} valeurs={descriptionDeparts.defaults} changer={vi.fn()} />);
+    expect(screen.getByLabelText("Année").getAttribute("aria-valuetext")).toBe("2030");
+  });
 });
 
 describe("weights that sum to 100", () => {

@@ -43,8 +43,8 @@ describe("first-visit tour", () => {
   it("sets the screen up for the door that is opened", async () => {
     const { commands } = dessiner(<Visite />, aEtape(0));
     await userEvent.click(screen.getByRole("button", { name: /Commune, intercommunalité/ }));
-    expect(commands.changeAnalyse).toHaveBeenCalledWith("couverture");
-    expect(commands.changeParams).toHaveBeenCalledWith({ genres: ["msp"], seuil: 15 });
+    expect(commands.changeAnalyse).toHaveBeenCalledWith("implantation");
+    expect(commands.changeParams).toHaveBeenCalledWith({});
     expect(commands.visite).toHaveBeenCalledWith(1);
   });
 

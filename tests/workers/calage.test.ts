@@ -7,7 +7,7 @@ import { readRows } from "../analyses/oracle";
 import { open, value } from "./package";
 
 const rows = readRows("calage.csv");
-const gap = (row: (typeof rows)[number]): number => Number(row["maillage"]) - Number(row["metric"]);
+const gap = (row: (typeof rows)[number]): number => Number(row["ecarte"]) - Number(row["metric"]);
 /** Which of the seven classes ]a ; b], counted by hand. */
 const classe = (ecart: number): number => [-5, -3, -1, 1, 3, 5].filter((borne) => ecart > borne).length;
 
@@ -32,10 +32,10 @@ function isInside(path: string, [px, py]: readonly [number, number]): boolean {
 describe("our minutes against METRIC's, for the Méthode space", () => {
   it("are those of the package, commune by commune and by département", async () => {
     const { ask } = await open();
-    const { metric, maillage, departements, aPart, sources } = value(await ask("calage", {}));
-    expect([metric, maillage]).toEqual([rows.map((row) => Number(row["metric"])), rows.map((row) => Number(row["maillage"]))]);
+    const { metric, ecarte, departements, aPart, sources } = value(await ask("calage", {}));
+    expect([metric, ecarte]).toEqual([rows.map((row) => Number(row["metric"])), rows.map((row) => Number(row["ecarte"]))]);
     const written = readRows("calage-departements.csv");
-    expect(departements).toEqual(written.map(({ dep, ...figures }) => ({ dep, ...Object.fromEntries(Object.entries(figures).map(([name, text]) => [name, Number(text)])) })));
+    expect(departements).toEqual(written.map(({ dep, lecture, ...figures }) => ({ dep, lecture, ...Object.fromEntries(Object.entries(figures).map(([name, text]) => [name, Number(text)])) })));
     const noms = new Map(readRows("communes.csv").map((row) => [row["code"], row["nom"]]));
     expect(aPart.map(({ nom }) => nom)).toEqual(rows.filter((row) => row["apart"] !== "").map((row) => noms.get(row["code"])));
     expect(sources.map(({ resource }) => resource)).toEqual(["calage", "contours-na"]);

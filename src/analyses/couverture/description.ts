@@ -44,7 +44,7 @@ const FIELDS: Description["fields"] = [
 
 export const descriptionCouverture: Description<CouvertureParams> = {
   id: "couverture",
-  version: 2,
+  version: 3,
   label: "Couverture",
   espace: "explorer",
   question: "Qui est à moins de tant de minutes d'un site, et qui ne l'est pas ?",

@@ -9,7 +9,7 @@ import { avecHypotheses } from "../shared/hypotheses";
 import { figure, type Groupes, groupCommunes, joinNumbers, pickNumbers, resultTable, sumByGroup } from "../shared/groupes";
 import { orNull, sumKnown } from "../shared/nombres";
 import { illustrativeIssues, ownSource, qualityOf, requireTable, sourcesOf } from "../shared/sources";
-import { communesDesSites, contoursDe } from "./communes-des-sites";
+import { communesDesSites, contoursDe } from "../shared/communes-des-sites";
 import { type Decompte, findOffre, type Offre } from "./offres";
 import { densiteViews } from "./views";
 

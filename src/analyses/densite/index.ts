@@ -1,7 +1,7 @@
 import { SELECTION_PAR_DEFAUT } from "../../domain/genre-site";
 import type { ResourceName } from "../../domain/ressource";
 import type { Analysis, Besoin } from "../analysis";
-import { contoursDe } from "./communes-des-sites";
+import { contoursDe } from "../shared/communes-des-sites";
 import { computeDensite, type DensiteParams } from "./compute";
 import { descriptionDensite } from "./description";
 import { findOffre } from "./offres";

@@ -1,30 +1,21 @@
-import type { SelectionSites } from "../../domain/genre-site";
 import { type Issue, issue } from "../../domain/issue";
-import type { ResourceName } from "../../domain/ressource";
 import type { Column, Table } from "../../domain/table";
 import { topShares } from "../../geo/composite";
 import { seededRandom } from "../../geo/random";
 import { ranksFromHighest } from "../../geo/ranks";
 import type { Inputs, Output, Progress } from "../analysis";
 import { isCovered, openTerritoires, reseauIssues, step, type Territoires } from "../shared/acces";
-import { SOURCE_ESTIMATION } from "../shared/estimation";
 import { figure, resultTable, sumByGroup } from "../shared/groupes";
 import { avecHypotheses } from "../shared/hypotheses";
 import { sumKnown } from "../shared/nombres";
 import { origineColumn, origineFact, origineIssues, origineOf, titled } from "../shared/origine";
-import { resourcesOf } from "../shared/sites";
-import { illustrativeIssues, qualityOf, sourcesOf } from "../shared/sources";
+import { illustrativeIssues, qualityOf } from "../shared/sources";
 import { scaled } from "../shared/trajets";
 import type { FragiliteParams } from "./description";
-import { type Active, actives, type Mesure, mesurer } from "./mesure";
+import { type Active, actives, type Mesure, mesurer, sourcesLues } from "./mesure";
+import { poidsEnVigueur } from "./poids";
 import { classeDe, stabilitesDe } from "./stabilite";
 import { fragiliteViews } from "./views";
-
-/** Resources of the components that weigh something, and of the places; each once. */
-export function ressourcesDe(params: FragiliteParams, selection: SelectionSites): readonly ResourceName[] {
-  const read = actives(params).flatMap(({ composante: { genre, ressources } }) => (genre === null ? ressources : resourcesOf([genre], selection)));
-  return [...new Set<ResourceName>(["communes", "territoires", ...read])];
-}
 
 /** What each component brings to the score of each row: they add up to it. */
 function contribution({ notes, poids, connu }: Mesure, k: number): Float64Array {
@@ -109,7 +100,7 @@ function balance({ lieux, mesure: { scores }, parts, habitants }: Resultat, seui
  */
 export function* computeFragilite(inputs: Inputs, params: FragiliteParams): Generator<Progress, Output, void> {
   const origine = origineOf(inputs);
-  const active = actives(params);
+  const active = actives(poidsEnVigueur(params));
   const lieux = yield* openTerritoires(inputs, false, 0.1);
   const mesure = yield* mesurer(inputs, params, lieux, active);
   const draws = { count: params.tirages, spread: params.amplitude / 100, top: params.premiers, random: seededRandom(params.graine) };
@@ -118,7 +109,7 @@ export function* computeFragilite(inputs: Inputs, params: FragiliteParams): Gene
   const table = tableOf(inputs, params, resultat);
   const { notes, fragiles, habitants, premier, surs, probables, sensibles } = balance(resultat, params.seuil);
   const drives = active.some(({ composante }) => composante.genre !== null);
-  const sources = [...sourcesOf(ressourcesDe(params, inputs.selection), inputs.donnees), ...(drives ? (inputs.reseau?.sources ?? [SOURCE_ESTIMATION]) : [])];
+  const sources = sourcesLues(active, inputs);
   const { territoire, niveau } = inputs.perimetre;
   const output: Output = {
     table,

@@ -68,7 +68,7 @@ const parseParams: Description<FragiliteParams>["parseParams"] = (raw) => {
 
 export const descriptionFragilite: Description<FragiliteParams> = {
   id: "fragilite",
-  version: 1,
+  version: 2,
   label: "Fragilité",
   espace: "fragilites",
   question: "Quels territoires sont les plus fragiles, et est-ce sûr ?",

@@ -1,19 +1,14 @@
-import { SELECTION_PAR_DEFAUT, type SiteList } from "../../domain/genre-site";
-import type { ResourceName } from "../../domain/ressource";
+import { SELECTION_PAR_DEFAUT } from "../../domain/genre-site";
 import type { Analysis } from "../analysis";
-import { sitesOf } from "../shared/sites";
-import { computeFragilite, ressourcesDe } from "./compute";
+import { computeFragilite } from "./compute";
 import { descriptionFragilite, type FragiliteParams } from "./description";
-import { actives } from "./mesure";
+import { actives, destinationsDe, ressourcesLues } from "./mesure";
+import { poidsEnVigueur } from "./poids";
 
 export const fragilite: Analysis<FragiliteParams> = {
   ...descriptionFragilite,
-  needs: (params) => ressourcesDe(params, SELECTION_PAR_DEFAUT).map((ressource: ResourceName) => ({ ressource, etendue: "tout" })),
+  needs: (params) => ressourcesLues(actives(poidsEnVigueur(params)), SELECTION_PAR_DEFAUT).map((ressource) => ({ ressource, etendue: "tout" })),
   graphe: "proche",
-  destinations: ({ donnees, selection }, params) =>
-    actives(params).flatMap(({ composante: { genre } }): SiteList[] => {
-      const sites = genre === null ? null : sitesOf([genre], donnees, selection);
-      return sites?.ok === true ? [sites.value] : [];
-    }),
+  destinations: (inputs, params) => destinationsDe(actives(poidsEnVigueur(params)), inputs),
   compute: computeFragilite,
 };

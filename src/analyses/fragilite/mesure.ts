@@ -1,16 +1,19 @@
-import type { GenreSite } from "../../domain/genre-site";
+import type { GenreSite, SelectionSites, SiteList } from "../../domain/genre-site";
 import type { Issue } from "../../domain/issue";
+import type { ResourceName } from "../../domain/ressource";
 import { byBounds, byRank, composite, indicatorsOf, type Indicators } from "../../geo/composite";
-import type { Inputs, Progress } from "../analysis";
+import type { Inputs, Output, Progress } from "../analysis";
 import { accesIssues, emptyIssues, isCovered, minutesFrom, step, type Territoires, travel } from "../shared/acces";
 import { communesEnLimite } from "../shared/communes-limite";
 import { sumKnown } from "../shared/nombres";
-import { sitesOf } from "../shared/sites";
+import { SOURCE_ESTIMATION } from "../shared/estimation";
+import { resourcesOf, sitesOf } from "../shared/sites";
+import { sourcesOf } from "../shared/sources";
 import type { Trajets } from "../shared/trajets";
 import type { Composante } from "./composantes/composante";
 import { COMPOSANTES } from "./composantes/registre";
 import type { FragiliteParams } from "./description";
-import { nomPoids, POIDS, poidsEnVigueur } from "./poids";
+import { nomPoids, POIDS, type Poids } from "./poids";
 
 /** A component that weighs something. */
 export interface Active {
@@ -20,14 +23,33 @@ export interface Active {
 }
 
 /** The components that weigh something, in the order of the registry. */
-export function actives(params: FragiliteParams): readonly Active[] {
-  const weights = poidsEnVigueur(params);
+export function actives(weights: Poids): readonly Active[] {
   return COMPOSANTES.flatMap((composante) => {
     const known = POIDS.find(({ id }) => id === composante.id);
     if (known === undefined) throw new Error(`component « ${composante.id} » has no weight in poids.ts`);
     const poids = weights[nomPoids(known.id)];
     return poids > 0 ? [{ composante, poids }] : [];
   });
+}
+
+/** Resources of some components, and of the places; each once. */
+export function ressourcesLues(active: readonly Active[], selection: SelectionSites): readonly ResourceName[] {
+  const read = active.flatMap(({ composante: { genre, ressources } }) => (genre === null ? ressources : resourcesOf([genre], selection)));
+  return [...new Set<ResourceName>(["communes", "territoires", ...read])];
+}
+
+/** The lists of sites whose nearest one some components are minutes to. */
+export function destinationsDe(active: readonly Active[], { donnees, selection }: Inputs): readonly SiteList[] {
+  return active.flatMap(({ composante: { genre } }) => {
+    const sites = genre === null ? null : sitesOf([genre], donnees, selection);
+    return sites?.ok === true ? [sites.value] : [];
+  });
+}
+
+/** Provenance of some components; that of the minutes too when one of them is minutes. */
+export function sourcesLues(active: readonly Active[], { donnees, selection, reseau }: Inputs): Output["sources"] {
+  const drives = active.some(({ composante }) => composante.genre !== null);
+  return [...sourcesOf(ressourcesLues(active, selection), donnees), ...(drives ? (reseau?.sources ?? [SOURCE_ESTIMATION]) : [])];
 }
 
 /** Values and notes of each active component, one a row of the result. */
@@ -64,14 +86,14 @@ function* minutesDe(inputs: Inputs, lieux: Territoires, genres: readonly GenreSi
 }
 
 /** Every active component read and noted, then put together. Progress from 0.1 to 0.75. */
-export function* mesurer(inputs: Inputs, params: FragiliteParams, lieux: Territoires, active: readonly Active[]): Generator<Progress, Mesure, void> {
+export function* mesurer(inputs: Inputs, { normalisation }: Pick<FragiliteParams, "normalisation">, lieux: Territoires, active: readonly Active[]): Generator<Progress, Mesure, void> {
   const genres = active.flatMap(({ composante: { genre } }) => (genre === null ? [] : [genre]));
   const { minutes, issues } = yield* minutesDe(inputs, lieux, genres);
   yield step("territoires")(0.75);
   const valeurs = active.map(({ composante }) => composante.lire({ inputs, lieux, minutes }));
   const notes = valeurs.map((values, k) => {
     const { favorable, fragile } = active[k]!.composante.bornes;
-    return params.normalisation === "rang" ? byRank(values, fragile > favorable) : byBounds(values, favorable, fragile);
+    return normalisation === "rang" ? byRank(values, fragile > favorable) : byBounds(values, favorable, fragile);
   });
   const indicateurs = indicatorsOf(notes, lieux.groupes.codes.length);
   const poids = active.map((one) => one.poids);

@@ -39,6 +39,12 @@ export const PREREGLAGES = {
 } as const;
 export type Prereglage = keyof typeof PREREGLAGES | typeof LIBRE;
 
+/** A preset without one component, the others in the same proportions. */
+export function sansComposante(prereglage: keyof typeof PREREGLAGES, id: IdPoids): Poids {
+  const left = 100 - PREREGLAGES[prereglage][nomPoids(id)];
+  return Object.fromEntries(POIDS.map((one) => [nomPoids(one.id), one.id === id ? 0 : (100 * PREREGLAGES[prereglage][nomPoids(one.id)]) / left])) as Poids;
+}
+
 /** The weights in force: those of the preset, or the user's own. */
 export function poidsEnVigueur(params: Poids & { readonly prereglage: Prereglage }): Poids {
   return params.prereglage === LIBRE ? params : PREREGLAGES[params.prereglage];

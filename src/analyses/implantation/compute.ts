@@ -163,7 +163,7 @@ function* choisir(inputs: Inputs, params: ImplantationParams, lieux: Territoires
   const limites = sumKnown(communesEnLimite(lieux, apres.trajets));
   const output: Output = {
     table: choisis,
-    views: implantationViews(tables, params.cible, niveau, qualityOf(sources, true)),
+    views: implantationViews(tables, niveau, qualityOf(sources, true)),
     summary: summarise(params, territoire.nom, siting, probleme, answer, apres),
     facts: factsOf(params, probleme, siting, answer, apres),
     issues: [...common, ...choiceIssues(params, probleme, siting, answer, chosen), ...accesIssues(inputs, lieux, existants === null ? [] : [existants], limites), ...illustrativeIssues(sources)],

@@ -93,7 +93,7 @@ const FIELDS: Description["fields"] = [
 
 export const descriptionImplantation: Description<ImplantationParams> = {
   id: "implantation",
-  version: 1,
+  version: 2,
   label: "Implanter",
   espace: "implanter",
   question: "Où ouvrir, et qu'est-ce que cela changerait ?",

@@ -16,7 +16,7 @@ const numbers = (values: readonly number[]): Float64Array => Float64Array.from(v
 const byGroup = (values: Float64Array): Float64Array => values.subarray(0, -1);
 
 /** One row a chosen candidate, in order. */
-export function tableDesChoisis({ faits, candidats, places }: Probleme, { avant, ouvertures }: Apres, { cible, imposee, seuil_minutes: seuil }: ImplantationParams): Table {
+export function tableDesChoisis({ faits, candidats, places }: Probleme, { avant, ouvertures }: Apres, { imposee, seuil_minutes: seuil }: ImplantationParams): Table {
   const rows = ouvertures.map(({ candidat }) => candidats.retenus[candidat]!);
   const of = (values: Float64Array): Float64Array => numbers(rows.map((i) => values[i]!));
   const before = (rang: number): number => ouvertures[rang - 1]?.mesure.couverts ?? avant.couverts;
@@ -38,7 +38,6 @@ export function tableDesChoisis({ faits, candidats, places }: Probleme, { avant,
       figure("medecins_autour", "Généralistes autour (BPE 2020)", "nombre", 0, of(faits.medecins)),
       text("zonage", "Zonage", rows.map((i) => faits.zone[i]!)),
       { name: "imposee", label: "Imposée", type: "booleen", values: Uint8Array.from(rows, (i) => (faits.codes[i] === imposee ? 1 : 0)) },
-      text("genre", "Genre", rows.map(() => cible)),
       figure("lon", "Longitude", "degres", 5, numbers(ouvertures.map(({ candidat }) => places.lon[candidat]!))),
       figure("lat", "Latitude", "degres", 5, numbers(ouvertures.map(({ candidat }) => places.lat[candidat]!))),
     ],

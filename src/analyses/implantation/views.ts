@@ -1,6 +1,5 @@
 import type { Category, ScaleSpec } from "../../carto/scale";
 import type { View } from "../../carto/view";
-import { type GenreSite, LIBELLE_GENRE } from "../../domain/genre-site";
 import type { RegleCandidat } from "../../domain/issue";
 import type { Niveau } from "../../domain/perimetre";
 import type { Table } from "../../domain/table";
@@ -39,12 +38,12 @@ interface Tables {
 }
 
 /** The sites chosen, what they change by territory, and which communes were candidates. */
-export function implantationViews({ choisis, gains, candidats }: Tables, cible: GenreSite, niveau: Niveau, quality: View["quality"]): readonly View[] {
+export function implantationViews({ choisis, gains, candidats }: Tables, niveau: Niveau, quality: View["quality"]): readonly View[] {
   const fill = { geometry: { kind: "territoires", niveau }, mark: "fill", quality } as const;
   const common = { ...fill, table: gains } as const;
-  const symbole: Category = { value: cible, label: `${LIBELLE_GENRE[cible]} à ouvrir`, color: "#7d1d5f", pattern: "plein" };
   const views: readonly View[] = [
-    { id: "choisis", title: "Sites choisis", table: choisis, geometry: { kind: "points" }, mark: "symbol", column: "genre", unit: "nombre", digits: 0, scale: { kind: "categories", categories: [symbole] }, quality },
+    // Circles: the existing sites have the symbols.
+    { id: "choisis", title: "Sites choisis, habitants à leur portée", table: choisis, geometry: { kind: "points" }, mark: "circle", column: "habitants_portee", unit: "habitants", digits: 0, scale: { kind: "proportionnel", maxRadius: 20, color: "#d9480f" }, quality },
     { ...common, id: "statut", title: "Zones gagnées, déjà servies, inchangées", column: "statut", unit: "part", digits: 1, scale: categories(STATUTS) },
     { ...common, id: "gagnes", title: "Habitants gagnés", column: "habitants_gagnes", unit: "habitants", digits: 0, scale: classes([0, 100, 500, 1000, 5000], "0 / 100 / 500 / 1 000 / 5 000") },
     { ...common, id: "minutes-gagnees", title: "Minutes gagnées en moyenne", column: "minutes_gagnees", unit: "minutes", digits: 1, scale: classes([0, 2, 5, 10, 15], "0 / 2 / 5 / 10 / 15 min") },

@@ -9,7 +9,7 @@ const FIELDS: Description["fields"] = [CHAMP_FRAGILE, CHAMP_SEUIL];
 
 export const descriptionMaitriseDeStage: Description<MaitriseParams> = {
   id: "maitrise-de-stage",
-  version: 1,
+  version: 2,
   label: "Maîtres de stage",
   espace: "fragilites",
   question: "Où y a-t-il des maîtres de stage, et quelles communes fragiles en sont loin ?",

@@ -4,9 +4,12 @@ import { useEtat, useOutils } from "./context";
 /** The drawing code comes this long after the first screen is drawn, in ms: it never competes with it. */
 const REPIT_MS = 1_000;
 
-const dessinee = (): boolean => document.documentElement.dataset["carte"] === "prete";
+const dessinee = (): boolean => {
+  const { carte, minutes } = document.documentElement.dataset;
+  return carte === "prete" && minutes === "pretes";
+};
 
-/** Calls back once the map is drawn (tests and offline copy watch the same mark). Returns the way to give up. */
+/** Calls back once the map is drawn with its minutes (tests and offline copy watch the same marks). Returns the way to give up. */
 function quandDessinee(action: () => void): () => void {
   if (dessinee()) {
     action();
@@ -17,7 +20,7 @@ function quandDessinee(action: () => void): () => void {
     observer.disconnect();
     action();
   });
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-carte"] });
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-carte", "data-minutes"] });
   return () => observer.disconnect();
 }
 

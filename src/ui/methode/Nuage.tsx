@@ -15,12 +15,12 @@ function fin(valeurs: readonly number[]): number {
 }
 
 /** Our minutes against METRIC's: one path of dots, whatever their number. */
-export function Nuage({ metric, maillage }: Pick<CalageCharge, "metric" | "maillage">) {
-  const max = fin([...metric, ...maillage]);
+export function Nuage({ metric, ecarte }: Pick<CalageCharge, "metric" | "ecarte">) {
+  const max = fin([...metric, ...ecarte]);
   const x = (minutes: number): number => GAUCHE + (minutes / max) * COTE;
   const y = (minutes: number): number => HAUT + COTE - (minutes / max) * COTE;
   const place = (a: number, b: number): string => `${x(a).toFixed(1)} ${y(b).toFixed(1)}`;
-  const points = metric.map((minutes, i) => `M${place(minutes, maillage[i] ?? Number.NaN)}h0`).join("");
+  const points = metric.map((minutes, i) => `M${place(minutes, ecarte[i] ?? Number.NaN)}h0`).join("");
   const graduations = Array.from({ length: max / PAS + 1 }, (_, i) => i * PAS);
   return (
     <svg viewBox={`0 0 ${GAUCHE + COTE + HAUT} ${HAUT + COTE + BAS}`} role="img" aria-label={CALAGE.nuage.description(metric.length)} className={s["dessin"]}>

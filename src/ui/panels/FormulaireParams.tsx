@@ -2,7 +2,7 @@ import { type ComponentProps, lazy, Suspense, useMemo } from "react";
 import type { Field, Params } from "../../analyses/analysis";
 import { textValues } from "../../domain/table";
 import { QUOI } from "../../textes/interface";
-import { formatNumber } from "../../textes/format";
+import { formatNumber, formatQuantity } from "../../textes/format";
 import { useEtat } from "../app/context";
 import { codeDe } from "./code-de";
 import { Case, Curseur, Liste } from "../controls/Champs";
@@ -130,7 +130,8 @@ function decimales(pas: number): number {
 
 function CurseurParam({ champ, valeur, changer }: ControleProps<Champ<"curseur">>) {
   const nombre = typeof valeur === "number" ? valeur : champ.min;
-  const texte = `${formatNumber(nombre, decimales(champ.step))} ${champ.unit}`.trim();
+  // A year has no thousands separator.
+  const texte = champ.unit === "annee" ? formatQuantity(nombre, champ.unit) : `${formatNumber(nombre, decimales(champ.step))} ${champ.unit}`.trim();
   return <Curseur libelle={champ.label} aide={champ.help} valeur={nombre} texte={texte} min={champ.min} max={champ.max} pas={champ.step} changer={changer} />;
 }
 

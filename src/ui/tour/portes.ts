@@ -17,7 +17,7 @@ interface Porte {
 
 export const REGLAGES: Record<PorteId, Porte> = {
   dumg: { niveau: "commune", analyse: "recrutement", params: {}, couches: ["stages", "msp"], tableau: true },
-  commune: { niveau: "commune", analyse: "couverture", params: { genres: ["msp"], seuil: 15 }, couches: ["msp", "limites-epci"], tableau: false },
+  commune: { niveau: "commune", analyse: "implantation", params: {}, couches: ["msp", "limites-epci"], tableau: true },
   etudiant: { niveau: "commune", analyse: "temps-acces", params: { genres: ["stage"] }, couches: ["stages", "msp"], tableau: false },
   conseil: { niveau: "epci", analyse: "densite", params: { offre: "medecin" }, couches: ["medecins", "limites-departement"], tableau: true },
 };

@@ -48,9 +48,10 @@ function dessiner(topologie: NonNullable<Dataset["topologie"]>, classes: Readonl
 function figures({ table }: Dataset): readonly EcartsDepartement[] {
   const column = (name: string): Float64Array => numberValues(table, name);
   const [n, biais, mae, r, cinq, classe] = ["n", "biais", "mae", "r", "cinq", "classe"].map(column);
+  const lectures = textValues(table, "lecture");
   return textValues(table, "dep").map((dep, row) => {
     const at = (values: Float64Array | undefined): number => values?.[row] ?? Number.NaN;
-    return { dep: dep ?? "", n: at(n), biais: at(biais), mae: at(mae), r: at(r), cinq: at(cinq), classe: at(classe) };
+    return { dep: dep ?? "", lecture: lectures[row] === "ecarte" ? "ecarte" : "maillage", n: at(n), biais: at(biais), mae: at(mae), r: at(r), cinq: at(cinq), classe: at(classe) };
   });
 }
 
@@ -58,10 +59,10 @@ function figures({ table }: Dataset): readonly EcartsDepartement[] {
 function communesApart(calage: Table, communes: Table): CalageCharge["aPart"] {
   const noms = new Map(codesOf(communes).map((code, row) => [code, textValues(communes, "nom")[row] ?? code]));
   const codes = codesOf(calage);
-  const [metric, maillage] = [numberValues(calage, "metric"), numberValues(calage, "maillage")];
+  const [metric, ecarte] = [numberValues(calage, "metric"), numberValues(calage, "ecarte")];
   return textValues(calage, "apart").flatMap((raison, row) => {
     const code = codes[row] ?? "";
-    return raison === null ? [] : [{ nom: noms.get(code) ?? code, metric: metric[row] ?? Number.NaN, maillage: maillage[row] ?? Number.NaN }];
+    return raison === null ? [] : [{ nom: noms.get(code) ?? code, metric: metric[row] ?? Number.NaN, ecarte: ecarte[row] ?? Number.NaN }];
   });
 }
 
@@ -75,13 +76,13 @@ export async function lireCalage(loader: Loader): Promise<Outcome<CalageCharge>>
   if (!contours.ok) return contours;
   const { table, provenance } = calage.value;
   const { topologie } = contours.value;
-  const [metric, maillage] = [numberValues(table, "metric"), numberValues(table, "maillage")];
-  const classes = new Map(codesOf(table).map((code, row) => [code, classOf((maillage[row] ?? 0) - (metric[row] ?? 0))]));
+  const [metric, ecarte] = [numberValues(table, "metric"), numberValues(table, "ecarte")];
+  const classes = new Map(codesOf(table).map((code, row) => [code, classOf((ecarte[row] ?? 0) - (metric[row] ?? 0))]));
   const carte = topologie === undefined ? null : dessiner(topologie, classes);
   if (carte === null) return failure(issue("ressource-illisible", "erreur", { ressource: "contours-na", raison: "aucun contour de commune" }));
   return success({
     metric: Array.from(metric),
-    maillage: Array.from(maillage),
+    ecarte: Array.from(ecarte),
     departements: figures(departements.value),
     aPart: communesApart(table, communes.value.table),
     carte,

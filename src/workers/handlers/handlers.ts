@@ -4,23 +4,29 @@ import type { Monde } from "../moteurs/monde";
 import type { Moteurs } from "../moteurs/moteurs";
 import type { PumpClock, Solve } from "../pump";
 import type { Reseaux } from "../reseaux";
-import type { Handlers } from "../server";
+import type { Answer, Ask, RequestName } from "../protocol";
+import type { Handler, Handlers } from "../server";
 import { avecTables, type Tables } from "../tables";
-import { success } from "../../domain/outcome";
-import { chercher } from "./chercher";
+import { type Outcome, success } from "../../domain/outcome";
 import { chargerCouche } from "./couche";
 import { comprendre } from "./demande";
-import { directs } from "./direct";
+import type { Directs } from "./direct";
 import { executer } from "./executer";
-import { fiche } from "./fiche";
 import { chargerFond } from "./fond";
-import { importerReseau, listerReseaux, retirerReseau } from "./importer-reseau";
 import { inventaire } from "./inventaire";
 import { createOuvrir } from "./reseau";
 import { sites } from "./sites";
-import { importerTable, listerTables, retirerTable } from "./tables";
 import { chargerTerritoire, territoires } from "./territoire";
-import { vitesses } from "./vitesses";
+
+/** A handler whose code comes with its first request: the first screen asks for none of these. A failed fetch is tried again. */
+function plusTard<N extends RequestName>(load: () => Promise<Handler<N>>): Handler<N> {
+  let loaded: Promise<Handler<N>> | null = null;
+  return async (ask: Ask<N>, job): Promise<Outcome<Answer<N>>> => {
+    loaded ??= load();
+    loaded.catch(() => (loaded = null));
+    return (await loaded)(ask, job);
+  };
+}
 
 /**
  * What the worker answers: one line a request.
@@ -38,31 +44,31 @@ export function createHandlers(paquet: Loader, analyses: readonly Entry[], clock
   };
   const lireTerritoire = territoires(loader);
   const demandes = comprendre(loader, analyses, createOuvrir(loader, reseaux, clock));
-  const direct = directs(demandes, clock);
+  let suivi: Promise<Directs> | null = null;
+  const direct = (): Promise<Directs> => (suivi ??= import("./direct").then(({ directs }) => directs(demandes, clock)));
   return {
     "charger-territoire": chargerTerritoire(lireTerritoire),
     "charger-fond": chargerFond(loader),
     "charger-couche": chargerCouche(loader, lireTerritoire),
     sites: sites(loader),
     executer: executer(demandes, clock, lireMoteurs, solve),
-    "direct-ouvrir": direct.ouvrir,
-    "direct-deplacer": direct.deplacer,
-    "direct-fermer": direct.fermer,
-    vitesses: vitesses(loader),
+    "direct-ouvrir": plusTard(async () => (await direct()).ouvrir),
+    "direct-deplacer": plusTard(async () => (await direct()).deplacer),
+    "direct-fermer": plusTard(async () => (await direct()).fermer),
+    vitesses: plusTard(async () => (await import("./vitesses")).vitesses(loader)),
     "arreter-moteur": async () => {
       (await moteurs)?.arreter();
       return success(null);
     },
-    chercher: chercher(loader),
-    fiche: fiche(loader),
-    // Read in the Méthode space only.
+    chercher: plusTard(async () => (await import("./chercher")).chercher(loader)),
+    fiche: plusTard(async () => (await import("./fiche")).fiche(loader)),
     calage: async () => (await import("./calage")).lireCalage(loader),
     inventaire: inventaire(loader),
-    "importer-reseau": importerReseau(reseaux, clock),
-    reseaux: listerReseaux(reseaux),
-    "retirer-reseau": retirerReseau(reseaux),
-    "importer-table": importerTable(loader, tables),
-    tables: listerTables(tables),
-    "retirer-table": retirerTable(tables),
+    "importer-reseau": plusTard(async () => (await import("./importer-reseau")).importerReseau(reseaux, clock)),
+    reseaux: plusTard(async () => (await import("./importer-reseau")).listerReseaux(reseaux)),
+    "retirer-reseau": plusTard(async () => (await import("./importer-reseau")).retirerReseau(reseaux)),
+    "importer-table": plusTard(async () => (await import("./tables")).importerTable(loader, tables)),
+    tables: plusTard(async () => (await import("./tables")).listerTables(tables)),
+    "retirer-table": plusTard(async () => (await import("./tables")).retirerTable(tables)),
   };
 }

@@ -1,0 +1,159 @@
+import type { ScaleSpec } from "../../carto/scale";
+import type { View } from "../../carto/view";
+import { byBounds, composite, indicatorsOf } from "../../geo/composite";
+import { seededRandom } from "../../geo/random";
+import { weightedSummary } from "../../geo/weighted";
+import type { Inputs, Output, Progress } from "../analysis";
+import { aplDe } from "../fragilite/composantes/apl";
+import type { Contexte } from "../fragilite/composantes/composante";
+import { actives, sourcesLues } from "../fragilite/mesure";
+import { PREREGLAGES } from "../fragilite/poids";
+import { openTerritoires, step, type Territoires } from "../shared/acces";
+import { figure, joinNumbers, resultTable, sumByGroup } from "../shared/groupes";
+import { orNull, sumKnown } from "../shared/nombres";
+import { qualityOf, requireTable } from "../shared/sources";
+import type { DepartsParams } from "./description";
+import { DEPART, facteur, FIN, type Hypothese, partsParAge, restants } from "./modele";
+import { ECHELLE_STATUTS, type Statut } from "./statuts";
+
+/** Components of the score: those of the preset « offre », which needs no road. */
+export const OFFRE = actives(PREREGLAGES.offre);
+/** Components that are an amount of supply: they shrink with it. « departs » and the rest stay as they are. */
+const QUANTITES: ReadonlySet<string> = new Set(["densite", "densite_lissee", "apl", "apl_65", "apl_62"]);
+/** Last year that is over: later ones are still to come. */
+const DERNIERE_ECOULEE = 2025;
+const ANNEES: readonly number[] = Array.from({ length: FIN - DEPART + 1 }, (_, t) => DEPART + t);
+
+type Parts = readonly [number, number, number];
+
+/** Without supply in 2021 nobody is there to leave: the figure stays 0, whatever its unknown factor. */
+const projected = (value: number, by: number): number => (value === 0 ? 0 : value * by);
+const scaledBy = (values: Float64Array, by: Float64Array): Float64Array => values.map((value, row) => projected(value, by[row] ?? Number.NaN));
+
+interface Projection {
+  readonly apl: Float64Array;
+  readonly parts: readonly Parts[];
+  /** Share of the supply of 2021 left each year of ANNEES, row by row. */
+  readonly facteurs: readonly Float64Array[];
+}
+
+function project(contexte: Contexte, hypothese: Hypothese): Projection {
+  const [apl, apl65, apl62] = ["apl_mg", "apl_mg_65", "apl_mg_62"].map((column) => aplDe(contexte, column));
+  const all = apl ?? new Float64Array();
+  const parts = Array.from(all, (value, row) => partsParAge(value, apl65?.[row] ?? Number.NaN, apl62?.[row] ?? Number.NaN));
+  const facteurs = ANNEES.map((annee) => {
+    const left = restants(annee - DEPART, hypothese);
+    return Float64Array.from(parts, (one) => facteur(one, left, hypothese.remplacement));
+  });
+  return { apl: all, parts, facteurs };
+}
+
+/** Share of the draws in which each row is under the threshold that year; the age and the replacement vary around what was given. */
+function* risques({ apl, parts }: Projection, params: DepartsParams): Generator<Progress, Float64Array, void> {
+  const random = seededRandom(params.graine);
+  const around = (spread: number): number => spread * (2 * random() - 1);
+  const under = new Float64Array(apl.length);
+  for (let draw = 0; draw < params.tirages; draw += 1) {
+    const remplacement = Math.max(0, params.remplacement + around(params.alea_remplacement)) / 100;
+    const left = restants(params.annee - DEPART, { age: params.age + around(params.alea_age), etalement: params.etalement, remplacement });
+    parts.forEach((one, row) => {
+      if (projected(apl[row] ?? Number.NaN, facteur(one, left, remplacement)) < params.seuil) under[row] = (under[row] ?? 0) + 1;
+    });
+    if (draw % 20 === 19) yield step("territoires")(0.3 + (0.6 * draw) / params.tirages);
+  }
+  return under.map((count, row) => (Number.isNaN(apl[row]) ? Number.NaN : count / params.tirages));
+}
+
+/** First year under the threshold; NaN where there is none until the end. */
+function bascules({ apl, facteurs }: Projection, seuil: number): Float64Array {
+  return apl.map((value, row) => ANNEES.find((_, t) => projected(value, facteurs[t]?.[row] ?? Number.NaN) < seuil) ?? Number.NaN);
+}
+
+/** Score by fixed bounds, each amount of supply cut down by a share. */
+function scoreOf(contexte: Contexte, by: Float64Array): Float64Array {
+  const notes = OFFRE.map(({ composante }) => {
+    const values = composante.lire(contexte);
+    return byBounds(QUANTITES.has(composante.id) ? scaledBy(values, by) : values, composante.bornes.favorable, composante.bornes.fragile);
+  });
+  return composite(indicatorsOf(notes, by.length), OFFRE.map(({ poids }) => poids)).scores;
+}
+
+function statutDe(bascule: number, apl: number, annee: number): Statut | null {
+  if (Number.isNaN(apl)) return null;
+  if (bascule === DEPART) return "déjà sous le seuil";
+  return bascule <= annee ? "zone à risque" : "au-dessus du seuil";
+}
+
+const APL: ScaleSpec = {
+  kind: "classes",
+  defaultClasses: { method: "seuils", breaks: [1.5, 2.5, 3, 4, 5] },
+  presets: [{ label: "1,5 / 2,5 / 3 / 4 / 5", breaks: [1.5, 2.5, 3, 4, 5] }],
+  palette: "orrd",
+  reversed: true,
+};
+
+function viewsOf(table: View["table"], inputs: Inputs, quality: View["quality"], { annee, seuil }: DepartsParams): readonly View[] {
+  const common = { table, geometry: { kind: "territoires", niveau: inputs.perimetre.niveau }, mark: "fill", digits: 2, quality } as const;
+  return [
+    { ...common, id: "statut", title: `Zones à risque d'ici ${annee} : sous ${seuil.toLocaleString("fr-FR")} consultations`, column: "statut", unit: "nombre", scale: ECHELLE_STATUTS },
+    { ...common, id: "apl", title: `APL projetée en ${annee}, hypothèse et non prévision`, column: "apl_projetee", unit: "consultations", scale: APL },
+  ];
+}
+
+function tableOf({ groupes, chefs }: Territoires, contexte: Contexte, projection: Projection, risque: Float64Array, params: DepartsParams): { readonly table: View["table"]; readonly statuts: readonly (Statut | null)[]; readonly habitants: Float64Array; readonly medecins: Float64Array } {
+  const { apl, facteurs } = projection;
+  const by = facteurs[params.annee - DEPART] ?? new Float64Array();
+  const whole = facteurs[0] ?? new Float64Array();
+  const bascule = bascules(projection, params.seuil);
+  const statuts = Array.from(bascule, (year, row) => statutDe(year, apl[row] ?? Number.NaN, params.annee));
+  const habitants = sumByGroup(groupes, chefs.demande.habitants);
+  const medecins = sumByGroup(groupes, joinNumbers(groupes, contexte.lieux.communes, requireTable(contexte.inputs.donnees, "bpe"), "medecins_generalistes", Number.NaN));
+  const density = (heads: Float64Array): Float64Array => heads.map((n, row) => (1e5 * n) / (habitants[row] ?? Number.NaN));
+  const table = resultTable("departs", groupes, [
+    figure("habitants", "Habitants", "habitants", 0, habitants),
+    { name: "statut", label: `D'ici ${params.annee}`, type: "texte", values: statuts },
+    figure("annee_bascule", "Première année sous le seuil", "annee", 0, bascule),
+    figure("risque", `Part des tirages sous le seuil en ${params.annee}`, "part", 0, risque),
+    figure("apl_projetee", `APL projetée en ${params.annee} (hypothèse)`, "consultations", 2, scaledBy(apl, by)),
+    figure("medecins", "Généralistes (BPE 2020)", "nombre", 0, medecins),
+    figure("medecins_projetes", `Généralistes attendus en ${params.annee}`, "nombre", 1, scaledBy(medecins, by)),
+    figure("densite", "Pour 100 000 habitants", "pour_100k", 1, density(medecins)),
+    figure("densite_projetee", `Pour 100 000 habitants en ${params.annee}`, "pour_100k", 1, density(scaledBy(medecins, by))),
+    figure("score_2021", "Score de fragilité de l'offre, 2021", "nombre", 1, scoreOf(contexte, whole)),
+    figure("score_projete", `Score de fragilité de l'offre, ${params.annee}`, "nombre", 1, scoreOf(contexte, by)),
+    ...ANNEES.map((annee, t) => figure(`apl_${annee}`, `APL ${annee}${annee <= DERNIERE_ECOULEE && annee > DEPART ? " (année écoulée)" : ""}`, "consultations", 2, scaledBy(apl, facteurs[t] ?? new Float64Array()))),
+  ]);
+  return { table, statuts, habitants, medecins: scaledBy(medecins, by) };
+}
+
+/**
+ * What if doctors leave with age: the APL of 2021 by class of age of the doctors carried year by year to 2035, with a
+ * share of the departures replaced: see README.md. A hypothesis, not a forecast. Pure; yields every few milliseconds.
+ */
+export function* computeDeparts(inputs: Inputs, params: DepartsParams): Generator<Progress, Output, void> {
+  const lieux = yield* openTerritoires(inputs, false, 0.2);
+  const contexte: Contexte = { inputs, lieux, minutes: new Map() };
+  const projection = project(contexte, { age: params.age, etalement: params.etalement, remplacement: params.remplacement / 100 });
+  const risque = yield* risques(projection, params);
+  const { table, statuts, habitants, medecins } = tableOf(lieux, contexte, projection, risque, params);
+  const weights = sumByGroup(lieux.groupes, joinNumbers(lieux.groupes, lieux.communes, requireTable(inputs.donnees, "apl"), "population_standardisee", Number.NaN));
+  const at = (annee: number): number => weightedSummary(scaledBy(projection.apl, projection.facteurs[annee - DEPART] ?? new Float64Array()), weights).mean;
+  const people = (which: Statut): number => sumKnown(habitants.map((value, row) => (statuts[row] === which ? value : 0)));
+  const count = (which: Statut): number => statuts.filter((one) => one === which).length;
+  const sources = sourcesLues(OFFRE, inputs);
+  return {
+    table,
+    views: viewsOf(table, inputs, qualityOf(sources, true), params),
+    summary: { id: "departs", params: { territoire: inputs.perimetre.territoire.nom, annee: params.annee, depart: at(DEPART), arrivee: at(params.annee), risques: count("zone à risque"), habitants: people("zone à risque"), seuil: params.seuil, remplacement: params.remplacement / 100 } },
+    facts: {
+      apl_projetee: orNull(at(params.annee)),
+      medecins_projetes: sumKnown(medecins),
+      zones_a_risque: count("zone à risque"),
+      habitants_a_risque: people("zone à risque"),
+      deja_sous_le_seuil: count("déjà sous le seuil"),
+      ...Object.fromEntries(ANNEES.map((annee) => [`apl_${annee}`, orNull(at(annee))])),
+    },
+    issues: [],
+    sources,
+  };
+}
