@@ -124,9 +124,10 @@ export function lissageText({ taux, fiabilite, lecture, parmi }: Lissage): strin
   return `Densité brute ${lecture ?? ""} (fiabilité ${formatQuantity(fiabilite, "part")}) ; lissée parmi les ${parmi} : ${formatNumber(taux, 1)} pour 100 000 hab.`;
 }
 
-/** « Médecin généraliste », « Maison de santé (MSP) ». */
-export function genreText(genre: GenreSite): string {
-  return genre === "medecin" ? "Médecin généraliste (au chef-lieu)" : LIBELLE_GENRE[genre];
+/** « Maison de santé (MSP) »; general practitioners, known by commune only, are placed at its chef-lieu. @param places whether one travels to them */
+export function genreText(genre: GenreSite, places: boolean): string {
+  if (genre !== "medecin") return LIBELLE_GENRE[genre];
+  return places ? "Médecin généraliste (au chef-lieu)" : "Médecin généraliste";
 }
 
 /** « 2014 » of a day or of a year. */

@@ -9,7 +9,8 @@ import type { FaitsFiche } from "../../src/domain/fiche";
 import { DESCRIPTIONS } from "../../src/analyses/descriptions";
 import { decodeLink } from "../../src/project/read-link";
 import { celluleText, lissageText, minutesText } from "../../src/textes/fiches-imprimees";
-import { DATA, rowsOf, run } from "../analyses/run";
+import { numberValues, textValues } from "../../src/domain/table";
+import { DATA, load, rowsOf, run, siteList } from "../analyses/run";
 import { open, value } from "../workers/package";
 
 const folder = mkdtempSync(path.join(tmpdir(), "maillage-fiches-"));
@@ -80,6 +81,13 @@ describe("Haute-Vienne", () => {
   test("Limoges is not at some minutes from itself, and every other commune is", () => {
     const all = readdirSync(sortie).filter((name) => name !== "index.html");
     expect(all.filter((name) => !/min par la route depuis le chef-lieu de Limoges/.test(words(readFileSync(path.join(sortie, name), "utf8"))))).toEqual(["87085.html"]);
+  });
+  test.each(["87011", "87154", "87187"])("the minutes from Limoges to %s are those that « temps-acces » gives Limoges when the only site is there", async (code) => {
+    const { table } = await load("communes");
+    const at = textValues(table, "code").indexOf(code);
+    const there = siteList([[numberValues(table, "lon")[at]!, numberValues(table, "lat")[at]!]]);
+    const minutes = rowsOf(await run("temps-acces", { sites: there })).get("87085")?.["minutes"];
+    expect(words(page(code))).toContain(`|${minutesText(Number(minutes))} par la route depuis le chef-lieu de Limoges`);
   });
   test("no page runs or fetches anything", () => {
     for (const name of readdirSync(sortie)) expect(/<script|\bsrc=|<link|@import|url\(h/.exec(readFileSync(path.join(sortie, name), "utf8"))).toBeNull();

@@ -33,11 +33,11 @@ function nearestText({ site }: NonNullable<Soin["proche"]>): string {
 
 function soinRow({ genre, nombre, proche }: Soin): string {
   const count = cellule(formatNumber(nombre), "n");
-  if (proche === undefined) return el("tr", {}, th("row", genreText(genre)), count);
+  if (proche === undefined) return el("tr", {}, th("row", genreText(genre, false)), count);
   const note = proche.note === null ? "" : el("span", { class: "petit" }, text(` (${NOTE[proche.note]})`));
   const nom = nearestText(proche);
   const place = el("td", nom === PAS_DE_DONNEE ? { class: "rien" } : {}, text(nom), note);
-  return el("tr", {}, th("row", genreText(genre)), count, cellule(minutesText(proche.minutes), "n"), place);
+  return el("tr", {}, th("row", genreText(genre, true)), count, cellule(minutesText(proche.minutes), "n"), place);
 }
 
 /** Care by kind. */
