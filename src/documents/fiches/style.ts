@@ -65,6 +65,7 @@ tbody th[scope="rowgroup"] { background: #e8eff0; font-weight: 600; }
   .petit { font-size: 8.5px; }
   .sources { font-size: 7.4px; line-height: 1.22; }
   .legende svg { width: 16px; height: 16px; }
+  .qr svg { width: 78px; height: 78px; }
   tbody th { white-space: nowrap; }
   nav { display: none; }
   tr, figure { break-inside: avoid; }
