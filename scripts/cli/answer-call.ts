@@ -1,4 +1,6 @@
 import { parseArguments, USAGE } from "./arguments";
+import { FICHES_USAGE } from "./fiches/appel";
+import { type Dossiers, writeFiches } from "./fiches/ecrire";
 import { IMPORT_USAGE, importRoads } from "./import-roads";
 import { BadCall, RefusedInput } from "./outcome-error";
 import { runAnalysis } from "./run-analysis";
@@ -28,4 +30,9 @@ export function answerCall(args: readonly string[], folder: string): Promise<End
 /** Answers a command line of `importer`. Only a defect throws. */
 export function answerImport(args: readonly string[]): Promise<Ended> {
   return ended(args, IMPORT_USAGE, () => importRoads(args));
+}
+
+/** Answers a command line of `fiches`. Only a defect throws. */
+export function answerFiches(args: readonly string[], dossiers: Dossiers): Promise<Ended> {
+  return ended(args, FICHES_USAGE, () => writeFiches(args, dossiers));
 }

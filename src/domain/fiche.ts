@@ -64,6 +64,16 @@ export interface Fait {
   readonly part?: number;
   readonly reperes?: readonly { readonly nom: string; readonly valeur: number | null }[];
   readonly note?: NoteFait;
+  /** The nearest site, for minutes: its commune by code, null when it is in none of the region. */
+  readonly site?: { readonly id: string; readonly nom: string; readonly commune: string | null };
+}
+
+/** Kinds of site a sheet says something of. */
+export interface GenresFiche {
+  /** Minutes to the nearest. */
+  readonly minutes: readonly GenreSite[];
+  /** How many inside. */
+  readonly sites: readonly GenreSite[];
 }
 
 /** What a figure must be read with. */

@@ -41,7 +41,7 @@ const FIXES: Readonly<Record<Exclude<CleFait, `minutes-${GenreSite}` | `sites-${
 
 const ORDRE: readonly Groupe[] = ["Fiche d'identité", "Habitants", "Offre de soins", "Temps d'accès par la route", "Sites du territoire"];
 
-const NOTE: Record<NoteFait, string> = {
+export const NOTE: Record<NoteFait, string> = {
   partiel: "communes du département seulement",
   "limite-donnees": "limite des données : temps peut-être surestimé",
   "zonage-probablement-remplace": "zonage en vigueur en mai 2025, probablement remplacé début 2026 ; à confirmer auprès de l'ARS",
@@ -59,7 +59,8 @@ function isGenre(text: string): text is GenreSite {
   return text in LIBELLE_GENRE;
 }
 
-function texteDe(cle: CleFait): Texte {
+/** The label of a figure, and its unit when it has one. */
+export function texteDe(cle: CleFait): Texte {
   const [kind = "", ...rest] = cle.split("-");
   const genre = rest.join("-");
   if (kind === "minutes" && isGenre(genre)) return { groupe: "Temps d'accès par la route", libelle: LIBELLE_GENRE[genre], unit: "minutes", digits: 1 };
@@ -74,7 +75,8 @@ function dateText(text: string): string {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? DATE.format(new Date(`${text}T00:00:00Z`)).replace(/^1 /, "1er ") : text;
 }
 
-function valeurText({ cle, valeur, part }: Fait, { unit, digits }: Texte): string | null {
+/** A figure in words, with its unit; null is « pas de donnée ». */
+export function valeurText({ cle, valeur, part }: Fait, { unit, digits }: Texte): string | null {
   if (valeur === null) return null;
   if (typeof valeur === "number") {
     const figure = formatQuantity(valeur, unit ?? "nombre", digits ?? 0);

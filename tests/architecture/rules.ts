@@ -39,6 +39,7 @@ export const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   highs: ["workers"],
   valibot: ["io", "project"],
   "d3-scale-chromatic": ["carto"],
+  uqr: ["documents"],
   statsbreaks: ["carto"],
   "maplibre-gl": ["map"],
   // Types only: a style is plain data.

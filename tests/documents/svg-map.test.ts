@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from "vitest";
+import { BORDER } from "../../src/carto/basemap";
 import { FILL_OPACITY } from "../../src/carto/marks/fill";
 import { legendRows } from "../../src/carto/legend";
 import { colorOf } from "../../src/carto/resolve-scale";
@@ -47,6 +48,10 @@ describe("document", () => {
   test("is well formed with every layer, in both formats and alone", () => {
     for (const size of [A4_PAYSAGE, A4_PORTRAIT]) expect(page({ couches: TOUTES }, size).documentElement.localName).toBe("svg");
     expect(parse(svgMapAlone(input({ couches: TOUTES }), { width: 640, height: 480 })).documentElement.getAttribute("viewBox")).toBe("0 0 640 480");
+  });
+  test("limits are drawn for themselves where nothing is coloured", () => {
+    const strokes = (more: Partial<SvgMapInput>): ReadonlySet<string | null | undefined> => new Set([...page({ views: [], ...more }).querySelectorAll("path[data-code]")].map((path) => path.parentElement?.getAttribute("stroke")));
+    expect([[...strokes({})], [...strokes({ limites: true })]]).toEqual([["#ffffff"], [BORDER]]);
   });
   test("texts from the data are escaped", () => {
     const svg = svgMapPage(input(), A4_PAYSAGE);

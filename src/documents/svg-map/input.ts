@@ -24,6 +24,8 @@ export interface SvgMapInput {
   readonly bbox: Bbox;
   /** Day of edition, in words; null leaves it out. */
   readonly date: string | null;
+  /** The limits of the territories are drawn for themselves: nothing is coloured to tell them apart. */
+  readonly limites?: true;
   /** Territory outlined, by code. */
   readonly choisi: string | null;
   /**

@@ -1,4 +1,5 @@
 import type { Feature } from "geojson";
+import { BORDER } from "../../carto/basemap";
 import { CIRCLE_OPACITY } from "../../carto/marks/circle";
 import { FILL_OPACITY, PATTERN_OPACITY } from "../../carto/marks/fill";
 import { ZONE_EDGE, ZONE_OPACITY } from "../../carto/marks/isoline";
@@ -111,7 +112,7 @@ export function territoryLayer(drawing: Drawing): string {
     const pattern = filled === undefined ? null : patternOf(filled, value);
     if (pattern !== null) hatched.push(tag("path", { d, fill: patternUrl(drawing, pattern, INK) }));
   }
-  const stroke = { stroke: "#ffffff", "stroke-width": atZoom(drawing.zoom, [6, 0.25, 9, 0.8, 13, 1.6]), "stroke-opacity": "0.8", "stroke-linejoin": "round" };
+  const stroke = { stroke: input.limites === true ? BORDER : "#ffffff", "stroke-width": atZoom(drawing.zoom, [6, 0.25, 9, 0.8, 13, 1.6]), "stroke-opacity": "0.8", "stroke-linejoin": "round" };
   const colors = tag("g", { "fill-opacity": filled === undefined ? undefined : String(FILL_OPACITY), ...stroke }, ...paths);
   const patterns = hatched.length === 0 ? "" : tag("g", { "fill-opacity": String(PATTERN_OPACITY), "pointer-events": "none" }, ...hatched);
   return colors + patterns;

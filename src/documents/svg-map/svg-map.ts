@@ -2,7 +2,7 @@ import { countedIn, legendRows } from "../../carto/legend";
 import { MARKS } from "../../carto/marks/registry";
 import { INK, PAPER } from "../../carto/palettes";
 import { ZONE_STYLES } from "../../carto/patterns";
-import { SYMBOL_IDS } from "../../carto/symbols";
+import { SYMBOL_IDS, SYMBOL_SIZE, type SymbolId } from "../../carto/symbols";
 import type { PatternId } from "../../carto/scale";
 import { coucheCount } from "../../textes/couches";
 import { countLabel, CARTE_DESSINEE, legendLabel } from "../../textes/legende";
@@ -68,6 +68,11 @@ export function svgMapPage(input: SvgMapInput, page: PageSize): string {
 export function svgMapAlone(input: SvgMapInput, size: PageSize): string {
   const drawing = drawingOf(input, { x: 0, y: 0, ...size }, "carte");
   return root(drawing, size, mapGroup(drawing));
+}
+
+/** A symbol as `svgMapAlone` draws it, for a legend in the same document. */
+export function symbolBeside(symbol: SymbolId): string {
+  return tag("svg", { viewBox: `0 0 ${SYMBOL_SIZE} ${SYMBOL_SIZE}`, "aria-hidden": "true" }, tag("use", { href: `#carte-site-${symbol}` }));
 }
 
 /** @param prefix of its identifiers: a page to print and a map on screen may stand in one document */

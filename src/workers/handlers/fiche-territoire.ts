@@ -1,5 +1,6 @@
-import type { Fait, FaitsFiche, NoteFait, SujetFiche } from "../../domain/fiche";
+import type { Fait, FaitsFiche, GenresFiche, NoteFait, SujetFiche } from "../../domain/fiche";
 import { ZONES } from "../../domain/fiche";
+import { type GenreSite, RESSOURCES_DU_GENRE } from "../../domain/genre-site";
 import { issue } from "../../domain/issue";
 import { nearest } from "../../domain/nearest";
 import { failure, type Outcome, success } from "../../domain/outcome";
@@ -8,11 +9,14 @@ import type { Donnees, ResourceName } from "../../domain/ressource";
 import { indexBy, numberValues, type Table, textValues } from "../../domain/table";
 import type { Loader } from "../loader";
 import { lireDisponibles } from "./donnees";
-import { minutesDepuis, sitesConnus } from "./minutes";
+import { GENRES, minutesDepuis, sitesConnus } from "./minutes";
 
 const RESSOURCES: readonly ResourceName[] = [
   "communes", "territoires", "zonage-communes", "bpe", "apl", "revenus", "msp", "corrections", "etablissements", "urgences", "communes-couronne",
 ];
+
+/** What the sheet on screen says. */
+const ECRAN: GenresFiche = { minutes: GENRES, sites: ["msp", "pharmacie", "hopital", "ehpad", "laboratoire"] };
 
 /** Sums over some communes; null when none of them has the figure. */
 function summer(communes: readonly string[]) {
@@ -99,9 +103,9 @@ function zonageDe(donnees: Donnees, codes: readonly string[], niveau: Niveau): r
   });
 }
 
-function sitesDans(donnees: Donnees, codes: readonly string[]): readonly Fait[] {
+function sitesDans(donnees: Donnees, codes: readonly string[], genres: readonly GenreSite[]): readonly Fait[] {
   const inside = new Set(codes);
-  return (["msp", "pharmacie", "hopital", "ehpad", "laboratoire"] as const).map((genre): Fait => {
+  return genres.map((genre): Fait => {
     const sites = sitesConnus(genre, donnees);
     return { cle: `sites-${genre}`, valeur: sites === null ? null : sites.communes.filter((code) => code !== null && inside.has(code)).length };
   });
@@ -125,9 +129,10 @@ function faitsDe(donnees: Donnees, niveau: Niveau, codes: readonly string[], cad
   ];
 }
 
-/** The sheet of a commune or of a group of communes. */
-export async function ficheTerritoire(loader: Loader, sujet: Extract<SujetFiche, { genre: "territoire" }>): Promise<Outcome<FaitsFiche>> {
-  const donnees = await lireDisponibles(loader, RESSOURCES);
+/** The sheet of a commune or of a group of communes. @param genres more of them on paper than on screen */
+export async function ficheTerritoire(loader: Loader, sujet: Extract<SujetFiche, { genre: "territoire" }>, genres: GenresFiche = ECRAN): Promise<Outcome<FaitsFiche>> {
+  const ressources = [...new Set([...RESSOURCES, ...[...genres.minutes, ...genres.sites].flatMap((genre) => RESSOURCES_DU_GENRE[genre])])];
+  const donnees = await lireDisponibles(loader, ressources);
   const communes = donnees.communes?.table;
   const territoires = donnees.territoires?.table;
   if (communes === undefined || territoires === undefined) {
@@ -145,12 +150,12 @@ export async function ficheTerritoire(loader: Loader, sujet: Extract<SujetFiche,
   const nomTerritoire = textValues(territoires, "nom")[textValues(territoires, "code").findIndex((code, r) => code === sujet.code && textValues(territoires, "niveau")[r] === sujet.niveau)];
   const commune = sujet.niveau === "commune";
   const [lon, lat] = [numberValues(communes, "lon")[first] ?? Number.NaN, numberValues(communes, "lat")[first] ?? Number.NaN];
-  const minutes = commune ? await minutesDepuis(loader, donnees, { code: sujet.code, lon, lat }) : { faits: [], sources: [] };
+  const minutes = commune ? await minutesDepuis(loader, donnees, { code: sujet.code, lon, lat }, genres.minutes) : { faits: [], sources: [] };
   return success({
     sujet,
     nom: (commune ? textValues(communes, "nom")[first] : nomTerritoire) ?? sujet.code,
     dans: cadres.map(({ nom }) => nom),
-    faits: [...faitsDe(donnees, sujet.niveau, codes, cadres), ...minutes.faits, ...sitesDans(donnees, codes)],
-    sources: [...RESSOURCES.flatMap((name) => donnees[name]?.provenance ?? []), ...minutes.sources],
+    faits: [...faitsDe(donnees, sujet.niveau, codes, cadres), ...minutes.faits, ...sitesDans(donnees, codes, genres.sites)],
+    sources: [...ressources.flatMap((name) => donnees[name]?.provenance ?? []), ...minutes.sources],
   });
 }

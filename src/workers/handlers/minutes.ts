@@ -13,8 +13,8 @@ import { runToEnd } from "../../geo/nearest-site";
 import { snapPoints } from "../../geo/snap";
 import type { Loader } from "../loader";
 
-/** Kinds whose minutes a sheet gives. */
-const GENRES = ["medecin", "msp", "pharmacie", "urgences", "smur"] as const satisfies readonly GenreSite[];
+/** Kinds whose minutes a sheet on screen gives. */
+export const GENRES = ["medecin", "msp", "pharmacie", "urgences", "smur"] as const satisfies readonly GenreSite[];
 
 /** Searches are kept as long as the network they ran on. */
 const connus = new WeakMap<Reseau, Map<GenreSite, Trajets>>();
@@ -52,14 +52,14 @@ interface Ouvert {
 }
 
 /** The road network around a place, with every tile its minutes need: the rule of the analyses. Null when a file of it cannot be read. */
-async function ouvrir(loader: Loader, donnees: Donnees, communes: Table, code: string, { lon, lat }: Lieu): Promise<Ouvert | null> {
+async function ouvrir(loader: Loader, donnees: Donnees, communes: Table, code: string, { lon, lat }: Lieu, genres: readonly GenreSite[]): Promise<Ouvert | null> {
   const row = textValues(communes, "code").indexOf(code);
   let opened = await loader.reseau(grapheDe({ genre: "commune", code, nom: code }, communes, null, "proche"));
   for (;;) {
     if (!opened.ok) return null;
     const reseau = opened.value;
     const point = snapPoints(reseau.network.graph, [lon], [lat], reseau.network.edges);
-    const lists = GENRES.flatMap((genre) => trajetsVers(reseau, genre, donnees)?.sites ?? []);
+    const lists = genres.flatMap((genre) => trajetsVers(reseau, genre, donnees)?.sites ?? []);
     const more = runToEnd(tuilesManquantes(reseau, communes, [{ lon: [lon], lat: [lat], rattachement: point, commune: [row] }], lists));
     if (more.length === 0) return { reseau, point };
     opened = await loader.reseau([...(reseau.tuilage?.tuiles ?? []), ...more]);
@@ -67,16 +67,20 @@ async function ouvrir(loader: Loader, donnees: Donnees, communes: Table, code: s
 }
 
 /** Minutes from a place, one line a kind, and where the road comes from. */
-export async function minutesDepuis(loader: Loader, donnees: Donnees, lieu: Lieu): Promise<{ readonly faits: readonly Fait[]; readonly sources: readonly Provenance[] }> {
+export async function minutesDepuis(loader: Loader, donnees: Donnees, lieu: Lieu, genres: readonly GenreSite[] = GENRES): Promise<{ readonly faits: readonly Fait[]; readonly sources: readonly Provenance[] }> {
   const communes = donnees.communes?.table;
-  const ouvert = communes === undefined || lieu.code === null ? null : await ouvrir(loader, donnees, communes, lieu.code, lieu);
-  if (ouvert === null) return { faits: GENRES.map((genre): Fait => ({ cle: `minutes-${genre}`, valeur: null, note: "graphe-non-charge" })), sources: [] };
+  const ouvert = communes === undefined || lieu.code === null ? null : await ouvrir(loader, donnees, communes, lieu.code, lieu, genres);
+  if (ouvert === null) return { faits: genres.map((genre): Fait => ({ cle: `minutes-${genre}`, valeur: null, note: "graphe-non-charge" })), sources: [] };
   const { reseau, point } = ouvert;
-  const faits = GENRES.map((genre): Fait => {
-    const arrivee = trajetsVers(reseau, genre, donnees)?.depuis(point);
+  const faits = genres.map((genre): Fait => {
+    const trajets = trajetsVers(reseau, genre, donnees);
+    const arrivee = trajets?.depuis(point);
     const minutes = arrivee?.minutes[0] ?? Number.NaN;
-    const fait: Fait = { cle: `minutes-${genre}`, valeur: Number.isFinite(minutes) ? minutes : null };
-    return arrivee?.limite[0] === 1 ? { ...fait, note: "limite-donnees" } : fait;
+    if (trajets === null || arrivee === undefined || !Number.isFinite(minutes)) return { cle: `minutes-${genre}`, valeur: null };
+    const { ids, noms, communes: places } = trajets.sites;
+    const at = arrivee.site[0] ?? -1;
+    const site = { id: ids[at] ?? "", nom: noms[at] ?? "", commune: places[at] ?? null };
+    return { cle: `minutes-${genre}`, valeur: minutes, site, ...(arrivee.limite[0] === 1 ? { note: "limite-donnees" } : {}) };
   });
   return { faits, sources: reseau.sources };
 }

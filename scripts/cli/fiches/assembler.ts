@@ -1,0 +1,133 @@
+import { densite } from "../../../src/analyses/densite/index";
+import type { FicheImprimee, Lien, NiveauFiche, Soin } from "../../../src/documents/fiches/fiche-imprimee";
+import type { FaitsFiche, GenresFiche } from "../../../src/domain/fiche";
+import { SELECTION_PAR_DEFAUT } from "../../../src/domain/genre-site";
+import { CODE_REGION, COLONNE_NIVEAU, type Niveau, NOMS_DEPARTEMENT, type Perimetre, type Tuile } from "../../../src/domain/perimetre";
+import { type Cell, cellAt, findColumn, indexBy, type Table, textValues } from "../../../src/domain/table";
+import { runToEnd } from "../../../src/geo/nearest-site";
+import { IMPRIME, type Lissage, NOMMER } from "../../../src/textes/fiches-imprimees";
+import { lireDonnees } from "../../../src/workers/handlers/donnees";
+import { ficheTerritoire } from "../../../src/workers/handlers/fiche-territoire";
+import type { Loader } from "../../../src/workers/loader";
+import type { Plan } from "../../seeds/schema";
+import { accepted } from "../package";
+import type { Cartographe } from "./carte";
+import { planDe } from "./plan";
+
+/** Kinds of care of a printed sheet, in the order of its table. */
+const GENRES = ["medecin", "msp", "centre-sante-medecin", "pharmacie", "laboratoire", "hopital", "urgences", "smur", "ehpad"] as const;
+const PAPIER: GenresFiche = { minutes: GENRES, sites: GENRES.filter((genre) => genre !== "medecin") };
+
+/** What sheets are assembled from, read once. */
+export interface Atelier {
+  readonly loader: Loader;
+  readonly communes: Table;
+  readonly niveau: NiveauFiche;
+  readonly carte: Cartographe;
+  readonly plan: Plan;
+  readonly limoges: ReadonlyMap<string, number | null>;
+  readonly adresse: string | null;
+}
+
+/** Reads once and for all, by key. */
+function memo<T>(read: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (key) => {
+    const found = known.get(key) ?? read(key);
+    known.set(key, found);
+    return found;
+  };
+}
+
+/** The opening days of the MSP, by id. */
+async function ouvertures(loader: Loader): Promise<ReadonlyMap<string, string>> {
+  const days = new Map<string, string>();
+  for (const [name, id] of [["msp", "finess"], ["corrections", "id"]] as const) {
+    const { table } = accepted(await loader.dataset(name, "tout"));
+    const opened = textValues(table, "ouverture");
+    textValues(table, id).forEach((key, row) => key !== null && opened[row] && days.set(key, opened[row]));
+  }
+  return days;
+}
+
+/** The density analysis of a perimeter: what `analyse densite` answers. */
+async function densites(loader: Loader, perimetre: Perimetre): Promise<Table> {
+  const donnees = accepted(await lireDonnees(loader, densite.needs(densite.defaults, perimetre, false), "tout"));
+  const inputs = { donnees, perimetre, reseau: null, selection: SELECTION_PAR_DEFAUT, sites: null };
+  return runToEnd(densite.compute(inputs, densite.defaults)).table;
+}
+
+const known = (value: Cell): number | null => (typeof value === "number" && !Number.isNaN(value) ? value : null);
+
+/** Communes are smoothed among those of their département, groups among those of the region. */
+function lisseur({ loader, niveau }: Atelier): (code: string, dep: string) => Promise<Lissage> {
+  const nom = (dep: string): string => (niveau === "commune" ? (NOMS_DEPARTEMENT[dep as Tuile] ?? dep) : "Nouvelle-Aquitaine");
+  const read = memo(async (dep) => {
+    const territoire = niveau === "commune" ? ({ genre: "departement", code: dep, nom: nom(dep) } as const) : ({ genre: "region", code: CODE_REGION, nom: nom(dep) } as const);
+    const table = await densites(loader, { territoire, niveau });
+    return { table, rows: indexBy(table, "code") };
+  });
+  return async (code, dep) => {
+    const { table, rows } = await read(niveau === "commune" ? dep : CODE_REGION);
+    const cell = (name: string): Cell => {
+      const column = findColumn(table, name);
+      return column === undefined ? null : cellAt(column, rows.get(code) ?? -1);
+    };
+    const lecture = cell("lecture");
+    return { taux: known(cell("pour_100k_lisse")), fiabilite: known(cell("fiabilite")), lecture: typeof lecture === "string" ? lecture : null, parmi: `${NOMMER[niveau][1]} de ${nom(dep)}` };
+  };
+}
+
+function soinsDe({ faits }: FaitsFiche, noms: ReadonlyMap<string | null, string | null>, ouverts: ReadonlyMap<string, string>): readonly Soin[] {
+  const valeur = (cle: string): number | null => {
+    const found = faits.find((fait) => fait.cle === cle)?.valeur;
+    return typeof found === "number" ? found : null;
+  };
+  return GENRES.map((genre): Soin => {
+    const nombre = valeur(genre === "medecin" ? "medecins" : `sites-${genre}`);
+    const minutes = faits.find(({ cle }) => cle === `minutes-${genre}`);
+    if (minutes === undefined) return { genre, nombre };
+    const { site = null, note = null } = minutes;
+    const commune = genre === "medecin" ? null : (noms.get(site?.commune ?? null) ?? null);
+    const named = site === null ? null : { nom: site.nom, commune, ouverture: genre === "msp" ? (ouverts.get(site.id) ?? null) : null };
+    return { genre, nombre, proche: { minutes: valeur(minutes.cle), note, site: named } };
+  });
+}
+
+/** The live view of a territory: from its own département, its sheet open. */
+export function lienDe(niveau: NiveauFiche, code: string, dep: string, adresse: string | null): Lien {
+  const texte = `#/explorer?t=${encodeURIComponent(dep)}&n=${niveau}&s=${niveau}:${encodeURIComponent(code)}`;
+  // Beside the app unless told otherwise: its folder holds that of the sheets.
+  return adresse === null ? { href: `../${texte}`, texte, adresse: null } : { href: adresse + texte, texte: adresse + texte, adresse: adresse + texte };
+}
+
+/** Makes the sheet of a territory by its code. */
+export async function assembleur(atelier: Atelier): Promise<(code: string) => Promise<FicheImprimee>> {
+  const { loader, communes, niveau, carte, plan, limoges, adresse } = atelier;
+  const read = (level: Niveau) => async (code: string): Promise<FaitsFiche> => accepted(await ficheTerritoire(loader, { genre: "territoire", niveau: level, code }, PAPIER));
+  const repere = { epci: memo(read("epci")), departement: memo(read("departement")), region: memo(read("region")) };
+  const lisser = lisseur(atelier);
+  const ouverts = await ouvertures(loader);
+  const [codes, deps, epcis, keys] = [textValues(communes, "code"), textValues(communes, "dep"), textValues(communes, "epci"), textValues(communes, COLONNE_NIVEAU[niveau])];
+  const noms = new Map(codes.map((code, row) => [code, textValues(communes, "nom")[row] ?? null]));
+  return async (code) => {
+    const rows = codes.flatMap((_, row) => (keys[row] === code ? [row] : []));
+    const [dep, epci] = [deps[rows[0] ?? -1] ?? "", epcis[rows[0] ?? -1] ?? ""];
+    const faits = await read(niveau)(code);
+    const wider = [...(niveau === "commune" ? [await repere.epci(epci)] : []), await repere.departement(dep), await repere.region(CODE_REGION)];
+    const whole = rows.every((row) => deps[row] === dep);
+    const minutes = niveau === "commune" ? limoges.get(code) : undefined;
+    return {
+      niveau,
+      code,
+      faits,
+      reperes: wider,
+      lissage: await lisser(code, dep),
+      soins: soinsDe(faits, noms, ouverts),
+      ...(minutes === undefined ? {} : { limoges: minutes }),
+      plan: whole ? planDe(plan, dep, niveau === "bassin-de-vie" ? null : epci) : null,
+      carte: carte(code, IMPRIME.carte(faits.nom), faits.sources),
+      lien: lienDe(niveau, code, dep, adresse),
+    };
+  };
+}
