@@ -151,6 +151,8 @@ export interface Description<P extends Params = Params> {
   readonly fields: readonly Field[];
   /** Column of the table that is read first (sort, comparison, sheet). */
   readonly mainColumn: string;
+  /** Its smallest figure is read first (a rank), not its largest. */
+  readonly croissant?: true;
   /** Whether `compute` reads the road network. */
   readonly reseau: boolean;
   /** Whether its minutes may come from an outside engine. */

@@ -12,7 +12,7 @@ describeSite("the DUMG's journey", (site) => {
     await expect.poll(() => phrase.innerText(), { timeout: 60_000 }).toContain("Données illustratives");
     await page.getByRole("button", { name: "Passer" }).click({ timeout: 3000 }).catch(() => undefined);
 
-    await page.getByRole("link", { name: "Données" }).or(page.getByRole("button", { name: "Données" })).first().click();
+    await page.getByRole("button", { name: "Données" }).click();
     const csv = "code_insee;nombre\n87085;30\n87154;3\n87999;2\n";
     await page.getByLabel("Importer une liste (CSV)").setInputFiles({ name: "msu-2026.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
     await page.getByRole("heading", { name: /msu-2026.csv.+remplace le jeu de démonstration/ }).waitFor();
@@ -20,12 +20,13 @@ describeSite("the DUMG's journey", (site) => {
     await page.getByText(/«\s87999\s»/).waitFor();
     expect(await screen.axe()).toEqual([]);
 
-    await page.getByRole("link", { name: "Explorer" }).or(page.getByRole("button", { name: "Explorer" })).first().click();
+    await page.getByRole("button", { name: "Fragilités" }).click();
     await expect.poll(() => phrase.innerText(), { timeout: 60_000 }).toMatch(/^Haute-Vienne\s: recruter à .+, dans cet ordre/);
     expect(await phrase.innerText()).not.toContain("illustratives");
 
     await page.getByRole("button", { name: "Tableau" }).first().click();
-    await page.getByText(/Recrutement n°\s1/).first().waitFor();
+    // The order of recruitment is read first: its first row is the first recruit.
+    await page.getByRole("row").nth(1).getByText(/Recrutement n°\s1/).waitFor();
     await page.getByRole("button", { name: /Exporter/ }).first().click();
     const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name: /CSV/ }).or(page.getByRole("button", { name: /CSV/ })).first().click()]);
     const text = readFileSync(await file.path(), "utf8");

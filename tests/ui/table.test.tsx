@@ -24,6 +24,10 @@ describe("table of the result", () => {
   });
   afterEach(() => vi.restoreAllMocks());
 
+  it("shows the smallest figures first where they are read first, what is missing last", () => {
+    dessiner(<Grille table={TABLE} niveau="commune" principale="minutes" croissant />);
+    expect(noms()).toEqual(["Limoges", "Aixe-sur-Vienne", "Bellac", "Éymoutiers"]);
+  });
   it("starts with the largest value of the main column, « pas de donnée » last", () => {
     dessiner(grille);
     expect(noms()).toEqual(["Bellac", "Aixe-sur-Vienne", "Limoges", "Éymoutiers"]);

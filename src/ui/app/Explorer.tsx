@@ -65,7 +65,7 @@ function TableauOuvert() {
   return (
     <ErrorBoundary>
       <Suspense>
-        <Tiroir key={analyse.id} principale={analyse.mainColumn} />
+        <Tiroir key={analyse.id} principale={analyse.mainColumn} croissant={analyse.croissant === true} />
       </Suspense>
     </ErrorBoundary>
   );

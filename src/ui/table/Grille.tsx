@@ -20,12 +20,13 @@ interface GrilleProps {
   readonly niveau: Niveau | null;
   /** Column sorted first. */
   readonly principale: string;
+  readonly croissant?: boolean;
 }
 
 /** Same rows as the map, linked both ways; only the rows on screen are in the page. */
-export function Grille({ table, niveau, principale }: GrilleProps) {
+export function Grille({ table, niveau, principale, croissant = false }: GrilleProps) {
   const filtre = useEtat((etat) => etat.session.filtre);
-  const { lignes, tri } = useGrille(table, filtre, principale);
+  const { lignes, tri } = useGrille(table, filtre, principale, croissant);
   const colonnes = colonnesAffichees(table);
   const cadre = useRef<HTMLDivElement>(null);
   // Nothing here is memoised by a compiler: the warning is about code that would be.

@@ -18,8 +18,14 @@ function borner(hauteur: number): number {
   return Math.min(Math.max(hauteur, MIN), MAX);
 }
 
+interface TiroirProps {
+  readonly principale: string;
+  /** The smallest figures of that column come first. */
+  readonly croissant: boolean;
+}
+
 /** The bottom drawer: the table of the result, resizable, filterable, exportable. */
-export function Tiroir({ principale }: { readonly principale: string }) {
+export function Tiroir({ principale, croissant }: TiroirProps) {
   const [hauteur, setHauteur] = useState(300);
   const output = useEtat((etat) => etat.results.courant?.output ?? null);
   const courant = useEtat((etat) => etat.document.courant.niveau);
@@ -31,7 +37,7 @@ export function Tiroir({ principale }: { readonly principale: string }) {
       <p id="tableau-aide" className="hors-ecran">
         {TABLEAU.aide}
       </p>
-      {output === null ? <p className={s["attente"]}>{TABLEAU.attente}</p> : <Grille table={output.table} niveau={niveau} principale={principale} />}
+      {output === null ? <p className={s["attente"]}>{TABLEAU.attente}</p> : <Grille table={output.table} niveau={niveau} principale={principale} croissant={croissant} />}
     </section>
   );
 }

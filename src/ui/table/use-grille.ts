@@ -33,9 +33,9 @@ export interface Tri {
   readonly trier: (colonne: string) => void;
 }
 
-/** Row numbers in the order asked for, filtered by name. At first the largest figures come first; rows of words keep the order of the result. */
-export function useGrille(table: Table, filtre: string, principale: string): { readonly lignes: readonly number[]; readonly tri: Tri } {
-  const [sorting, setSorting] = useState<SortingState>(() => (findColumn(table, principale)?.type === "nombre" ? [{ id: principale, desc: true }] : []));
+/** Row numbers in the order asked for, filtered by name. At first the largest figures come first, or the smallest (`croissant`); rows of words keep the order of the result. */
+export function useGrille(table: Table, filtre: string, principale: string, croissant: boolean): { readonly lignes: readonly number[]; readonly tri: Tri } {
+  const [sorting, setSorting] = useState<SortingState>(() => (findColumn(table, principale)?.type === "nombre" ? [{ id: principale, desc: !croissant }] : []));
   const columns = useMemo(() => table.columns.map(colonneTri), [table]);
   const data = useMemo(() => lignesFiltrees(table, filtre).map((row) => ({ row })), [table, filtre]);
   // A column of another analysis sorts nothing here.
