@@ -33,7 +33,7 @@ async function buildPage(outDir: string, body: string): Promise<void> {
     logLevel: "error",
     plugins: [csp()],
     worker: { format: "es" },
-    build: { outDir, emptyOutDir: true, target: "es2023", assetsInlineLimit: 0, chunkSizeWarningLimit: 1200 },
+    build: { outDir, emptyOutDir: true, target: "es2023", assetsInlineLimit: 0, chunkSizeWarningLimit: 1200, modulePreload: { polyfill: false } },
   });
   writeFileSync(path.join(outDir, "communes.json"), body);
 }
