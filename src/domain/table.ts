@@ -79,7 +79,9 @@ export function sharedCell(column: Column, row: number): Cell {
 
 /** Rows kept, in the given order. */
 export function selectRows(table: Table, rows: readonly number[]): Table {
-  const pick = (column: Column): Column => {
+  const pick = (whole: Column): Column => {
+    const { secret } = whole;
+    const column = secret === undefined ? whole : { ...whole, secret: Uint8Array.from(rows, (r) => secret[r] ?? 0) };
     if (column.type === "nombre") return { ...column, values: Float64Array.from(rows, (r) => column.values[r] ?? Number.NaN) };
     if (column.type === "booleen") return { ...column, values: Uint8Array.from(rows, (r) => column.values[r] ?? 0) };
     return { ...column, values: rows.map((r) => column.values[r] ?? null) };

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type Candidat, enchainer } from "../../src/analyses/recrutement/suite";
 import { type SiteList } from "../../src/domain/genre-site";
 import type { Dataset } from "../../src/domain/ressource";
-import { numberValues, sharedCell, findColumn, textValues } from "../../src/domain/table";
+import { numberValues, sharedCell, findColumn, selectRows, textValues } from "../../src/domain/table";
 import { toCsv } from "../../src/io/export-csv";
 import { parseStagesCsv } from "../../src/io/stages-csv";
 import { sentenceText } from "../../src/textes/sentences";
@@ -49,6 +49,10 @@ describe("maîtres de stage", () => {
     expect([at("msu", "87002"), at("msu_par_medecin", "87002"), at("msu", "87085"), at("msu", "87001")]).toEqual(["< 5", "< 5", 30, 0]);
     const line = toCsv(own.table, [], "machine").split("\n").find((text) => text.startsWith("87002"));
     expect(line).toContain(",< 5,< 5,");
+    const commune = await run("maitrise-de-stage", { territoire: "87002", donnees: { stages: await stages("code_insee;nombre\n87085;30\n87002;3\n") } });
+    expect([commune.facts["msu"], own.facts["msu"]]).toEqual(["< 5", 33]);
+    const part = selectRows(own.table, [textValues(own.table, "code").indexOf("87002")]);
+    expect(sharedCell(findColumn(part, "msu")!, 0)).toBe("< 5");
     expect(toCsv((await run("maitrise-de-stage")).table, [], "machine")).not.toContain("< 5");
   });
 

@@ -1,6 +1,7 @@
 import { issue } from "../../domain/issue";
 import { failure } from "../../domain/outcome";
 import type { Description, JeuDePoids } from "../analysis";
+import { CHAMPS_NOTE } from "../shared/note";
 import { parseFields } from "../shared/params";
 import { LIBRE, nomPoids, POIDS, type Poids, poidsEnVigueur, PREREGLAGES, type Prereglage, SANS_POIDS } from "./poids";
 
@@ -35,16 +36,7 @@ const FIELDS: Description["fields"] = [
     ],
   },
   ...POIDS.map(({ id, label }) => ({ kind: "poids", name: nomPoids(id), label, jeu: JEU, avance: true }) as const),
-  {
-    kind: "choix",
-    name: "normalisation", avance: true,
-    label: "Noter de 0 à 100",
-    options: [
-      { value: "rang", label: "Par rang parmi les territoires affichés" },
-      { value: "seuils", label: "Par seuils fixes" },
-    ],
-  },
-  { kind: "curseur", name: "seuil", label: "Fragile à partir de", help: "Bien doté : à 100 moins autant.", min: 50, max: 95, step: 1, unit: "sur 100" },
+  ...CHAMPS_NOTE,
   { kind: "curseur", name: "premiers", avance: true, label: "Liste des plus fragiles", min: 1, max: 300, step: 1, unit: "territoires" },
   { kind: "curseur", name: "tirages", avance: true, label: "Tirages autour des poids", min: 100, max: 5000, step: 100, unit: "" },
   { kind: "curseur", name: "amplitude", avance: true, label: "Chaque poids varie de plus ou moins", min: 0, max: 100, step: 5, unit: "%" },

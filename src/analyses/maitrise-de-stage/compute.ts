@@ -9,7 +9,7 @@ import { avecHypotheses } from "../shared/hypotheses";
 import { communesFragiles, countMsu, type Msu } from "../shared/msu";
 import { orNull, sumKnown } from "../shared/nombres";
 import { origineColumn, origineFact, origineIssues, origineOf, titled } from "../shared/origine";
-import { masked } from "../shared/secret";
+import { masked, maskedFact } from "../shared/secret";
 import { illustrativeIssues, qualityOf, requireTable, sourcesOf } from "../shared/sources";
 import type { Trajets } from "../shared/trajets";
 import { classesCroisees } from "./croisement";
@@ -91,7 +91,7 @@ function factsOf(c: ParCommune, { seuil }: MaitriseParams, trajets: Trajets | nu
   return {
     habitants: sumKnown(c.habitants),
     medecins: sumKnown(c.medecins),
-    msu: sumKnown(c.msu.nombre),
+    msu: maskedFact(c.msu.personnes, sumKnown(c.msu.nombre)),
     lieux: trajets?.nombre ?? null,
     minutes: orNull(weightedSummary(c.minutes, c.habitants).mean),
     habitants_seuil: known ? sumKnown(where(c.minutes, c.habitants, (value) => value <= seuil)) : null,

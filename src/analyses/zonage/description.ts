@@ -1,5 +1,6 @@
 import type { Description } from "../analysis";
 import type { PREREGLAGES } from "../fragilite/poids";
+import { CHAMPS_NOTE } from "../shared/note";
 import { parseFields } from "../shared/params";
 
 export type ZonageParams = {
@@ -29,16 +30,7 @@ const FIELDS: Description["fields"] = [
       { value: "besoins", label: "Besoins" },
     ],
   },
-  {
-    kind: "choix",
-    name: "normalisation", avance: true,
-    label: "Noter de 0 à 100",
-    options: [
-      { value: "rang", label: "Par rang parmi les territoires affichés" },
-      { value: "seuils", label: "Par seuils fixes" },
-    ],
-  },
-  { kind: "curseur", name: "seuil", label: "Fragile à partir de", help: "Bien doté : à 100 moins autant.", min: 50, max: 95, step: 1, unit: "sur 100" },
+  ...CHAMPS_NOTE,
   { kind: "curseur", name: "ecart", label: "Voisines semblables : écart d'au plus", min: 0, max: 30, step: 1, unit: "points" },
   { kind: "curseur", name: "plafond_zip", avance: true, label: "Plafond régional des ZIP", help: "16,8 % des habitants en 2022.", min: 0, max: 100, step: 0.1, unit: "% des habitants" },
   { kind: "curseur", name: "plafond_zac", avance: true, label: "Plafond régional des ZAC", help: "45,8 % des habitants en 2022.", min: 0, max: 100, step: 0.1, unit: "% des habitants" },
