@@ -99,6 +99,10 @@ export interface IssueParams {
   "zonage-importe": { readonly avant: boolean; readonly millesime: string };
   /** Communes of the territory that one of the two vintages says nothing of. */
   "zonage-incomplet": { readonly nombre: number };
+  /** Departures follow imported ages; `dite`: the table gives their year. */
+  "ages-importes": { readonly annee: number; readonly dite: boolean };
+  /** Communes that no doctor of the imported table is near. */
+  "ages-absents": { readonly nombre: number };
   /** A row that says neither in which commune nor where it is. */
   "lieu-absent": Record<never, never>;
   /** A key that must be unique stands twice. */

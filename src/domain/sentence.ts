@@ -142,6 +142,10 @@ export interface SentenceParams {
     readonly habitants: number;
     readonly seuil: number;
     readonly remplacement: number;
+    /** The year is over: what happened is known elsewhere. */
+    readonly ecoulee: boolean;
+    /** Year of the imported ages; null when they are those of the APL. */
+    readonly ages: number | null;
   };
   /** Weighted means over the territory; correlations of the estimate with the official figure over its communes. */
   "apl": {

@@ -10,6 +10,7 @@ export type Importable = (typeof IMPORTABLES)[number];
 export const TITRE_IMPORTABLE: Record<Importable, string> = {
   stages: "Lieux de stage",
   "zonage-compare": "Zonage des médecins à comparer",
+  "ages-medecins": "Âges des médecins généralistes",
 };
 
 /** What became of the rows of a file: read = kept + rejected + outside the region (+ those that say there is nobody). */

@@ -78,6 +78,8 @@ const SENTENCES: { readonly [C in IssueCode]: (params: IssueParams[C]) => string
   "zones-contraires": (p) => (p.gardee === null ? `Les communes réunies dans ${p.code} n'ont pas la même zone (ici ${p.zone}) et le fichier ne dit pas la sienne : ajoutez une ligne « ${p.code} ».` : `La zone ${p.zone} d'une commune aujourd'hui réunie dans ${p.code} n'est pas celle de ${p.code} (${p.gardee}), qui est gardée.`),
   "zonage-importe": (p) => `Le zonage importé (millésime ${p.millesime}) est pris comme ${p.avant ? "plus ancien" : "plus récent"} que celui de mai 2025. Une colonne « millesime » dans le fichier, ou le réglage « Zonage importé », le fixe.`,
   "zonage-incomplet": (p) => `${plural(p.nombre, "commune n'a de zone", "communes n'ont de zone")} que dans un seul des deux zonages : « pas de donnée » pour ${p.nombre > 1 ? "elles" : "elle"}.`,
+  "ages-importes": (p) => `Les départs suivent la table d'âges importée ; ces âges sont pris pour ceux de ${p.annee}${p.dite ? "" : " (elle ne donne pas de millésime : réglez « Année des âges importés »)"} : personne ne part avant.`,
+  "ages-absents": (p) => `${plural(p.nombre, "commune n'a", "communes n'ont")} aucun médecin de la table d'âges à 20 min : les âges que l'APL de 2021 laisse deviner y servent.`,
   "lieu-absent": () => "Ni code de commune, ni longitude et latitude : indiquez l'un ou l'autre.",
   "code-en-double": (p) => `« ${p.valeur} » figure plusieurs fois dans la colonne « ${p.colonne} » : gardez une seule ligne.`,
   "coordonnees-inversees": (p) => `Longitude (${p.lon}) et latitude (${p.lat}) semblent inversées : échangez les deux colonnes.`,

@@ -1,4 +1,5 @@
 import type { Importable } from "../../domain/table-importee";
+import { agesMedecins } from "./ages";
 import type { FormatTable } from "./format";
 import { positionsDe } from "./lecteur";
 import { stages } from "./stages";
@@ -8,6 +9,7 @@ import { zonageCompare } from "./zonage";
 export const FORMATS_TABLES: Readonly<Record<Importable, FormatTable>> = {
   stages,
   "zonage-compare": zonageCompare,
+  "ages-medecins": agesMedecins,
 };
 
 /** The kinds whose columns a header holds: those recognised by the most of them. Several when nothing tells them apart; none when it is no such table. */
