@@ -1,6 +1,7 @@
 import type { Description } from "./analysis";
 import { descriptionApl } from "./apl/description";
 import { descriptionCouverture } from "./couverture/description";
+import { descriptionCpts } from "./cpts/description";
 import { descriptionDensite } from "./densite/description";
 import { descriptionDeparts } from "./departs/description";
 import { descriptionFragilite } from "./fragilite/description";
@@ -9,6 +10,7 @@ import { descriptionIsochrones } from "./isochrones/description";
 import { descriptionMaitriseDeStage } from "./maitrise-de-stage/description";
 import { descriptionParcours } from "./parcours/description";
 import { descriptionRecrutement } from "./recrutement/description";
+import { descriptionSoinsNonProgrammes } from "./soins-non-programmes/description";
 import { descriptionTempsAcces } from "./temps-acces/description";
 import { descriptionZonage } from "./zonage/description";
 
@@ -25,6 +27,8 @@ export const DESCRIPTIONS: readonly Description[] = [
   descriptionApl,
   descriptionMaitriseDeStage,
   descriptionRecrutement,
+  descriptionCpts,
+  descriptionSoinsNonProgrammes,
   descriptionImplantation,
 ];
 

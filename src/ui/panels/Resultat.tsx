@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import type { OrigineMinutes } from "../../domain/origine-minutes";
 import type { EtatCalcul } from "../../store/state";
 import { formatQuantity } from "../../textes/format";
@@ -15,6 +16,9 @@ import { Legendes } from "../legend/Legendes";
 import { Problemes } from "./Problemes";
 import s from "./Resultat.module.css";
 import { Sources } from "./Sources";
+
+// Loaded late: an analysis of the user's own tables before they are there.
+const AImporter = lazy(() => import("./AImporter").then((module) => ({ default: module.AImporter })));
 
 const BADGE: Record<EtatCalcul, { readonly texte: string; readonly icone: NomIcone }> = {
   attente: { texte: RESULTAT.attente, icone: "relancer" },
@@ -45,6 +49,11 @@ export function Resultat() {
       {etroit && <LegendeBreve />}
       {output === null ? <SansResultat etat={etat} /> : <Phrase texte={sentenceText(output.summary)} ancien={etat !== "a-jour"} />}
       <Echecs etat={etat} />
+      {output?.issues.map((un) => un.code === "table-a-importer" && (
+        <Suspense key={un.params.ressource} fallback={null}>
+          <AImporter ressource={un.params.ressource} />
+        </Suspense>
+      ))}
       {output !== null && (
         <>
           <Legendes />
