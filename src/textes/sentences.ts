@@ -109,7 +109,7 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
   },
   cpts: (p) => {
     const several = p.plusieurs === 0 ? "aucune n'est dans plusieurs" : `${plural(p.plusieurs, "commune est", "communes sont")} dans plusieurs (${plural(p.habitantsPlusieurs, "habitant", "habitants")})`;
-    const none = p.hors === 0 ? `les ${formatNumber(p.communes)} communes sont toutes dans une CPTS` : `${plural(p.hors, "commune", "communes")} sur ${formatNumber(p.communes)} (${plural(p.habitantsHors, "habitant", "habitants")}, ${formatQuantity(p.part, "part", 1)}) ${p.hors > 1 ? "ne sont" : "n'est"} dans aucune CPTS`;
+    const none = p.hors === 0 ? `les ${formatNumber(p.communes)} communes sont toutes dans une CPTS` : `${plural(p.hors, "commune", "communes")} sur ${formatNumber(p.communes)} ${p.hors > 1 ? "ne sont" : "n'est"} dans aucune CPTS (${plural(p.habitantsHors, "habitant", "habitants")}, ${formatQuantity(p.part, "part", 1)})`;
     return `${p.territoire} : ${none} ; ${several} ; ${plural(p.cpts, "CPTS", "CPTS")} dans le territoire.`;
   },
   "soins-non-programmes": (p) => {

@@ -54,7 +54,7 @@ describe("cpts", () => {
   });
 
   test("in one sentence; and which table to bring when there is none, with no figure", async () => {
-    expect(sentenceText((await compute()).summary)).toMatch(/^Haute-Vienne : 4\d communes sur 195 \(.+ habitants, .+\) ne sont dans aucune CPTS ; \d+ communes sont dans plusieurs \(.+ habitants\) ; 2 CPTS dans le territoire\.$/);
+    expect(sentenceText((await compute()).summary)).toMatch(/^Haute-Vienne : 4\d communes sur 195 ne sont dans aucune CPTS \(.+ habitants, .+\) ; \d+ communes sont dans plusieurs \(.+ habitants\) ; 2 CPTS dans le territoire\.$/);
     const none = await run("cpts");
     expect(sentenceText(none.summary)).toBe("Haute-Vienne : rien à montrer pour l'instant, importez d'abord « Périmètres de CPTS » (espace Données).");
     expect(none.issues.map(issueText).join()).toContain("--donnees cpts=fichier");

@@ -18,7 +18,7 @@ export function Tables() {
   useEffect(() => void chargerTables(), [chargerTables]);
   return (
     <section className={r["bloc"]} aria-label={TABLES.titre}>
-      <h2>{TABLES.titre}</h2>
+      <h2 className={s["titre"]}>{TABLES.titre}</h2>
       <p className={r["note"]}>{insecable(TABLES.chapeau)}</p>
       {RESSOURCES.map((ressource) => (
         <UneTable key={ressource} ressource={ressource} />

@@ -5,15 +5,14 @@ import type { Issue } from "../../domain/issue";
 import { failure, type Outcome, success } from "../../domain/outcome";
 import type { Niveau } from "../../domain/perimetre";
 import type { Provenance } from "../../domain/provenance";
-import type { Dataset, ResourceName, RessourceImportee } from "../../domain/ressource";
+import type { Dataset, ResourceName } from "../../domain/ressource";
 import { findColumn, indexBy, numberValues, type Table, textValues } from "../../domain/table";
-import { dissolve } from "../../geo/dissolve";
 import type { Loader } from "../loader";
 import type { Handler } from "../server";
 import { communesDe, type Lieu, trouverLieu } from "./lieu";
 import type { LireTerritoire } from "./territoire";
 
-interface Contenu {
+export interface Contenu {
   readonly features: readonly Feature[];
   /** Things inside the territory. */
   readonly count: number;
@@ -118,24 +117,6 @@ async function limites({ lireTerritoire, lieu }: Demande, niveau: Niveau): Promi
   return success({ features, count: features.length, sources: [lieu.territoires.provenance], issues: [] });
 }
 
-/** Communes of the territory put together by a name: one shape a name, those that overlap included. */
-async function perimetres({ loader, lieu }: Demande, resource: RessourceImportee, colonne: string): Promise<Outcome<Contenu>> {
-  const dataset = await loader.dataset(resource, "tout");
-  if (!dataset.ok || dataset.value.table.length === 0) return dataset.ok ? success({ features: [], count: 0, sources: [], issues: [] }) : dataset;
-  const contours = await loader.dataset(lieu.etendue === "87" ? "contours-87" : "contours-na", "tout");
-  if (!contours.ok) return contours;
-  const { topologie } = contours.value;
-  const inside = indexBy(communesDe(lieu), "code");
-  const membres = new Map<string, Set<string>>();
-  const noms = textValues(dataset.value.table, colonne);
-  textValues(dataset.value.table, "code").forEach((code, row) => {
-    const nom = noms[row];
-    if (code !== null && nom !== null && nom !== undefined && inside.has(code)) membres.set(nom, (membres.get(nom) ?? new Set()).add(code));
-  });
-  const features = topologie === undefined ? [] : [...membres].flatMap(([nom, codes]) => dissolve(topologie, "communes", (code) => (codes.has(code) ? nom : null)).features.map((one) => ({ ...one, properties: { code: nom, nom } })));
-  return success({ features, count: membres.size, sources: [dataset.value.provenance], issues: contours.issues });
-}
-
 /** Zones of the départements that the territory touches, cut to what is around it. */
 async function zonage({ loader, lieu }: Demande): Promise<Outcome<Contenu>> {
   const dataset: Outcome<Dataset> = await loader.dataset("zonage", "tout");
@@ -152,7 +133,8 @@ type Reader<K extends OrigineCouche["kind"]> = (demande: Demande, origine: Extra
 const READERS: { readonly [K in OrigineCouche["kind"]]: Reader<K> } = {
   zonage: (demande) => zonage(demande),
   limites: (demande, { niveau }) => limites(demande, niveau),
-  perimetres: (demande, { resource, colonne }) => perimetres(demande, resource, colonne),
+  // Loaded on first use: most visits bring no perimeter.
+  perimetres: async ({ loader, lieu }, { resource, colonne }) => (await import("./perimetres")).perimetres(loader, lieu, resource, colonne),
   medecins: (demande) => chefsLieux(demande, "bpe", "medecins_generalistes", "medecin"),
   points: (demande, { resource, genre }) =>
     resource === "urgences-communes" ? chefsLieux(demande, resource, "mcs", "mcs") : points(demande, genre, resource),
