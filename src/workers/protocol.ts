@@ -1,3 +1,4 @@
+import type { FeatureCollection } from "geojson";
 import type { Output, Params } from "../analyses/analysis";
 import type { ChangementsDirect } from "../analyses/temps-acces/changements";
 import type { CalageCharge } from "../domain/calage";
@@ -7,7 +8,7 @@ import type { FaitsFiche, SujetFiche } from "../domain/fiche";
 import type { GenreSite, SelectionSites, SiteList } from "../domain/genre-site";
 import type { Issue } from "../domain/issue";
 import type { DemandeMoteur } from "../domain/moteur";
-import type { Perimetre } from "../domain/perimetre";
+import type { Niveau, Perimetre } from "../domain/perimetre";
 import type { Remplacable, TableImportee } from "../domain/table-importee";
 import type { Provenance } from "../domain/provenance";
 import type { ChoixReseau, ReseauImporte } from "../domain/reseau";
@@ -68,7 +69,9 @@ export interface TrouvailleBrute extends Omit<Trouvaille, "detail"> {
 
 /** The typed message table: one line a request, its question and its answer. */
 export interface Requests {
-  "charger-territoire": { ask: { territoire: string }; answer: TerritoireCharge };
+  /** With the outlines of the communes and of one level. */
+  "charger-territoire": { ask: { territoire: string; niveau: Niveau }; answer: TerritoireCharge };
+  "charger-contours": { ask: { territoire: string }; answer: Readonly<Record<Niveau, FeatureCollection>> };
   "charger-fond": { ask: { territoire: string }; answer: FondCarte };
   /** `corrections`: places known from other sources are drawn with those of the registers. */
   "charger-couche": { ask: { couche: CoucheId; territoire: string; corrections: boolean }; answer: CoucheChargee };

@@ -46,6 +46,8 @@ function suivre(contexte: Contexte, results: Results, loading: Loading): (after:
     } else if (!sameResult(now, then)) results.perimer();
     if (now.selection.corrections !== then.selection.corrections) loading.couches.recharger();
     else if (now.couches !== then.couches) loading.couches.completer();
+    const arrive = after.results.etat !== before.results.etat && (after.results.etat === "a-jour" || after.results.etat === "echec");
+    if (arrive || now.niveau !== then.niveau) void loading.completerContours();
     if (after.results.etat !== before.results.etat) contexte.effects.marquerMinutes(after.results.etat === "a-jour");
   };
 }
