@@ -2,7 +2,7 @@ import path from "node:path";
 import * as v from "valibot";
 import type { Analysis, Inputs, Params, Reseau } from "../../src/analyses/analysis";
 import { ANALYSES, findAnalysis } from "../../src/analyses/registry";
-import { type Graphe, grapheDe } from "../../src/analyses/shared/graphe";
+import { etendueDe, type Graphe, grapheDe } from "../../src/analyses/shared/graphe";
 import { parseNiveau, parseTerritoire } from "../../src/analyses/shared/territoire";
 import { tuilesDuCalcul } from "../../src/analyses/shared/tuiles";
 import { auxVitesses } from "../../src/analyses/shared/vitesses";
@@ -130,7 +130,7 @@ export async function runAnalysis(call: Call, folder: string): Promise<string> {
     const found = await readReseau(data, graphe, call, issues);
     return found === null ? null : auxVitesses(found, scenario);
   };
-  const reseau = analyse.reseau ? await open(grapheDe(territoire, communes, sites, analyse.graphe)) : null;
+  const reseau = analyse.reseau ? await open(grapheDe(territoire, communes, sites, etendueDe(analyse, params))) : null;
   const first: Inputs = { donnees, perimetre, reseau, selection: SELECTION_PAR_DEFAUT, sites };
   const inputs = await openTuiles(open, communes, analyse, params, first);
   const output = await runSolving(analyse.compute(inputs, params));

@@ -150,6 +150,14 @@ describe("the user's files", () => {
     expect([lignes.length, Math.min(...minutes) > 90, Math.max(...minutes) < 240]).toEqual([195, true, true]);
   });
 
+  test("a specialist beyond the graph of Haute-Vienne: the graph goes as far as Bordeaux", async () => {
+    const params = given("bordeaux.json", JSON.stringify({ patient1: "87085", etapes: ["specialiste"], specialiste: "33063", retour: "non" }));
+    const { p1_km, p1_etapes_inconnues } = await answer("parcours", "--params", params);
+    expect(p1_etapes_inconnues).toBe(0);
+    // 183 km as the crow flies.
+    expect(p1_km).toBeGreaterThan(183);
+    expect(p1_km).toBeLessThan(300);
+  });
   test("--sites replaces the embedded sites", async () => {
     const sites = given("sites.csv", "lon;lat;nom\n1,26053;45,82634;Le mien\n");
     const { lignes } = await answer("temps-acces", "--sites", sites);
