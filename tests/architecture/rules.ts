@@ -3,7 +3,8 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   textes: ["domain"],
   geo: ["domain"],
-  io: ["domain", "geo"],
+  // The facts of seeds/: read by the page like by the command line.
+  io: ["domain", "geo", "seeds"],
   carto: ["domain", "geo"],
   analyses: ["domain", "geo", "carto"],
   project: ["domain", "carto", "analyses"],
