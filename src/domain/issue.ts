@@ -89,6 +89,20 @@ export interface IssueParams {
   "code-commune-inconnu": { readonly code: string };
   /** An old code, carried to the commune that holds it today. */
   "commune-fusionnee": { readonly code: string; readonly nom: string; readonly vers: string };
+  /** A CSV whose columns are those of no kind of table, or of several. */
+  "table-non-reconnue": { readonly fichier: string; readonly tables: string };
+  /** Rows of a table of the user's about communes of other regions; `code` is the first of them. */
+  "lignes-hors-region": { readonly nombre: number; readonly code: string };
+  /** Communes that are one today bear different zones in an older vintage; `gardee`: that of its own row, null when it has none. */
+  "zones-contraires": { readonly code: string; readonly zone: string; readonly gardee: string | null };
+  /** Which of the two vintages of the zonage is taken as the older; `millesime` of the imported one. */
+  "zonage-importe": { readonly avant: boolean; readonly millesime: string };
+  /** Communes of the territory that one of the two vintages says nothing of. */
+  "zonage-incomplet": { readonly nombre: number };
+  /** Departures follow imported ages; `dite`: the table gives their year. */
+  "ages-importes": { readonly annee: number; readonly dite: boolean };
+  /** Communes that no doctor of the imported table is near. */
+  "ages-absents": { readonly nombre: number };
   /** A row that says neither in which commune nor where it is. */
   "lieu-absent": Record<never, never>;
   /** A key that must be unique stands twice. */

@@ -116,6 +116,20 @@ export interface SentenceParams {
     readonly paires: number | null;
     readonly partZip: number;
     readonly partZac: number;
+    /** With another vintage imported: communes and inhabitants, shares of the population before and after. */
+    readonly comparaison: {
+      readonly entrees: number;
+      readonly habitantsEntrees: number;
+      readonly sorties: number;
+      readonly habitantsSorties: number;
+      /** Communes that go from ZIP to ZAC or the other way. */
+      readonly classes: number;
+      readonly inchangees: number;
+      readonly zip: readonly [avant: number, apres: number];
+      readonly zac: readonly [avant: number, apres: number];
+      /** Of ZIP and of ZAC; null where they do not apply. */
+      readonly plafonds: readonly [zip: number, zac: number] | null;
+    } | null;
     readonly origine: OrigineMinutes;
   };
   /** A hypothesis: APL at the start and that year, rows that go under the threshold in between. */
@@ -128,6 +142,10 @@ export interface SentenceParams {
     readonly habitants: number;
     readonly seuil: number;
     readonly remplacement: number;
+    /** The year is over: what happened is known elsewhere. */
+    readonly ecoulee: boolean;
+    /** Year of the imported ages; null when they are those of the APL. */
+    readonly ages: number | null;
   };
   /** Weighted means over the territory; correlations of the estimate with the official figure over its communes. */
   "apl": {

@@ -6,7 +6,7 @@ import type { Issue } from "../domain/issue";
 import type { DemandeMoteur, MoteurId } from "../domain/moteur";
 import type { SiteList } from "../domain/genre-site";
 import type { ReseauImporte } from "../domain/reseau";
-import type { TableImportee } from "../domain/table-importee";
+import type { Importable, TableImportee } from "../domain/table-importee";
 import type { KmhParCle, Zone } from "../domain/vitesses";
 import type { Document } from "../project/document";
 import type { Compte, RunResult } from "../workers/protocol";
@@ -64,7 +64,7 @@ export type ImportReseau =
 /** How the last import of a table ended. */
 export type ImportTable =
   | { readonly etat: "fini"; readonly importee: TableImportee; readonly issues: readonly Issue[] }
-  | { readonly etat: "refuse"; readonly fichier: string; readonly issues: readonly Issue[] };
+  | { readonly etat: "refuse"; readonly ressource: Importable; readonly fichier: string; readonly issues: readonly Issue[] };
 
 export type EtatCalcul = "attente" | "calcul" | "a-jour" | "perime" | "echec";
 

@@ -9,7 +9,7 @@ import type { GenreSite, SelectionSites, SiteList } from "../domain/genre-site";
 import type { Issue } from "../domain/issue";
 import type { DemandeMoteur } from "../domain/moteur";
 import type { Niveau, Perimetre } from "../domain/perimetre";
-import type { Remplacable, TableImportee } from "../domain/table-importee";
+import type { Importable, TableImportee } from "../domain/table-importee";
 import type { Provenance } from "../domain/provenance";
 import type { ChoixReseau, ReseauImporte } from "../domain/reseau";
 import type { ResourceName } from "../domain/ressource";
@@ -94,10 +94,10 @@ export interface Requests {
   /** Answers what is left, and whether the browser forgot the one to remove. */
   "retirer-reseau": { ask: { id: string }; answer: { readonly retire: boolean; readonly reseaux: readonly ReseauImporte[] } };
   /** Reads a table of the user's, which then stands for a resource of the package. `date`: epoch milliseconds. */
-  "importer-table": { ask: { ressource: Remplacable; fichier: FichierEntier; date: number }; answer: { readonly importee: TableImportee; readonly issues: readonly Issue[] } };
+  "importer-table": { ask: { ressource: Importable; fichier: FichierEntier; date: number }; answer: { readonly importee: TableImportee; readonly issues: readonly Issue[] } };
   "tables": { ask: Record<string, never>; answer: readonly TableImportee[] };
   /** Answers what is left, and whether the browser forgot the one to remove. */
-  "retirer-table": { ask: { ressource: Remplacable }; answer: { readonly retiree: boolean; readonly tables: readonly TableImportee[] } };
+  "retirer-table": { ask: { ressource: Importable }; answer: { readonly retiree: boolean; readonly tables: readonly TableImportee[] } };
   /** Our minutes against METRIC's, for the Méthode space. */
   "calage": { ask: Record<string, never>; answer: CalageCharge };
   /** Everything the Données space shows about the package. */

@@ -5,7 +5,7 @@ import type { CoucheId } from "../../domain/couche";
 import type { SujetFiche } from "../../domain/fiche";
 import type { MoteurId } from "../../domain/moteur";
 import type { Niveau } from "../../domain/perimetre";
-import type { Remplacable } from "../../domain/table-importee";
+import type { Importable } from "../../domain/table-importee";
 import type { ScenarioVitesses } from "../../domain/vitesses";
 import type { ChoixReseau } from "../../domain/reseau";
 import type { Answer, FichierEnFlux, FichierEntier } from "../../workers/protocol";
@@ -127,10 +127,10 @@ export interface Commands {
   // The user's own tables in the place of embedded ones: kept in the browser, never in the undo history.
   chargerTables(): Promise<void>;
   /** Reads a list and keeps it; how it ended is in `session.importTable`. */
-  importerTable(ressource: Remplacable, fichier: FichierEntier): Promise<void>;
-  retirerTable(ressource: Remplacable): Promise<void>;
-  /** Downloads an empty list to fill in. */
-  exporterModele(): void;
+  importerTable(ressource: Importable, fichier: FichierEntier): Promise<void>;
+  retirerTable(ressource: Importable): Promise<void>;
+  /** Downloads an empty table of this kind to fill in, or what each of its columns holds (TableSchema). */
+  exporterModele(ressource: Importable, quoi: "modele" | "schema"): Promise<void>;
 
   // Results.
   recalculer(): void;
