@@ -9,6 +9,7 @@ import type { ReseauImporte } from "../domain/reseau";
 import type { TableImportee } from "../domain/table-importee";
 import type { KmhParCle, Zone } from "../domain/vitesses";
 import type { Document } from "../project/document";
+import type { JeuDePoidsEnregistre } from "../project/jeux-de-poids";
 import type { Compte, RunResult } from "../workers/protocol";
 
 /** Speeds by default, and as they are supposed. */
@@ -104,6 +105,8 @@ export interface SessionSlice {
   readonly main: { readonly id: string; readonly lon: number; readonly lat: number } | null;
   /** First-visit tour: step number, or null when done or skipped. */
   readonly visite: number | null;
+  /** Sets of weights that the user has named, of every analysis; null until they are asked for. */
+  readonly jeux: readonly JeuDePoidsEnregistre[] | null;
   readonly importReseau: ImportReseau | null;
   readonly importTable: ImportTable | null;
   /** WebGL is absent or lost: the SVG map stands in. */

@@ -132,6 +132,12 @@ export interface Commands {
   /** Downloads an empty list to fill in. */
   exporterModele(): void;
 
+  // Sets of weights the user has named: kept in the browser, never in the undo history.
+  chargerJeux(): void;
+  /** Under a name, for the current analysis; one of the same name gives way. @param poids by name of parameter */
+  enregistrerJeu(nom: string, poids: Readonly<Record<string, number>>): void;
+  retirerJeu(nom: string): void;
+
   // Results.
   recalculer(): void;
   annulerCalcul(): void;

@@ -14,6 +14,7 @@ import { directCommands } from "./direct-commands";
 import { documentCommands } from "./document-commands";
 import { createEditer } from "./edit";
 import { exportCommands } from "./export-commands";
+import { jeuxCommands } from "./jeux-commands";
 import { createLoading, type Loading } from "./loading";
 import { moteurCommands } from "./moteur-commands";
 import { reseauCommands } from "./reseau-commands";
@@ -76,6 +77,7 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
     ...directCommands(contexte, editer),
     ...zoneCommands(contexte, editer),
     ...tableCommands(contexte, loading, results),
+    ...jeuxCommands(contexte),
     ...exportCommands(contexte),
     ...reseaux,
     ...moteurCommands(contexte, results.perimer),
