@@ -14,6 +14,7 @@ export const INITIAL: State = {
     fiche: null,
     survol: null,
     classeSurvolee: null,
+    classeChoisie: null,
     vue: null,
     camera: null,
     cible: null,

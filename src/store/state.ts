@@ -80,6 +80,12 @@ export interface ResultsSlice {
   readonly issues: readonly Issue[];
 }
 
+/** A class, by its rank in the scale of a view of the result. */
+export interface ClasseChoisie {
+  readonly vue: string;
+  readonly classe: number;
+}
+
 export interface SessionSlice {
   readonly espace: Espace;
   /** Selected subject and its sheet. */
@@ -89,6 +95,8 @@ export interface SessionSlice {
   readonly survol: string | null;
   /** Class of the legend under the pointer: its territories are highlighted. */
   readonly classeSurvolee: number | null;
+  /** Class of a legend that was chosen: only its territories stay in full colour, and in the table. */
+  readonly classeChoisie: ClasseChoisie | null;
   /** Id of the view that colours the territories, among those of the result; null, or an id it has not, is the first one. */
   readonly vue: string | null;
   readonly camera: Camera | null;

@@ -9,7 +9,7 @@ import type { Remplacable } from "../../domain/table-importee";
 import type { ScenarioVitesses } from "../../domain/vitesses";
 import type { ChoixReseau } from "../../domain/reseau";
 import type { Answer, FichierEnFlux, FichierEntier } from "../../workers/protocol";
-import type { Camera, Espace, Notice, OrdreCamera, State, TableVitesses } from "../state";
+import type { Camera, ClasseChoisie, Espace, Notice, OrdreCamera, State, TableVitesses } from "../state";
 
 /** A file the user gives: the DOM `File` fits as it is. */
 export interface FichierLu {
@@ -82,6 +82,8 @@ export interface Commands {
   /** Code of the territory under the pointer or the keyboard focus. */
   hover(code: string | null): void;
   hoverClasse(classe: number | null): void;
+  /** Keeps one class of a legend, on the map and in the table; null shows every one again. Another analysis forgets it. */
+  choisirClasse(choix: ClasseChoisie | null): void;
   /** Which of the result's views colours the territories. */
   choisirVue(vue: string): void;
   /** Text kept in the table's names; "" shows every row. */

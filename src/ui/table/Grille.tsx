@@ -11,6 +11,7 @@ import { useCommandes, useEtat } from "../app/context";
 import { Bouton } from "../controls/Bouton";
 import { Icone } from "../controls/Icone";
 import { Barre } from "../parts/Barre";
+import { classeGardee } from "./classe-gardee";
 import { texteCellule } from "./cellules";
 import s from "./Grille.module.css";
 import { colonnesAffichees, useGrille, type Tri } from "./use-grille";
@@ -31,7 +32,8 @@ interface GrilleProps {
 /** Same rows as the map, linked both ways; only the rows on screen are in the page. */
 export function Grille({ table, niveau, principale, croissant = false }: GrilleProps) {
   const filtre = useEtat((etat) => etat.session.filtre);
-  const { lignes, tri } = useGrille(table, filtre, principale, croissant);
+  const codes = useEtat(classeGardee)?.codes ?? null;
+  const { lignes, tri } = useGrille(table, { texte: filtre, codes }, principale, croissant);
   const colonnes = colonnesAffichees(table);
   const decomposition = useMemo(() => decompositionOf(table), [table]);
   const largeurEnColonnes = colonnes.length + (decomposition === null ? 0 : 1);
@@ -95,11 +97,15 @@ function Cale({ hauteur, colonnes }: { readonly hauteur: number; readonly colonn
 }
 
 function Vide() {
-  const { filtrer } = useCommandes();
+  const { filtrer, choisirClasse } = useCommandes();
+  const effacer = (): void => {
+    filtrer("");
+    choisirClasse(null);
+  };
   return (
     <div className={s["vide"]}>
       <p>{TABLEAU.vide}</p>
-      <Bouton onClick={() => filtrer("")}>{TABLEAU.effacer}</Bouton>
+      <Bouton onClick={effacer}>{TABLEAU.effacer}</Bouton>
     </div>
   );
 }
