@@ -2,9 +2,8 @@ import * as v from "valibot";
 
 /** A set of weights that the user has named: kept in the browser, never in the document, which holds the weights themselves. */
 export interface JeuDePoidsEnregistre {
-  readonly analyse: string;
   readonly nom: string;
-  /** By name of parameter; they sum to 100. */
+  /** By name of parameter, the same of every analysis that weighs them; they sum to 100. */
   readonly poids: Readonly<Record<string, number>>;
 }
 
@@ -13,7 +12,6 @@ export const NOM_JEU_MAX = 40;
 const JEUX_MAX = 50;
 
 const jeu = v.object({
-  analyse: v.pipe(v.string(), v.minLength(1)),
   nom: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(NOM_JEU_MAX)),
   poids: v.record(v.string(), v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
 });
@@ -27,15 +25,13 @@ export function parseJeux(text: string): readonly JeuDePoidsEnregistre[] | null 
   }
 }
 
-const same = (a: Pick<JeuDePoidsEnregistre, "analyse" | "nom">, b: Pick<JeuDePoidsEnregistre, "analyse" | "nom">): boolean => a.analyse === b.analyse && a.nom === b.nom;
-
 /** The sets without one. */
-export function withoutJeu(jeux: readonly JeuDePoidsEnregistre[], gone: Pick<JeuDePoidsEnregistre, "analyse" | "nom">): readonly JeuDePoidsEnregistre[] {
-  return jeux.filter((one) => !same(one, gone));
+export function withoutJeu(jeux: readonly JeuDePoidsEnregistre[], nom: string): readonly JeuDePoidsEnregistre[] {
+  return jeux.filter((one) => one.nom !== nom);
 }
 
 /** The sets with one more, in alphabetical order; one of the same name gives way. Null when there are too many. */
 export function withJeu(jeux: readonly JeuDePoidsEnregistre[], added: JeuDePoidsEnregistre): readonly JeuDePoidsEnregistre[] | null {
-  const next = [...withoutJeu(jeux, added), added].toSorted((a, b) => a.nom.localeCompare(b.nom, "fr"));
+  const next = [...withoutJeu(jeux, added.nom), added].toSorted((a, b) => a.nom.localeCompare(b.nom, "fr"));
   return next.length > JEUX_MAX ? null : next;
 }

@@ -113,7 +113,7 @@ export interface SessionSlice {
   readonly main: { readonly id: string; readonly lon: number; readonly lat: number } | null;
   /** First-visit tour: step number, or null when done or skipped. */
   readonly visite: number | null;
-  /** Sets of weights that the user has named, of every analysis; null until they are asked for. */
+  /** Sets of weights that the user has named; null until they are asked for. */
   readonly jeux: readonly JeuDePoidsEnregistre[] | null;
   readonly importReseau: ImportReseau | null;
   readonly importTable: ImportTable | null;

@@ -6,15 +6,14 @@ const CLE = "maillage.jeux-de-poids";
 const POIDS = { poids_apl: 60, poids_revenu: 40 };
 
 describe("sets of weights the user names", () => {
-  it("are kept in the browser, for their analysis, and found again by another visit", async () => {
+  it("are kept in the browser, and found again by another visit", async () => {
     const first = open();
     await first.started();
-    first.commands.changeAnalyse("fragilite");
     first.commands.enregistrerJeu("Offre et revenu", POIDS);
     const again = open({ saved: Object.fromEntries(first.world.saved) });
     await again.started();
     again.commands.chargerJeux();
-    expect(again.state().session.jeux).toEqual([{ analyse: "fragilite", nom: "Offre et revenu", poids: POIDS }]);
+    expect(again.state().session.jeux).toEqual([{ nom: "Offre et revenu", poids: POIDS }]);
   });
 
   it("one of the same name gives way, and one taken out is gone from the browser too", async () => {
@@ -31,7 +30,7 @@ describe("sets of weights the user names", () => {
     const { started, commands, world, state } = open();
     await started();
     commands.chargerJeux();
-    world.saved.set(CLE, JSON.stringify([{ analyse: "fragilite", nom: "Ailleurs", poids: POIDS }]));
+    world.saved.set(CLE, JSON.stringify([{ nom: "Ailleurs", poids: POIDS }]));
     commands.enregistrerJeu("Ici", POIDS);
     expect(state().session.jeux?.map(({ nom }) => nom)).toEqual(["Ailleurs", "Ici"]);
   });
@@ -44,7 +43,7 @@ describe("sets of weights the user names", () => {
     expect(texts().join(" ")).toContain("refuse d'enregistrer");
   });
 
-  it.each(["", "{}", "[1]", '[{"analyse":"fragilite","nom":"","poids":{}}]', '[{"analyse":"fragilite","nom":"A","poids":{"poids_apl":400}}]'])("a stored text that holds something else (%s) is said, and left aside", async (text) => {
+  it.each(["", "{}", "[1]", '[{"nom":"","poids":{}}]', '[{"nom":"A","poids":{"poids_apl":400}}]'])("a stored text that holds something else (%s) is said, and left aside", async (text) => {
     expect(parseJeux(text)).toBeNull();
     const { started, commands, state, texts } = open({ saved: { [CLE]: text } });
     await started();

@@ -55,7 +55,7 @@ function Vivant({ depart, changer = () => undefined }: { readonly depart: Params
 }
 
 const ATTENTE = { timeout: 20_000 };
-const avecJeu = { ...INITIAL, session: { ...INITIAL.session, jeux: [{ analyse: "temps-acces", nom: "Ma liste", poids: { poids_apl: 60, poids_revenu: 40 } }] } };
+const avecJeu = { ...INITIAL, session: { ...INITIAL.session, jeux: [{ nom: "Ma liste", poids: { poids_apl: 60, poids_revenu: 40 } }, { nom: "D'une autre version", poids: { poids_inconnu: 100 } }] } };
 
 describe("a slider taken to the end and back", () => {
   it("gives the others their proportions again", async () => {
@@ -79,6 +79,7 @@ describe("sets of weights", () => {
     const changer = vi.fn();
     dessiner(<Vivant depart={defaults} changer={changer} />, avecJeu);
     await screen.findByRole("option", { name: "Ma liste" }, ATTENTE);
+    expect(screen.queryByRole("option", { name: "D'une autre version" })).toBeNull();
     fireEvent.change(screen.getByLabelText("Poids"), { target: { value: "enregistre:Ma liste" } });
     expect(changer).toHaveBeenCalledWith(expect.objectContaining({ prereglage: "personnalise", poids_apl: 60, poids_revenu: 40, poids_zonage: 0 }));
     expect(screen.getByLabelText<HTMLSelectElement>("Poids").value).toBe("enregistre:Ma liste");

@@ -4,7 +4,6 @@ import { byBounds, composite, indicatorsOf } from "../../geo/composite";
 import { seededRandom } from "../../geo/random";
 import { weightedSummary } from "../../geo/weighted";
 import type { Inputs, Output, Progress } from "../analysis";
-import { aplDe } from "../fragilite/composantes/apl";
 import type { Contexte } from "../fragilite/composantes/composante";
 import { actives, sourcesLues } from "../fragilite/mesure";
 import { PREREGLAGES } from "../fragilite/poids";
@@ -13,7 +12,8 @@ import { figure, joinNumbers, resultTable, sumByGroup } from "../shared/groupes"
 import { orNull, sumKnown } from "../shared/nombres";
 import { qualityOf, requireTable } from "../shared/sources";
 import type { DepartsParams } from "./description";
-import { DEPART, facteur, FIN, type Hypothese, partsParAge, restants } from "./modele";
+import { DEPART, facteur, restants } from "./modele";
+import { ANNEES, project, projected, type Projection, scaledBy } from "./projection";
 import { ECHELLE_STATUTS, type Statut } from "./statuts";
 
 /** Components of the score: those of the preset « offre », which needs no road. */
@@ -22,31 +22,6 @@ export const OFFRE = actives(PREREGLAGES.offre);
 const QUANTITES: ReadonlySet<string> = new Set(["densite", "densite_lissee", "apl", "apl_65", "apl_62"]);
 /** Last year that is over: later ones are still to come. */
 const DERNIERE_ECOULEE = 2025;
-const ANNEES: readonly number[] = Array.from({ length: FIN - DEPART + 1 }, (_, t) => DEPART + t);
-
-type Parts = readonly [number, number, number];
-
-/** Without supply in 2021 nobody is there to leave: the figure stays 0, whatever its unknown factor. */
-const projected = (value: number, by: number): number => (value === 0 ? 0 : value * by);
-const scaledBy = (values: Float64Array, by: Float64Array): Float64Array => values.map((value, row) => projected(value, by[row] ?? Number.NaN));
-
-interface Projection {
-  readonly apl: Float64Array;
-  readonly parts: readonly Parts[];
-  /** Share of the supply of 2021 left each year of ANNEES, row by row. */
-  readonly facteurs: readonly Float64Array[];
-}
-
-function project(contexte: Contexte, hypothese: Hypothese): Projection {
-  const [apl, apl65, apl62] = ["apl_mg", "apl_mg_65", "apl_mg_62"].map((column) => aplDe(contexte, column));
-  const all = apl ?? new Float64Array();
-  const parts = Array.from(all, (value, row) => partsParAge(value, apl65?.[row] ?? Number.NaN, apl62?.[row] ?? Number.NaN));
-  const facteurs = ANNEES.map((annee) => {
-    const left = restants(annee - DEPART, hypothese);
-    return Float64Array.from(parts, (one) => facteur(one, left, hypothese.remplacement));
-  });
-  return { apl: all, parts, facteurs };
-}
 
 /** Share of the draws in which each row is under the threshold that year; the age and the replacement vary around what was given. */
 function* risques({ apl, parts }: Projection, params: DepartsParams): Generator<Progress, Float64Array, void> {

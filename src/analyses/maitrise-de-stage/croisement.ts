@@ -1,5 +1,5 @@
 import type { ScaleSpec } from "../../carto/scale";
-import { APL_SOUS_DENSE } from "../shared/msu";
+import { APL_SOUS_DENSE } from "../shared/fragiles";
 
 /** Consultations from which DREES no longer speaks of a shortage: the upper preset of the APL. */
 const APL_HAUTE = 4;

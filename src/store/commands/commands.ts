@@ -136,7 +136,7 @@ export interface Commands {
 
   // Sets of weights the user has named: kept in the browser, never in the undo history.
   chargerJeux(): void;
-  /** Under a name, for the current analysis; one of the same name gives way. @param poids by name of parameter */
+  /** Under a name; a set of the same name gives way. @param poids by name of parameter */
   enregistrerJeu(nom: string, poids: Readonly<Record<string, number>>): void;
   retirerJeu(nom: string): void;
 

@@ -33,14 +33,13 @@ export function jeuxCommands(contexte: Contexte): JeuxCommands {
       noter(contexte, "attention", NOTICE.stockageRefuse);
     }
   };
-  const analyse = (): string => store.getState().document.courant.analyse;
   return {
     chargerJeux: () => patch(contexte, "session", { jeux: lire() }),
     enregistrerJeu(nom, poids) {
-      const jeux = withJeu(lire(), { analyse: analyse(), nom, poids });
+      const jeux = withJeu(lire(), { nom, poids });
       if (jeux === null) noter(contexte, "attention", PRESELECTION.trop);
       else ecrire(jeux, PRESELECTION.enregistres(nom));
     },
-    retirerJeu: (nom) => ecrire(withoutJeu(lire(), { analyse: analyse(), nom }), PRESELECTION.retires(nom)),
+    retirerJeu: (nom) => ecrire(withoutJeu(lire(), nom), PRESELECTION.retires(nom)),
   };
 }

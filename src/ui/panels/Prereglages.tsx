@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useState } from "react";
 import type { Field, Params } from "../../analyses/analysis";
 import { type JeuDePoidsEnregistre, NOM_JEU_MAX } from "../../project/jeux-de-poids";
 import { PRESELECTION } from "../../textes/poids";
-import { useAnalyse, useCommandes, useEtat } from "../app/context";
+import { useCommandes, useEtat } from "../app/context";
 import { Bouton } from "../controls/Bouton";
 import { Liste } from "../controls/Champs";
 import { type ChampPoids, poidsDe } from "./poids-de";
@@ -23,9 +23,10 @@ const AUCUN: readonly JeuDePoidsEnregistre[] = [];
 
 /** Sets of weights: the built-in ones, those the user has saved, and the user's own, which can be named and saved. */
 export function Prereglages({ champ, champs, valeurs, changer }: PrereglagesProps) {
-  const { analyse } = useAnalyse();
   const { chargerJeux, retirerJeu } = useCommandes();
-  const jeux = (useEtat((etat) => etat.session.jeux) ?? AUCUN).filter((jeu) => jeu.analyse === analyse.id);
+  const noms = new Set<string>(champs.map(({ name }) => name));
+  // Only those that every one of its weights is here for.
+  const jeux = (useEtat((etat) => etat.session.jeux) ?? AUCUN).filter(({ poids }) => Object.keys(poids).every((name) => noms.has(name)));
   useEffect(() => void chargerJeux(), [chargerJeux]);
   const jeu = champs[0]?.jeu;
   if (jeu === undefined) return null;
