@@ -186,6 +186,8 @@ export const TABLEAU = {
   hauteur: "Hauteur du tableau",
   vide: "Aucune ligne ne correspond à ce filtre.",
   effacer: "Effacer le filtre",
+  classeSeule: (classe: string) => `Classe de la légende : ${classe}`,
+  toutesClasses: "Montrer toutes les classes",
   attente: "Le tableau se remplit avec le premier résultat.",
   trier: (colonne: string) => `Trier par ${colonne}`,
   aide: "Flèches pour changer de ligne, Entrée pour ouvrir la fiche.",

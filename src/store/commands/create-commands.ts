@@ -14,6 +14,7 @@ import { directCommands } from "./direct-commands";
 import { documentCommands } from "./document-commands";
 import { createEditer } from "./edit";
 import { exportCommands } from "./export-commands";
+import { jeuxCommands } from "./jeux-commands";
 import { createLoading, type Loading } from "./loading";
 import { moteurCommands } from "./moteur-commands";
 import { reseauCommands } from "./reseau-commands";
@@ -36,10 +37,13 @@ function firstVisit({ effects }: Contexte): boolean {
 }
 
 /** What a change of the state calls for: another result, other layers, another space. */
-function suivre(contexte: Contexte, results: Results, loading: Loading): (after: State, before: State) => void {
+function suivre(contexte: Contexte, results: Results, loading: Loading, session: Pick<Commands, "choisirClasse">): (after: State, before: State) => void {
   return (after, before) => {
     const [now, then] = [after.document.courant, before.document.courant];
-    if (now.analyse !== then.analyse) accorderEspace(contexte);
+    if (now.analyse !== then.analyse) {
+      session.choisirClasse(null);
+      accorderEspace(contexte);
+    }
     if (now.territoire !== then.territoire) {
       results.perimer();
       void loading.chargerTerritoire(true);
@@ -62,7 +66,7 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
   const reseaux = reseauCommands(contexte, editer);
   const stops: (() => void)[] = [];
 
-  const follow = suivre(contexte, results, loading);
+  const follow = suivre(contexte, results, loading, session);
 
   /** Where this visit starts: undo goes behind a link only to find the saved work again. */
   const settle = (saved: State["document"]["courant"] | null): void => {
@@ -78,6 +82,7 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
     ...directCommands(contexte, editer),
     ...zoneCommands(contexte, editer),
     ...tableCommands(contexte, loading, results),
+    ...jeuxCommands(contexte),
     ...exportCommands(contexte),
     ...reseaux,
     ...moteurCommands(contexte, results.perimer),

@@ -9,6 +9,7 @@ import { AVEC_AJOUTS, useAnalyse, useCommandes, useEtat } from "../app/context";
 import { Bouton, BoutonIcone } from "../controls/Bouton";
 import { Glose } from "../controls/Glose";
 import { Sources } from "../panels/Sources";
+import { Composition } from "../parts/Composition";
 import s from "./FichePanneau.module.css";
 
 /** The sheet of what is selected, generated from its groups of figures. */
@@ -70,6 +71,7 @@ function Squelette() {
 function Contenu({ fiche, sujet }: { readonly fiche: Fiche; readonly sujet: SujetFiche }) {
   return (
     <>
+      <Composition sujet={sujet} />
       {fiche.groupes.map((groupe) => (
         <Groupe key={groupe.titre} groupe={groupe} />
       ))}
