@@ -1,4 +1,5 @@
 import type { View } from "../carto/view";
+import type { EcartsMedecins, EtatCompare } from "../domain/changements";
 import type { GenreSite, SelectionSites, SiteList } from "../domain/genre-site";
 import type { Issue } from "../domain/issue";
 import type { LinearProgram, LinearSolution, SolveRequest } from "../domain/linear-program";
@@ -41,6 +42,10 @@ export interface Inputs {
   readonly selection: SelectionSites;
   /** The user's own list: replaces the embedded sites of the analysis's kinds. */
   readonly sites: SiteList | null;
+  /** Practitioners supposed: already counted in `donnees`, and said with the result. */
+  readonly medecins?: EcartsMedecins;
+  /** States to compare, each with its changes; absent for an analysis of one state. */
+  readonly etats?: readonly EtatCompare[];
   /** Minutes that an outside engine gave, in the place of the network's; absent when none was asked. */
   readonly moteur?: MinutesMoteur;
 }
@@ -157,6 +162,8 @@ export interface Description<P extends Params = Params> {
   readonly reseau: boolean;
   /** Whether its minutes may come from an outside engine. */
   readonly moteurs: boolean;
+  /** It compares the present state and scenarios, instead of running on one of them. */
+  readonly etats?: true;
   parseParams(raw: unknown): Outcome<P>;
   /** Kinds of site whose list the map should show with this result. */
   genres(params: P): readonly GenreSite[];

@@ -170,6 +170,8 @@ export interface Hypotheses {
   readonly vitesses: string | null;
   /** Sites added on the map that are counted. */
   readonly ajouts: number;
+  /** Communes whose number of practitioners is supposed. */
+  readonly medecins: number;
   /** Some of its data are a demonstration set. */
   readonly illustratif: boolean;
 }

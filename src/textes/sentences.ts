@@ -117,8 +117,10 @@ function withMsp(msp: string, before: number, after: number): string {
   return `avec une maison de santé à ${msp}, ${formatQuantity(after, "minutes")} (${change})`;
 }
 
-function hypothesesText({ vitesses, ajouts, illustratif }: Hypotheses): string {
-  const said = [...(ajouts === 0 ? [] : [`avec ${plural(ajouts, "site ajouté", "sites ajoutés")} sur la carte`]), ...(vitesses === null ? [] : [`vitesses modifiées : ${vitesses}`])];
+function hypothesesText({ vitesses, ajouts, medecins, illustratif }: Hypotheses): string {
+  const added = ajouts === 0 ? [] : [`avec ${plural(ajouts, "site ajouté", "sites ajoutés")} sur la carte`];
+  const doctors = medecins === 0 ? [] : [`généralistes supposés dans ${plural(medecins, "commune", "communes")}`];
+  const said = [...added, ...doctors, ...(vitesses === null ? [] : [`vitesses modifiées : ${vitesses}`])];
   const supposed = said.length === 0 ? "" : ` Hypothèse : ${said.join(" ; ")}.`;
   return illustratif ? `${supposed} Données illustratives : jeu de démonstration.` : supposed;
 }

@@ -3,7 +3,9 @@ import { Package } from "../../scripts/cli/package";
 import { runSolving } from "../../scripts/cli/solveur";
 import type { Output, Params, Reseau } from "../../src/analyses/analysis";
 import { findAnalysis } from "../../src/analyses/registry";
+import { auxMedecins } from "../../src/analyses/shared/medecins";
 import { parseTerritoire } from "../../src/analyses/shared/territoire";
+import type { EcartsMedecins } from "../../src/domain/changements";
 import { ID_LISTE, SELECTION_PAR_DEFAUT, type SelectionSites, type SiteList } from "../../src/domain/genre-site";
 import type { Outcome } from "../../src/domain/outcome";
 import { DEPARTEMENTS_NA, type Niveau } from "../../src/domain/perimetre";
@@ -53,6 +55,8 @@ export interface Ask {
   readonly params?: Params;
   readonly sites?: SiteList | null;
   readonly selection?: SelectionSites;
+  /** Practitioners supposed. */
+  readonly medecins?: EcartsMedecins;
   /** Datasets that stand for those of the package. */
   readonly donnees?: Readonly<Partial<Record<ResourceName, Dataset>>>;
   /** false: as if no graph had been loaded; « region »: every tile, where the analysis does not ask for them itself. */
@@ -74,7 +78,8 @@ export async function run(id: string, ask: Ask = {}): Promise<Output> {
   const donnees = { ...Object.fromEntries(read.map((dataset) => [dataset.name, dataset])), ...ask.donnees };
   const which = analyse.graphe === "region" || ask.reseau === "region" ? "region" : "hv50";
   const reseau = analyse.reseau && ask.reseau !== false ? await loadReseau(which) : null;
-  return runSolving(analyse.compute({ donnees, perimetre, reseau, selection, sites }, params), ask.solve);
+  const inputs = auxMedecins({ donnees, perimetre, reseau, selection, sites }, ask.medecins ?? {});
+  return runSolving(analyse.compute(inputs, params), ask.solve);
 }
 
 /** Rows as objects, by code. */

@@ -1,10 +1,10 @@
 import { type ComponentProps, lazy, Suspense, useMemo } from "react";
 import type { Field, Params } from "../../analyses/analysis";
-import { textValues } from "../../domain/table";
 import { QUOI } from "../../textes/interface";
 import { formatNumber, formatQuantity } from "../../textes/format";
 import { useEtat } from "../app/context";
 import { codeDe } from "./code-de";
+import { useCommunes } from "./use-communes";
 import { Case, Curseur, Liste } from "../controls/Champs";
 import { Icone } from "../controls/Icone";
 import { Suggestions } from "../controls/Suggestions";
@@ -86,18 +86,6 @@ function ChoixSite({ champ, valeur, changer }: ControleProps<Champ<"site">>) {
   // A site of another kind, or whose list has not come yet: its id stands for its name.
   const connu = options.some(({ value }) => value === choisi);
   return <Liste libelle={champ.label} aide={champ.help} valeur={choisi} options={connu ? options : [...options, { value: choisi, label: choisi }]} changer={changer} />;
-}
-
-const SANS_COMMUNE: ReadonlyMap<string, string> = new Map();
-
-/** Communes of the territory on screen, by code. */
-function useCommunes(): ReadonlyMap<string, string> {
-  const table = useEtat((etat) => etat.datasets.territoire?.communes ?? null);
-  return useMemo(() => {
-    if (table === null) return SANS_COMMUNE;
-    const noms = textValues(table, "nom");
-    return new Map(textValues(table, "code").map((code, rang) => [code ?? "", noms[rang] ?? code ?? ""]));
-  }, [table]);
 }
 
 /** A commune by its name, chosen among those of the territory, or any of the region by its code. */
