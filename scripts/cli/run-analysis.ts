@@ -17,6 +17,7 @@ import { decodeText } from "../../src/io/bytes";
 import { parseSitesCsv } from "../../src/io/sites-csv";
 import type { Call } from "./arguments";
 import { splitHypotheses } from "./hypotheses";
+import { etatsDuFichier, splitScenarios } from "./scenarios";
 import { badCall, RefusedInput, refusedInput } from "./outcome-error";
 import { accepted, Package, readGiven, readReplacements } from "./package";
 import { runSolving } from "./solveur";
@@ -101,7 +102,9 @@ export async function runAnalysis(call: Call, folder: string): Promise<string> {
   const analyse = await chooseAnalysis(call.analyse);
   const format = chooseFormat(call.format);
   const niveau = understood(parseNiveau(call.niveau));
-  const { hypotheses, rest } = splitHypotheses(analyse, await readParams(call.params));
+  const raw = await readParams(call.params);
+  const { ecrits, rest: own } = analyse.etats === true ? splitScenarios(raw) : { ecrits: [], rest: raw };
+  const { hypotheses, rest } = splitHypotheses(analyse, own);
   const params = understood(analyse.parseParams(rest));
   const issues: Issue[] = [];
   const data = await Package.open(folder, await readReplacements(call.donnees));
@@ -119,7 +122,8 @@ export async function runAnalysis(call: Call, folder: string): Promise<string> {
     return found === null ? null : auxVitesses(found, hypotheses.vitesses);
   };
   const reseau = analyse.reseau ? await open(grapheDe(territoire, communes, sites, analyse.graphe)) : null;
-  const first = auxMedecins({ donnees, perimetre, reseau, selection: SELECTION_PAR_DEFAUT, sites }, hypotheses.medecins);
+  const etats = analyse.etats === true ? { etats: await etatsDuFichier(ecrits, analyse.genres(params), sites) } : {};
+  const first = auxMedecins({ donnees, perimetre, reseau, selection: SELECTION_PAR_DEFAUT, sites, ...etats }, hypotheses.medecins);
   const inputs = await openTuiles(open, communes, analyse, params, first);
   const output = await runSolving(analyse.compute(inputs, params));
   if (output.issues.some(({ severity }) => severity === "erreur")) {

@@ -81,6 +81,14 @@ export interface Besoin {
 
 export type FactValue = string | number | boolean | null;
 
+/** A table beside the result's own: « fiches », one row a thing described, read down; « courbes », a first column that the others are curves of. */
+export interface Annexe {
+  readonly id: string;
+  readonly titre: string;
+  readonly forme: "fiches" | "courbes";
+  readonly table: Table;
+}
+
 export interface Output {
   /**
    * Columns `code`, `nom`, then figures. One row a territory of the chosen level, with `partiel` when straddling; or, when the
@@ -89,6 +97,9 @@ export interface Output {
   readonly table: Table;
   readonly views: readonly View[];
   readonly summary: Sentence;
+  /** More sentences, each on a part of the result. */
+  readonly details?: readonly Sentence[];
+  readonly annexes?: readonly Annexe[];
   /** Named scalars: top-level keys of the command line's JSON. */
   readonly facts: Readonly<Record<string, FactValue>>;
   readonly issues: readonly Issue[];
@@ -127,6 +138,8 @@ export type Field =
   | (FieldHead & { readonly kind: "site" })
   /** Code of a commune of the region, or « » for what `vide` says. */
   | (FieldHead & { readonly kind: "commune"; readonly vide: string })
+  /** Ids of states of the document: the present one, scenarios. None: the first `max` of them. */
+  | (FieldHead & { readonly kind: "etats"; readonly max: number })
   /** One of several weights that sum to 100. */
   | (FieldHead & { readonly kind: "poids"; readonly jeu: JeuDePoids })
   /** Yes or no. */

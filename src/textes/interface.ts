@@ -126,6 +126,7 @@ export const RESULTAT = {
   rien: "Les minutes par la route se calculent dans votre navigateur ; le premier calcul prend quelques secondes.",
   echecAide: "Le calcul n'a pas abouti.",
   limites: "À savoir",
+  mesure: "Mesure",
   sources: "Sources",
 } as const;
 

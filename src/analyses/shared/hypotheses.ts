@@ -4,7 +4,7 @@ import { libelleScenario } from "../../domain/vitesses";
 import type { Inputs, Output } from "../analysis";
 
 /** Where figures of the user's own making come from: what was supposed stands among the sources, as they do wherever the figures show. */
-function supposed(resource: string, title: string): Provenance {
+export function supposed(resource: string, title: string): Provenance {
   return { resource, title, publisher: "hypothèse de l'utilisateur", licence: "sans objet", vintage: "saisie à l'écran", quality: "derive" };
 }
 

@@ -19,6 +19,7 @@ interface FormulaireProps {
   readonly changer: (patch: Params) => void;
 }
 
+const ChoixEtats = lazy(async () => ({ default: (await import("../scenarios/ChoixEtats")).ChoixEtats }));
 const Poids = lazy(async () => ({ default: (await import("./Poids")).Poids }));
 
 /** The parameters of any analysis: one control a descriptor, nothing specific to one analysis. */
@@ -72,6 +73,12 @@ function Controle({ champ, valeur, changer }: ControleProps<Exclude<Field, { rea
   if (champ.kind === "commune") return <ChoixCommune champ={champ} valeur={valeur} changer={changer} />;
   if (champ.kind === "choix-multiple") return <ChoixMultiple champ={champ} valeur={valeur} changer={changer} />;
   if (champ.kind === "case") return <Case cochee={valeur === true} changer={changer}>{champ.label}</Case>;
+  if (champ.kind === "etats")
+    return (
+      <Suspense fallback={null}>
+        <ChoixEtats libelle={champ.label} choisis={Array.isArray(valeur) ? (valeur as readonly string[]) : []} max={champ.max} changer={changer} />
+      </Suspense>
+    );
   return <CurseurParam champ={champ} valeur={valeur} changer={changer} />;
 }
 

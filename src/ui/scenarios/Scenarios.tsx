@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { type MouseEvent, useId } from "react";
 import { ID_PRESENT, NOM_MAX, COMMENTAIRE_MAX, type Scenario } from "../../domain/changements";
 import { etatsDe } from "../../project/etats";
 import { formatHeure, formatJour } from "../../textes/interface";
@@ -15,6 +15,11 @@ export function Scenarios() {
   const faire = useScenarios();
   const nom = useId();
   const ouvert = document.scenarios.find(({ id }) => id === document.actif);
+  const comparer = (event: MouseEvent<HTMLElement>): void => {
+    // The answer stands at the top of the panel.
+    event.currentTarget.closest("#panneau > div")?.scrollTo({ top: 0 });
+    faire((commandes) => commandes.comparer());
+  };
   return (
     <div className={s["bloc"]}>
       <p className={s["note"]}>{SCENARIOS.chapeau}</p>
@@ -39,7 +44,7 @@ export function Scenarios() {
         <Bouton icone="zoomer" onClick={() => faire((commandes) => commandes.creer())}>
           {document.actif === null ? SCENARIOS.creer : SCENARIOS.creerCopie}
         </Bouton>
-        <Bouton icone="tableau" disabled={document.scenarios.length === 0} onClick={() => faire((commandes) => commandes.comparer())}>
+        <Bouton icone="tableau" disabled={document.scenarios.length === 0} onClick={comparer}>
           {SCENARIOS.comparerTous}
         </Bouton>
       </div>
