@@ -55,6 +55,8 @@ export const APP = {
   carte: "Carte",
   chargement: "Chargement de la carte…",
   outils: "Outils",
+  codeAbsent: "Cette partie de l'application n'a pas pu être chargée. Vérifiez la connexion, puis réessayez.",
+  scenarios: "Scénarios",
   annuler: "Annuler la dernière modification",
   retablir: "Rétablir",
   copierLien: "Copier le lien",
@@ -124,6 +126,7 @@ export const RESULTAT = {
   rien: "Les minutes par la route se calculent dans votre navigateur ; le premier calcul prend quelques secondes.",
   echecAide: "Le calcul n'a pas abouti.",
   limites: "À savoir",
+  mesure: "Mesure",
   sources: "Sources",
 } as const;
 
@@ -167,6 +170,7 @@ export const SITES = {
   miens: (n: number) => `Vos propres sites remplacent la liste officielle (${plural(n, "site", "sites")}).`,
   aucun: "Cette analyse ne compte pas de trajet vers des sites.",
   retablir: "Tout rétablir",
+  deplacer: (nom: string) => `Déplacer ${nom}`,
 } as const;
 
 export const FICHE = {

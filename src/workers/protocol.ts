@@ -2,6 +2,7 @@ import type { FeatureCollection } from "geojson";
 import type { Output, Params } from "../analyses/analysis";
 import type { ChangementsDirect } from "../analyses/temps-acces/changements";
 import type { CalageCharge } from "../domain/calage";
+import type { EcartsMedecins, EtatCompare } from "../domain/changements";
 import type { CoucheChargee, FondCarte, TerritoireCharge, Trouvaille } from "../domain/chargement";
 import type { CoucheId } from "../domain/couche";
 import type { FaitsFiche, SujetFiche } from "../domain/fiche";
@@ -23,6 +24,10 @@ export interface RunRequest {
   readonly sites: SiteList | null;
   /** Null at the default speeds, and for an analysis that does not drive. */
   readonly vitesses: ScenarioVitesses | null;
+  /** Practitioners supposed; absent when there are none. */
+  readonly medecins?: EcartsMedecins;
+  /** States to compare; absent for an analysis of one state. */
+  readonly etats?: readonly EtatCompare[];
   /** Imported network that stands for the embedded graph; its id is part of the key. */
   readonly reseau: ChoixReseau | null;
   /** An outside engine to ask for the minutes, under the user's consent; null: local computation. */

@@ -9,6 +9,7 @@ import type { Importable } from "../../domain/table-importee";
 import type { ScenarioVitesses } from "../../domain/vitesses";
 import type { ChoixReseau } from "../../domain/reseau";
 import type { Answer, FichierEnFlux, FichierEntier } from "../../workers/protocol";
+import type { ScenarioCommands } from "./scenario-commands";
 import type { Camera, ClasseChoisie, Espace, Notice, OrdreCamera, State, TableVitesses } from "../state";
 
 /** A file the user gives: the DOM `File` fits as it is. */
@@ -53,6 +54,8 @@ export interface Commands {
   retirerSite(id: string): void;
   /** Speeds supposed; null goes back to the default ones. Changes close to one another make one undo. */
   changeVitesses(scenario: ScenarioVitesses | null): void;
+  /** What is done with scenarios, loaded on first use; rejects when its code cannot be fetched. */
+  scenarios(): Promise<ScenarioCommands>;
   /** The network minutes are computed on: one of those imported, or null for the embedded one. */
   choisirReseau(reseau: ChoixReseau | null): void;
   /** Back to the first-visit document (undoable). */

@@ -158,7 +158,7 @@ function AgirSurSites({ sujet }: { readonly sujet: SujetFiche }) {
     );
   }
   const row = communes === null || sujet.niveau !== "commune" ? -1 : textValues(communes, "code").indexOf(sujet.code);
-  if (communes === null || row < 0 || analyse.id !== AVEC_AJOUTS) return null;
+  if (communes === null || row < 0 || !AVEC_AJOUTS.has(analyse.id)) return null;
   const ici = (): void => ajouterSite(numberValues(communes, "lon")[row] ?? Number.NaN, numberValues(communes, "lat")[row] ?? Number.NaN);
   return (
     <Bouton ton="discret" icone="site" onClick={ici}>

@@ -1,4 +1,5 @@
 import type { Analysis, Inputs, Params, Reseau } from "../../analyses/analysis";
+import { auxMedecins } from "../../analyses/shared/medecins";
 import type { Entry } from "../../analyses/registry";
 import { type Issue, issue, warnings } from "../../domain/issue";
 import type { OrigineMinutes } from "../../domain/origine-minutes";
@@ -73,7 +74,9 @@ export function comprendre(loader: Loader, analyses: readonly Entry[], ouvrir: O
     if (!route.ok) return route;
     const lire = async (): Promise<Outcome<Depart>> => {
       if (!donnees.ok) return donnees;
-      const inputs: Inputs = { donnees: donnees.value, perimetre: ask.perimetre, reseau: route.value.reseau, selection: ask.selection, sites: ask.sites };
+      const { perimetre, selection, sites, etats } = ask;
+      const read: Inputs = { donnees: donnees.value, perimetre, reseau: route.value.reseau, selection, sites, ...(etats === undefined ? {} : { etats }) };
+      const inputs = auxMedecins(read, ask.medecins ?? {});
       return success(await completer(ouvrir, lieu.value, analyse, params.value, { inputs, route: route.value }, job));
     };
     // The user's own tables are data too: another one gives another result.
