@@ -1,0 +1,9 @@
+// PDFKit has no types of its own: what is used of a document is in ecrire-pdf.ts.
+declare module "pdfkit" {
+  const PDFDocument: new (options: Readonly<Record<string, unknown>>) => object;
+  export default PDFDocument;
+}
+
+declare module "pdfkit/output" {
+  export function toBytes(document: object): Promise<Uint8Array<ArrayBuffer>>;
+}
