@@ -14,6 +14,8 @@ export interface Materiel {
   readonly polices: { readonly texte: Uint8Array; readonly gras: Uint8Array };
   /** Each page's map as a PNG `data:` URL, where pixels are needed; null where there is no map. */
   readonly images: readonly (string | null)[];
+  /** The symbols of the legends as PNG `data:` URLs, by name; one that is missing is a coloured dot. */
+  readonly symboles: Readonly<Record<string, string>>;
 }
 
 /** Told after each page: how many are done. */

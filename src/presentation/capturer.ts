@@ -18,12 +18,15 @@ import type { Capture, EcranPage } from "./page";
 /** Size of the drawn map, in drawing units: the room it has beside its legend. */
 export const DESSIN = { width: 590, height: 372 } as const;
 
+/** What a result is made of. */
+export type Donnees = Pick<Capture, "cle" | "listes">;
+
 /** A screen that has been computed, ready to be kept. */
 export interface EcranLu {
   readonly charge: Charge;
   readonly ecran: EcranPage;
   readonly description: Description;
-  readonly cle: string;
+  readonly donnees: Donnees;
   readonly fiche: Fiche | null;
   readonly lien: string;
   /** Epoch milliseconds. */
@@ -86,7 +89,7 @@ function graphiqueDe(views: readonly ScaledView[]): Graphique | null {
 }
 
 /** Everything a page may show of a screen, as plain data that may leave the browser. */
-export function capturer({ charge, ecran, description, cle, fiche, lien, date }: EcranLu): Capture {
+export function capturer({ charge, ecran, description, donnees, fiche, lien, date }: EcranLu): Capture {
   const { output, territoire } = charge;
   const titre = titreDe(description, territoire.territoire.nom);
   const phrase = sentenceText(output.summary);
@@ -94,7 +97,7 @@ export function capturer({ charge, ecran, description, cle, fiche, lien, date }:
   const sources = allSources(entree);
   return {
     date,
-    cle,
+    ...donnees,
     titre,
     phrase,
     dessin: { svg: sansEtiquettes(svgMapAlone(entree, DESSIN)), largeur: DESSIN.width, hauteur: DESSIN.height },

@@ -7,7 +7,7 @@ import { failure, type Outcome, success } from "../domain/outcome";
 import type { Territoire } from "../domain/perimetre";
 import type { Document } from "../project/document";
 import { ficheText } from "../textes/fiches";
-import type { EcranLu } from "./capturer";
+import type { Donnees, EcranLu } from "./capturer";
 import type { EcranPage } from "./page";
 
 /** Whoever loads and computes: the worker behind the page, or the command line. */
@@ -15,7 +15,8 @@ export interface Lecteur {
   territoire(code: string): Promise<Outcome<TerritoireCharge>>;
   fond(code: string): Promise<Outcome<FondCarte>>;
   couche(couche: CoucheId, territoire: string, corrections: boolean): Promise<Outcome<CoucheChargee>>;
-  resultat(document: Document, territoire: Territoire): Promise<Outcome<{ readonly key: string; readonly output: Output }>>;
+  donnees(document: Document, territoire: Territoire): Promise<Outcome<Donnees>>;
+  resultat(document: Document, territoire: Territoire): Promise<Outcome<Output>>;
   fiche(sujet: SujetFiche, territoire: string): Promise<Outcome<FaitsFiche>>;
 }
 
@@ -45,13 +46,14 @@ export async function lireEcran(ecran: EcranPage, lecteur: Lecteur, { descriptio
   if (description === undefined) return failure(issue("analyse-inconnue", "erreur", { analyse: document.analyse, attendues: descriptions.map(({ id }) => id).join(", ") }));
   const territoire = await lecteur.territoire(document.territoire);
   if (!territoire.ok) return territoire;
+  const donnees = await lecteur.donnees(document, territoire.value.territoire);
+  if (!donnees.ok) return donnees;
   const resultat = await lecteur.resultat(document, territoire.value.territoire);
   if (!resultat.ok) return resultat;
   const fond = await lecteur.fond(document.territoire);
   const couches = await couchesDe(ecran, lecteur);
   const faits = sujet === null ? null : await lecteur.fiche(sujet, document.territoire);
-  const { key, output } = resultat.value;
-  const charge = { territoire: territoire.value, fond: fond.ok ? fond.value : null, couches, output };
+  const charge = { territoire: territoire.value, fond: fond.ok ? fond.value : null, couches, output: resultat.value };
   const fiche = faits?.ok === true ? ficheText(faits.value) : null;
-  return success({ charge, ecran, description, cle: key, fiche, lien: lien(ecran), date });
+  return success({ charge, ecran, description, donnees: donnees.value, fiche, lien: lien(ecran), date });
 }

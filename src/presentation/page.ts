@@ -24,8 +24,10 @@ export interface EcranPage {
 export interface Capture {
   /** Epoch milliseconds. */
   readonly date: number;
-  /** Key of the result: another one today means that the page is out of date. */
+  /** Names what it was computed from: another name today means that the page is out of date. */
   readonly cle: string;
+  /** Resources that were the user's own: without them, it cannot be computed again. */
+  readonly listes: readonly string[];
   readonly titre: string;
   readonly phrase: string;
   readonly dessin: Dessin;

@@ -51,3 +51,11 @@ export function serializePresentation({ titre, pages }: Presentation): string {
   const written = pages.map((page) => ({ ...page, ecran: page.ecran === null ? null : { ...page.ecran, document: JSON.parse(serializeDocument(page.ecran.document)) as unknown } }));
   return JSON.stringify({ format: "maillage-presentation", version: VERSION_PRESENTATION, titre, pages: written });
 }
+
+/**
+ * What may leave the browser: the user's own list of sites never does, so that a page made with one keeps its picture and can no
+ * longer be computed.
+ */
+export function partageable(presentation: Presentation): Presentation {
+  return { ...presentation, pages: presentation.pages.map((page) => (page.ecran?.document.sites == null ? page : { ...page, ecran: null })) };
+}

@@ -51,6 +51,7 @@ const fiche = v.object({ titre: text, sousTitre: text, groupes: v.array(v.object
 const capture = v.object({
   date: finite,
   cle: text,
+  listes: v.array(text),
   titre: text,
   phrase: text,
   dessin,

@@ -6,7 +6,6 @@ export const PRESENTER = {
   chapeau: "Une suite de pages prises dans les cartes, à projeter devant une assemblée et à remettre en PDF ou en diapositives.",
   sansTitre: "Présentation sans titre",
   titrePresentation: "Titre de la présentation",
-  ajouterEcran: "Ajouter à la présentation",
   ajoutee: (rang: number, titre: string): string => `Page ${formatNumber(rang)} ajoutée : ${titre}`,
   ouvrir: "Voir la présentation",
   rienACapturer: "Il n'y a pas encore de résultat à l'écran : attendez la fin du calcul, puis ajoutez la page.",
@@ -18,7 +17,6 @@ export const PRESENTER = {
   modeles: "Présentations prêtes",
   modelesPour: (territoire: string): string => `Calculées maintenant pour : ${territoire}`,
   modeleEnCours: (fait: number, total: number): string => `Calcul des pages : ${formatNumber(fait)} sur ${formatNumber(total)}`,
-  modelePret: (n: number): string => `${plural(n, "page ajoutée", "pages ajoutées")} à la présentation.`,
   modeleSansDonnee: (titre: string): string => `« ${titre} » n'a pas pu être calculée : sa page est laissée de côté.`,
   nouvelleTexte: "Page de texte",
   nouvelleSection: "Page de section",
@@ -84,6 +82,7 @@ export const PRESENTER = {
   suivante: "Page suivante",
   precedente: "Page précédente",
   quitter: "Quitter la présentation",
+  pleinEcran: "Plein écran",
   position: (rang: number, total: number): string => `Page ${formatNumber(rang)} sur ${formatNumber(total)}`,
   aSuivre: "À suivre",
   fin: "Fin de la présentation",
@@ -103,3 +102,12 @@ export const GENRE_PAGE = {
   section: "Section",
 } as const;
 
+
+const deux = (n: number): string => String(n).padStart(2, "0");
+
+/** « 12:05 », « 1:02:05 »: a duration in milliseconds, in hours, minutes and seconds. */
+export function formatDuree(ms: number): string {
+  const secondes = Math.floor(ms / 1000);
+  const [h, m, s] = [Math.floor(secondes / 3600), Math.floor(secondes / 60) % 60, secondes % 60];
+  return h > 0 ? `${h}:${deux(m)}:${deux(s)}` : `${m}:${deux(s)}`;
+}

@@ -3,7 +3,7 @@ import { INK } from "../../carto/palettes";
 import { symbolImage } from "../../carto/symbols";
 import type { ImagePath } from "../../carto/map-model";
 import { PATTERN_OPACITY } from "../../carto/marks/fill";
-import { tag } from "../svg-map/xml";
+import { tag, tenth } from "../svg-map/xml";
 import type { Echantillon } from "./feuille";
 
 export const LARGEUR_ECHANTILLON = 24;
@@ -30,8 +30,7 @@ const FORMES: Readonly<Record<Echantillon["forme"], (one: Echantillon, x: number
     const scale = 0.66;
     const image = symbolImage(one.symbole ?? "site");
     const half = (image.size * scale) / 2;
-    const at = (value: number): number => Math.round(value * 10) / 10;
-    return chemins(image.paths, `translate(${at(x + LARGEUR_ECHANTILLON / 2 - half)} ${at(y + HAUTEUR / 2 - half)}) scale(${scale})`);
+    return chemins(image.paths, `translate(${tenth(x + LARGEUR_ECHANTILLON / 2 - half)} ${tenth(y + HAUTEUR / 2 - half)}) scale(${scale})`);
   },
   trait: (_, x, y) => tag("path", { d: `M${x} ${y + HAUTEUR / 2}h${LARGEUR_ECHANTILLON}`, stroke: INK, "stroke-width": 1.6, "stroke-dasharray": "4 2" }),
 };

@@ -111,3 +111,8 @@ export interface Feuille {
   /** Day of the figures, in words; empty for a page that has none. */
   readonly date: string;
 }
+
+/** The table of a page, when it is what the page shows. */
+export function tableauDe({ corps }: Feuille): Tableau | null {
+  return corps.genre === "tableau" ? corps.tableau : null;
+}

@@ -200,9 +200,9 @@ function groupe(etat: Etat, element: Element): void {
   const { attributs } = element;
   toile.save();
   transformer(toile, attributs["transform"]);
-  const cadre = definitions.get(reference(attributs["clip-path"]) ?? "")?.enfants[0];
-  if (cadre !== undefined) {
-    const { x, y, width, height } = cadre.attributs;
+  const coupe = definitions.get(reference(attributs["clip-path"]) ?? "")?.enfants[0];
+  if (coupe !== undefined) {
+    const { x, y, width, height } = coupe.attributs;
     toile.rect(nombre(x, 0), nombre(y, 0), nombre(width, 0), nombre(height, 0));
     toile.clip();
   }

@@ -1,4 +1,4 @@
-import PDFDocument from "pdfkit";
+import { PDFDocument } from "pdfkit";
 import { toBytes } from "pdfkit/output";
 import type { Ecrivain } from "../export";
 import type { FormatPage } from "../pages/format-page";
@@ -11,7 +11,8 @@ interface Pdf extends Toile {
   registerFont(name: string, source: Uint8Array): void;
   addPage(options: { readonly size: readonly number[]; readonly margin: number }): void;
   end(): void;
-  readonly _font: { readonly font: { hasGlyphForCodePoint(code: number): boolean } };
+  /** The font of the moment: its only way to say which characters it has. */
+  readonly ["_font"]: { readonly font: { hasGlyphForCodePoint(code: number): boolean } };
 }
 
 /**
@@ -26,7 +27,7 @@ export function ecrirePdf(format: FormatPage): Ecrivain {
     pdf.registerFont("texte", polices.texte);
     pdf.registerFont("gras", polices.gras);
     pdf.font("texte", 10);
-    const { font } = pdf._font;
+    const { font } = pdf["_font"];
     const noms = { texte: "texte", gras: "gras", connait: (caractere: string): boolean => font.hasGlyphForCodePoint(caractere.codePointAt(0) ?? 0) };
     const [largeur, hauteur] = format.points;
     for (const [i, feuille] of feuilles.entries()) {

@@ -1,7 +1,6 @@
 // PDFKit has no types of its own: what is used of a document is in ecrire-pdf.ts.
 declare module "pdfkit" {
-  const PDFDocument: new (options: Readonly<Record<string, unknown>>) => object;
-  export default PDFDocument;
+  export const PDFDocument: new (options: Readonly<Record<string, unknown>>) => object;
 }
 
 declare module "pdfkit/output" {

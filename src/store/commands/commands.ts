@@ -9,6 +9,7 @@ import type { Remplacable } from "../../domain/table-importee";
 import type { ScenarioVitesses } from "../../domain/vitesses";
 import type { ChoixReseau } from "../../domain/reseau";
 import type { Answer, FichierEnFlux, FichierEntier } from "../../workers/protocol";
+import type { Presenter } from "../presenter/commands";
 import type { Camera, Espace, Notice, OrdreCamera, State, TableVitesses } from "../state";
 
 /** A file the user gives: the DOM `File` fits as it is. */
@@ -131,6 +132,9 @@ export interface Commands {
   retirerTable(ressource: Remplacable): Promise<void>;
   /** Downloads an empty list to fill in. */
   exporterModele(): void;
+
+  /** The Présenter space, loaded on first use. Rejects when its code cannot be fetched. */
+  presenter(): Promise<Presenter>;
 
   // Results.
   recalculer(): void;

@@ -5,6 +5,7 @@ import type { Client } from "../../workers/client";
 import { ouvrirAdresse, suivreAdresse } from "../address";
 import type { Effects } from "../effects";
 import { accorderEspace } from "../espaces";
+import type { Presenter } from "../presenter/commands";
 import { enregistrerEnContinu, lireSauvegarde } from "../persistence";
 import type { State } from "../state";
 import type { Commands } from "./commands";
@@ -59,6 +60,7 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
   const session = sessionCommands(contexte, editer);
   const reseaux = reseauCommands(contexte, editer);
   const stops: (() => void)[] = [];
+  let presenter: Promise<Presenter> | null = null;
 
   const follow = suivre(contexte, results, loading);
 
@@ -100,6 +102,12 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
       reseaux.annulerImport();
       results.arreter();
       client.close();
+    },
+    presenter() {
+      presenter ??= import("../presenter/create-presenter").then(({ createPresenter }) => createPresenter(contexte, editer));
+      // Offline before it was ever fetched: the next request tries again.
+      presenter.catch(() => (presenter = null));
+      return presenter;
     },
     recalculer: results.lancer,
     annulerCalcul: results.annuler,

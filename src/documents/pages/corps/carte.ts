@@ -47,9 +47,10 @@ function colonnes(legende: Legende, x: number, width: number): { readonly compte
   return { compte: legende.habitants === "" ? x + width : x + width - 58, habitants: x + width };
 }
 
+const droite = (texte: string, vers: number, top: number, fill: string, size: number = TEXTE): string => (texte === "" ? "" : textLine(vers, top, texte, { size, anchor: "end", fill }));
+
 function lignes(legende: Legende, x: number, y: number, width: number): Bloc {
   const at = colonnes(legende, x, width);
-  const droite = (texte: string, vers: number, top: number, fill: string, size: number = TEXTE): string => (texte === "" ? "" : textLine(vers, top, texte, { size, anchor: "end", fill }));
   const heads = droite(legende.compte, at.compte, y + 8, SOFT_INK, 8) + droite(legende.habitants, at.habitants, y + 8, SOFT_INK, 8);
   const top = legende.compte === "" ? y : y + 13;
   const rows = legende.lignes.map(({ echantillon, libelle, compte, habitants }, i) => {
@@ -71,7 +72,7 @@ function notes(legende: Legende, x: number, y: number, width: number): Bloc {
   return { svg: textes.map((line, i) => textLine(x, y + 8 + i * 10.4, line, { size: 8, fill: SOFT_INK })).join(""), height: textes.length * 10.4 };
 }
 
-function legende(une: Legende, x: number, y: number, width: number): Bloc {
+function bloc(une: Legende, x: number, y: number, width: number): Bloc {
   const haut = tete(une, x, y, width);
   const rows = lignes(une, x, y + haut.height + 4, width);
   const dits = notes(une, x, y + haut.height + 4 + rows.height, width);
@@ -83,13 +84,13 @@ export function corpsCarte({ dessin, legendes }: CorpsParGenre["carte"], frame: 
   const { carte, legende: cote } = partager(dessin, frame);
   const width = Math.min(cote.width, 330);
   let y = cote.y;
-  const drawn = legendes.map((une) => {
-    const bloc = legende(une, cote.x, y, width);
-    y += bloc.height;
-    return bloc.svg;
+  const dessinees = legendes.map((une) => {
+    const drawn = bloc(une, cote.x, y, width);
+    y += drawn.height;
+    return drawn.svg;
   });
   const reduite = Math.min(1, cote.height / Math.max(1, y - cote.y));
   // A legend too long for the page is drawn smaller rather than cut.
   const boite = { x: cote.x, y: cote.y, width: cote.width, height: cote.height, viewBox: `${cote.x} ${cote.y} ${cote.width / reduite} ${cote.height / reduite}` };
-  return poser(dessin, carte) + tag("rect", { ...carte, fill: "none", stroke: SOFT_INK, "stroke-width": "0.8" }) + tag("svg", boite, ...drawn);
+  return poser(dessin, carte) + tag("rect", { ...carte, fill: "none", stroke: SOFT_INK, "stroke-width": "0.8" }) + tag("svg", boite, ...dessinees);
 }

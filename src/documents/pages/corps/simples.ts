@@ -32,11 +32,12 @@ export function corpsChiffres({ chiffres }: CorpsParGenre["chiffres"], { x, y, w
     .join("");
 }
 
+const hauteurDe = (lignes: number): number => 24 + lignes * 16 + 8;
+
 /** Groups of a sheet in two columns, as long as there is room. */
 export function corpsFiche({ fiche }: CorpsParGenre["fiche"], { x, y, width, height }: Frame): string {
   const ecart = 34;
   const colonne = (width - ecart) / 2;
-  const hauteurDe = (lignes: number): number => 24 + lignes * 16 + 8;
   let [left, top] = [x, y];
   const parts: string[] = [];
   for (const { titre, lignes } of fiche.groupes) {

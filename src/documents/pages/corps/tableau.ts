@@ -16,8 +16,9 @@ export function rangsPour(height: number): number {
   return Math.max(1, Math.floor((height - TETE - LIGNE) / LIGNE));
 }
 
-/** Widths that follow the longest text of each column, within the frame. */
-function largeurs(colonnes: readonly (readonly string[])[], width: number): readonly number[] {
+/** Widths of the columns that a page shows, which follow the longest text of each column, within the frame. */
+export function largeurs(lignes: readonly (readonly string[])[], width: number): readonly number[] {
+  const colonnes = (lignes[0] ?? []).map((_, i) => lignes.map((ligne) => ligne[i] ?? ""));
   const voulues = colonnes.map((textes, i) => Math.min(i === 0 ? 260 : 170, Math.max(60, ...textes.map((texte) => textWidth(texte, TEXTE) * 1.08)) + ESPACE));
   const somme = voulues.reduce((sum, each) => sum + each, 0);
   return voulues.map((each) => (each * width) / somme);
@@ -26,7 +27,7 @@ function largeurs(colonnes: readonly (readonly string[])[], width: number): read
 /** The first rows of a table, and how many there are. */
 export function corpsTableau({ tableau }: CorpsParGenre["tableau"], { x, y, width, height }: Frame): string {
   const { entetes, lignes, note } = extrait(tableau, rangsPour(height));
-  const tailles = largeurs(entetes.map((_, i) => lignes.map((ligne) => ligne[i] ?? "")), width);
+  const tailles = largeurs(lignes, width);
   const debuts = tailles.map((_, i) => x + tailles.slice(0, i).reduce((sum, each) => sum + each, 0));
   const cellule = (texte: string, i: number, top: number, bold: boolean, size: number): string => {
     const [debut = x, taille = 0] = [debuts[i], tailles[i]];
