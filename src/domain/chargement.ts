@@ -20,6 +20,9 @@ export interface TerritoireCharge {
   readonly issues: readonly Issue[];
 }
 
+/** The same with the outlines of every level. */
+export type TerritoireEntier = TerritoireCharge & { readonly contours: Readonly<Record<Niveau, FeatureCollection>> };
+
 /** The embedded basemap for a territory, as plain feature collections. */
 export interface FondCarte {
   readonly eau: FeatureCollection;

@@ -20,7 +20,7 @@ export interface TableVitesses {
 
 /** The spaces that work. Others come with their issues. */
 /** The questions put to the map, then the pages. */
-export const ESPACES = [...ESPACES_CARTE, "donnees", "methode"] as const;
+export const ESPACES = [...ESPACES_CARTE, "presenter", "donnees", "methode"] as const;
 export type Espace = (typeof ESPACES)[number];
 
 export interface Camera {

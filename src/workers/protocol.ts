@@ -82,6 +82,8 @@ export interface Requests {
   "charger-couche": { ask: { couche: CoucheId; territoire: string; corrections: boolean }; answer: CoucheChargee };
   "sites": { ask: { genres: readonly GenreSite[]; territoire: string; selection: SelectionSites }; answer: SiteList };
   "executer": { ask: RunRequest; answer: RunResult };
+  /** Names what the result would be made of today; `listes`: the resources of it that are the user's own. */
+  "cle": { ask: RunRequest; answer: { readonly cle: string; readonly listes: readonly string[] } };
   /** Stops asking the outside engine: what it answered so far becomes the result of the request that is running. */
   "arreter-moteur": { ask: Record<string, never>; answer: null };
   /** A search kept while a site is moved by hand; null where the run has no minutes to follow. The page must show the result of the same run. */

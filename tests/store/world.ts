@@ -65,6 +65,7 @@ const ANSWERS: Answers = {
     key: JSON.stringify([analyse, params]),
     output: { table: TABLE, views: [], summary: { id: "pas-de-minutes", params: { territoire: "Haute-Vienne" } }, facts: {}, issues: [], sources: [] },
   }),
+  cle: ({ analyse, params }) => ({ cle: JSON.stringify([analyse, params]), listes: [] }),
   "direct-ouvrir": () => ({ session: 1 }),
   "direct-deplacer": ({ lon }) => ({
     lignes: Int32Array.of(0),
@@ -171,7 +172,7 @@ function makeEffects(world: World, options: Options): Effects {
       world.hide = listener;
       return () => void (world.hide = () => undefined);
     },
-    telecharger: (nom, contenu) => void world.downloads.push({ nom, contenu }),
+    telecharger: (nom, contenu) => void world.downloads.push({ nom, contenu: typeof contenu === "string" ? contenu : new TextDecoder().decode(contenu) }),
     copier: (texte) => (options.refusesCopy === true ? Promise.reject(new Error("NotAllowedError")) : Promise.resolve(void world.copied.push(texte))),
     marquerMinutes: (pretes) => void world.marks.push(pretes),
   };

@@ -14,6 +14,7 @@ const NONE: Handlers = {
   "charger-couche": unexpected,
   sites: unexpected,
   executer: unexpected,
+  cle: unexpected,
   "direct-ouvrir": unexpected,
   "direct-deplacer": unexpected,
   "direct-fermer": unexpected,

@@ -9,6 +9,7 @@ import type { Importable } from "../../domain/table-importee";
 import type { ScenarioVitesses } from "../../domain/vitesses";
 import type { ChoixReseau } from "../../domain/reseau";
 import type { Answer, FichierEnFlux, FichierEntier } from "../../workers/protocol";
+import type { Presenter } from "../presenter/commands";
 import type { ScenarioCommands } from "./scenario-commands";
 import type { Camera, ClasseChoisie, Espace, Notice, OrdreCamera, State, TableVitesses } from "../state";
 
@@ -142,6 +143,9 @@ export interface Commands {
   /** Under a name; a set of the same name gives way. @param poids by name of parameter */
   enregistrerJeu(nom: string, poids: Readonly<Record<string, number>>): void;
   retirerJeu(nom: string): void;
+
+  /** The Présenter space, loaded on first use. Rejects when its code cannot be fetched. */
+  presenter(): Promise<Presenter>;
 
   // Results.
   recalculer(): void;

@@ -5,6 +5,7 @@ import type { Client } from "../../workers/client";
 import { ouvrirAdresse, suivreAdresse } from "../address";
 import type { Effects } from "../effects";
 import { accorderEspace } from "../espaces";
+import type { Presenter } from "../presenter/commands";
 import { enregistrerEnContinu, lireSauvegarde } from "../persistence";
 import type { State } from "../state";
 import type { Commands } from "./commands";
@@ -69,6 +70,7 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
   const reseaux = reseauCommands(contexte, editer);
   const stops: (() => void)[] = [];
   let scenarios: ScenarioCommands | null = null;
+  let presenter: Promise<Presenter> | null = null;
 
   const follow = suivre(contexte, results, loading, session);
 
@@ -113,6 +115,12 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
       reseaux.annulerImport();
       results.arreter();
       client.close();
+    },
+    presenter() {
+      presenter ??= import("../presenter/create-presenter").then(({ createPresenter }) => createPresenter(contexte, editer));
+      // Offline before it was ever fetched: the next request tries again.
+      presenter.catch(() => (presenter = null));
+      return presenter;
     },
     recalculer: results.lancer,
     annulerCalcul: results.annuler,

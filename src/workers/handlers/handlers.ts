@@ -53,6 +53,7 @@ export function createHandlers(paquet: Loader, analyses: readonly Entry[], clock
     "charger-couche": chargerCouche(loader, lireTerritoire),
     sites: sites(loader),
     executer: executer(demandes, clock, lireMoteurs, solve),
+    cle: plusTard(async () => (await import("./cle")).cle(paquet, analyses, reseaux, tables)),
     "direct-ouvrir": plusTard(async () => (await direct()).ouvrir),
     "direct-deplacer": plusTard(async () => (await direct()).deplacer),
     "direct-fermer": plusTard(async () => (await direct()).fermer),
