@@ -1,5 +1,6 @@
 import type { Description } from "./analysis";
 import { descriptionApl } from "./apl/description";
+import { descriptionComparaison } from "./comparaison/description";
 import { descriptionCouverture } from "./couverture/description";
 import { descriptionCpts } from "./cpts/description";
 import { descriptionDensite } from "./densite/description";
@@ -30,6 +31,7 @@ export const DESCRIPTIONS: readonly Description[] = [
   descriptionCpts,
   descriptionSoinsNonProgrammes,
   descriptionImplantation,
+  descriptionComparaison,
 ];
 
 export function findDescription(id: string): Description | undefined {

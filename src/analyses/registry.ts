@@ -23,6 +23,7 @@ export const ANALYSES: readonly Entry[] = [
   { id: "cpts", open: async () => (await import("./cpts/index")).cpts },
   { id: "soins-non-programmes", open: async () => (await import("./soins-non-programmes/index")).soinsNonProgrammes },
   { id: "implantation", open: async () => (await import("./implantation/index")).implantation },
+  { id: "comparaison", open: async () => (await import("./comparaison/index")).comparaison },
 ];
 
 export function findAnalysis(id: string): Entry | undefined {

@@ -54,6 +54,8 @@ export interface IssueParams {
   "moteur-sans-chemin": { readonly moteur: string; readonly nombre: number };
   /** A site list in which nothing usable is left. */
   "aucun-site": { readonly genre: string };
+  /** There is no scenario to compare the present state with. */
+  "rien-a-comparer": Readonly<Record<string, never>>;
   /** Siting: communes that a rule left out; `noms` are the first of them. */
   "candidats-ecartes": { readonly regle: RegleCandidat; readonly nombre: number; readonly noms: string; readonly autres: number };
   /** Siting: the rule that left out the last `nombre` candidates; `possible`: the value that would keep one, null when it is no figure. */

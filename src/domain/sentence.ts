@@ -198,6 +198,33 @@ export interface SentenceParams {
   };
   /** Nothing to show until the user brings these tables. */
   "table-a-importer": { readonly territoire: string; readonly tables: readonly RessourceImportee[] };
+  "comparaison": {
+    readonly territoire: string;
+    readonly genres: readonly CibleSite[];
+    readonly seuil: number;
+    /** The state the others are measured against: its share of inhabitants covered, its mean minutes. */
+    readonly reference: string;
+    readonly part: number;
+    readonly moyenne: number;
+    readonly etats: readonly { readonly nom: string; readonly gagnes: number; readonly perdus: number; readonly part: number }[];
+    readonly origine: OrigineMinutes;
+  };
+  "comparaison-etat": {
+    readonly nom: string;
+    readonly reference: string;
+    readonly seuil: number;
+    readonly gagnes: number;
+    readonly perdus: number;
+    /** Inhabitants of fragile communes covered more (or fewer). */
+    readonly fragiles: number;
+    readonly moyenneAvant: number;
+    readonly moyenneApres: number;
+    /** Territories nearer and farther, and the first of them with the minutes between. */
+    readonly gagnants: number;
+    readonly perdants: number;
+    readonly premiersGagnants: readonly { readonly nom: string; readonly minutes: number }[];
+    readonly premiersPerdants: readonly { readonly nom: string; readonly minutes: number }[];
+  };
   /** Nothing to travel to: no site is left of these kinds. */
   "pas-de-site": { readonly genres: readonly CibleSite[]; readonly territoire: string };
   "pas-de-minutes": { readonly territoire: string };
@@ -210,6 +237,8 @@ export interface Hypotheses {
   readonly vitesses: string | null;
   /** Sites added on the map that are counted. */
   readonly ajouts: number;
+  /** Communes whose number of practitioners is supposed. */
+  readonly medecins: number;
   /** Some of its data are a demonstration set. */
   readonly illustratif: boolean;
 }

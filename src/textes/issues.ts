@@ -64,6 +64,7 @@ const SENTENCES: { readonly [C in IssueCode]: (params: IssueParams[C]) => string
   "moteur-partiel": (p) => `Résultat partiel : ${plural(p.sans, "chef-lieu", "chefs-lieux")} sur ${formatNumber(p.total)} sans réponse ${de(p.moteur)}${p.arrete ? " (demande arrêtée)" : ""}, montré${p.sans > 1 ? "s" : ""} « pas de donnée ».`,
   "moteur-sans-chemin": (p) => `${p.moteur} ne trouve aucun chemin depuis ${plural(p.nombre, "chef-lieu", "chefs-lieux")} : « pas de donnée ».`,
   "aucun-site": (p) => `Aucun site à rejoindre (${p.genre}) : choisissez un autre genre de site ou rétablissez des sites exclus.`,
+  "rien-a-comparer": () => "Aucun scénario à comparer à l'état présent : créez-en un dans le panneau « Scénarios », ou d'un résultat d'« Implanter ».",
   "candidats-ecartes": (p) => `${plural(p.nombre, "commune écartée", "communes écartées")} : ${REGLES[p.regle]} — ${p.noms}${p.autres > 0 ? ` et ${plural(p.autres, "autre", "autres")}` : ""}.`,
   "aucun-candidat": (p) => `Aucune commune candidate : la règle « ${REGLES[p.regle]} » a écarté ${p.nombre > 1 ? `les ${formatNumber(p.nombre)} dernières` : "la dernière"}. ${p.possible === null ? "Élargissez-la." : `Baissez-la à ${formatNumber(p.possible)} ou moins.`}`,
   "commune-hors-territoire": (p) => `La commune « ${p.commune} » n'est pas dans ${p.territoire} : choisissez-en une du territoire.`,

@@ -30,11 +30,6 @@ export interface Ages {
   } | null;
 }
 
-function parApl(contexte: Contexte): readonly (readonly [number, number, number])[] {
-  const [all, a65, a62] = ["apl_mg", "apl_mg_65", "apl_mg_62"].map((column) => aplDe(contexte, column));
-  return Array.from(all ?? [], (value, row) => partsParAge(value, a65?.[row] ?? Number.NaN, a62?.[row] ?? Number.NaN));
-}
-
 /** Imported doctors by commune (rows of `communes`) and class. Ages known before 2021 are those of 2021. */
 function lireAges(table: Table, communes: Table, annee: number): { readonly classes: readonly Classe[]; readonly effectifs: ReadonlyMap<number, ReadonlyMap<number, number>> } {
   const shift = Math.max(0, DEPART - annee);
@@ -85,6 +80,13 @@ function parGroupe({ lieux: { groupes } }: Contexte, size: number, parts: readon
   return groupes.codes.map((_, row) => Float64Array.from(columns, (column) => column[row]!));
 }
 
+/** The ages that the APL of all, of 65 or less and of 62 or less hint at. */
+export function agesParApl(contexte: Contexte): Ages {
+  const [all, a65, a62] = ["apl_mg", "apl_mg_65", "apl_mg_62"].map((column) => aplDe(contexte, column));
+  const parts = Array.from(all ?? [], (value, row) => partsParAge(value, a65?.[row] ?? Number.NaN, a62?.[row] ?? Number.NaN));
+  return { classes: CLASSES_APL, apl: parts, place: parts, importes: null };
+}
+
 /**
  * Ages behind the supply of each row: those of the imported table where it has doctors (in reach, as the crow flies, for the
  * APL; in place, for the count of doctors), else those that the APL of all, of 65 or less and of 62 or less hint at.
@@ -92,10 +94,7 @@ function parGroupe({ lieux: { groupes } }: Contexte, size: number, parts: readon
  */
 export function agesDe(contexte: Contexte, annee: number): Ages {
   const table = requireTable(contexte.inputs.donnees, "ages-medecins");
-  if (table.length === 0) {
-    const parts = parApl(contexte);
-    return { classes: CLASSES_APL, apl: parts, place: parts, importes: null };
-  }
+  if (table.length === 0) return agesParApl(contexte);
   const { lieux } = contexte;
   const { groupes, communes } = lieux;
   const { classes, effectifs } = lireAges(table, communes, annee);

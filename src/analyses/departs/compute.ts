@@ -6,7 +6,6 @@ import { byBounds, composite, indicatorsOf } from "../../geo/composite";
 import { seededRandom } from "../../geo/random";
 import { weightedSummary } from "../../geo/weighted";
 import type { Inputs, Output, Progress } from "../analysis";
-import { aplDe } from "../fragilite/composantes/apl";
 import type { Contexte } from "../fragilite/composantes/composante";
 import { actives, sourcesLues } from "../fragilite/mesure";
 import { PREREGLAGES } from "../fragilite/poids";
@@ -17,7 +16,8 @@ import { masked, maskedFact } from "../shared/secret";
 import { qualityOf, requireTable, sourcesOf } from "../shared/sources";
 import { type Ages, agesDe } from "./ages";
 import type { DepartsParams } from "./description";
-import { DEPART, facteur, FIN, type Hypothese, restants } from "./modele";
+import { DEPART } from "./modele";
+import { ANNEES, type Facteurs, facteursDe, hypotheseDe, project, projected, type Projection, scaledBy } from "./projection";
 import { ECHELLE_STATUTS, type Statut } from "./statuts";
 
 /** Components of the score: those of the preset « offre », which needs no road. */
@@ -28,42 +28,6 @@ const QUANTITES: Readonly<Record<string, "apl" | "place">> = { densite: "place",
 const DERNIERE_ECOULEE = 2025;
 /** Said after a year that is over, the first one aside: it is that of the data. */
 const ecoulee = (annee: number): string => (annee <= DERNIERE_ECOULEE && annee > DEPART ? " (année écoulée)" : "");
-const ANNEES: readonly number[] = Array.from({ length: FIN - DEPART + 1 }, (_, t) => DEPART + t);
-
-/** Without supply in 2021 nobody is there to leave: the figure stays 0, whatever its unknown factor. */
-const projected = (value: number, by: number): number => (value === 0 ? 0 : value * by);
-const scaledBy = (values: Float64Array, by: Float64Array): Float64Array => values.map((value, row) => projected(value, by[row] ?? Number.NaN));
-
-/** Share of the supply of the start left in a year, row by row: what one can reach, and the doctors in place. */
-interface Facteurs {
-  readonly apl: Float64Array;
-  readonly place: Float64Array;
-}
-
-interface Projection {
-  readonly apl: Float64Array;
-  readonly ages: Ages;
-  /** Each year of ANNEES. */
-  readonly facteurs: readonly Facteurs[];
-}
-
-function facteursDe(parts: readonly ArrayLike<number>[], ages: Ages, annee: number, hypothese: Hypothese): Float64Array {
-  const left = ages.classes.map((classe) => restants(classe, annee, hypothese));
-  const annees = Math.max(0, annee - (ages.importes === null ? DEPART : Math.max(DEPART, ages.importes.annee)));
-  return Float64Array.from(parts, (one) => facteur(one, left, hypothese, annees));
-}
-
-function project(contexte: Contexte, ages: Ages, hypothese: Hypothese): Projection {
-  const facteurs = ANNEES.map((annee): Facteurs => {
-    const apl = facteursDe(ages.apl, ages, annee, hypothese);
-    return { apl, place: ages.place === ages.apl ? apl : facteursDe(ages.place, ages, annee, hypothese) };
-  });
-  return { apl: aplDe(contexte, "apl_mg"), ages, facteurs };
-}
-
-function hypotheseDe({ age, etalement, remplacement, arrivees }: DepartsParams): Hypothese {
-  return { age, etalement, remplacement: remplacement / 100, arrivees: arrivees / 100 };
-}
 
 /** Share of the draws in which each row is under the threshold that year; the age and the replacement vary around what was given. */
 function* risques({ apl, ages }: Projection, params: DepartsParams): Generator<Progress, Float64Array, void> {

@@ -1,7 +1,6 @@
 import type { Column } from "../../domain/table";
 import { neighboursOf } from "../../geo/neighbours";
 import type { Inputs, Output, Progress } from "../analysis";
-import { zonesDe } from "../fragilite/composantes/zonage";
 import { type Active, actives, mesurer, sourcesLues } from "../fragilite/mesure";
 import { sansComposante } from "../fragilite/poids";
 import { classeDe } from "../fragilite/stabilite";
@@ -15,6 +14,7 @@ import { illustrativeIssues, qualityOf, sourcesOf } from "../shared/sources";
 import type { ZonageParams } from "./description";
 import { comparer, factsMillesimes, issuesMillesimes, phraseMillesimes, vueMillesimes } from "./millesimes";
 import { type Desaccord, zonageViews } from "./views";
+import { zonesDe } from "../shared/zones";
 import { colonnesVoisins, type Paire, pairesDiscordantes } from "./voisins";
 
 /** The components the zoning is set against: those of the preset but the zoning itself. */
@@ -91,7 +91,7 @@ export function* computeZonage(inputs: Inputs, params: ZonageParams): Generator<
   const lieux = yield* openTerritoires(inputs, false, 0.1);
   const { scores, issues } = yield* mesurer(inputs, params, lieux, active);
   const { groupes, chefs: { demande } } = lieux;
-  const byCommune = zonesDe({ inputs, lieux });
+  const byCommune = zonesDe(inputs, lieux);
   const zones = zonesDesLignes(groupes, byCommune, demande.habitants);
   const habitants = sumByGroup(groupes, demande.habitants);
   const desaccords = zones.map((zone, row) => desaccordDe(zone, scores[row] ?? Number.NaN, params.seuil));
