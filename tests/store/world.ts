@@ -77,6 +77,7 @@ const ANSWERS: Answers = {
   }),
   "direct-fermer": () => null,
   vitesses: () => ({ defaut: KMH, supposees: KMH }),
+  profil: () => null,
   chercher: () => [],
   fiche: () => FICHE,
   inventaire: () => [],

@@ -20,6 +20,7 @@ import { reseauCommands } from "./reseau-commands";
 import { createResults, type Results } from "./results";
 import { CLE_VISITE, sessionCommands } from "./session-commands";
 import { tableCommands } from "./table-commands";
+import { terrainCommands } from "./terrain-commands";
 import { zoneCommands } from "./zone-commands";
 
 /** Parts of the document a result depends on; classes and layers only change how it is drawn. */
@@ -77,6 +78,7 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
     ...zoneCommands(contexte, editer),
     ...tableCommands(contexte, loading, results),
     ...exportCommands(contexte),
+    ...terrainCommands(contexte),
     ...reseaux,
     ...moteurCommands(contexte, results.perimer),
     async demarrer() {

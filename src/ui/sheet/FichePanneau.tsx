@@ -10,6 +10,7 @@ import { Bouton, BoutonIcone } from "../controls/Bouton";
 import { Glose } from "../controls/Glose";
 import { Sources } from "../panels/Sources";
 import s from "./FichePanneau.module.css";
+import { Terrain } from "./Terrain";
 
 /** The sheet of what is selected, generated from its groups of figures. */
 export function FichePanneau() {
@@ -73,6 +74,7 @@ function Contenu({ fiche, sujet }: { readonly fiche: Fiche; readonly sujet: Suje
       {fiche.groupes.map((groupe) => (
         <Groupe key={groupe.titre} groupe={groupe} />
       ))}
+      {sujet.genre === "territoire" && <Terrain key={`${sujet.niveau}:${sujet.code}`} sujet={sujet} />}
       <Entrer sujet={sujet} />
       <AgirSurSites sujet={sujet} />
       <details className={s["sources"]}>
