@@ -23,6 +23,7 @@ import { createResults, type Results } from "./results";
 import type { ScenarioCommands } from "./scenario-commands";
 import { CLE_VISITE, sessionCommands } from "./session-commands";
 import { tableCommands } from "./table-commands";
+import { terrainCommands } from "./terrain-commands";
 import { zoneCommands } from "./zone-commands";
 
 /** Parts of the document a result depends on; classes and layers only change how it is drawn. */
@@ -92,6 +93,7 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
     ...tableCommands(contexte, loading, results),
     ...jeuxCommands(contexte),
     ...exportCommands(contexte),
+    ...terrainCommands(contexte),
     ...reseaux,
     ...moteurCommands(contexte, results.perimer),
     async demarrer() {
