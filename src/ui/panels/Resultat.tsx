@@ -19,6 +19,8 @@ import s from "./Resultat.module.css";
 import { Sources } from "./Sources";
 
 const Annexes = lazy(() => import("../annexes/Annexes").then((module) => ({ default: module.Annexes })));
+// Loaded late: an analysis of the user's own tables before they are there.
+const AImporter = lazy(() => import("./AImporter").then((module) => ({ default: module.AImporter })));
 
 const BADGE: Record<EtatCalcul, { readonly texte: string; readonly icone: NomIcone }> = {
   attente: { texte: RESULTAT.attente, icone: "relancer" },
@@ -49,6 +51,11 @@ export function Resultat() {
       {etroit && <LegendeBreve />}
       {output === null ? <SansResultat etat={etat} /> : <Phrase texte={sentenceText(output.summary)} ancien={etat !== "a-jour"} />}
       <Echecs etat={etat} />
+      {output?.issues.map((un) => un.code === "table-a-importer" && (
+        <Suspense key={un.params.ressource} fallback={null}>
+          <AImporter ressource={un.params.ressource} />
+        </Suspense>
+      ))}
       {output !== null && (
         <>
           <Legendes />

@@ -12,7 +12,7 @@ import type { Handler } from "../server";
 import { communesDe, type Lieu, trouverLieu } from "./lieu";
 import type { LireTerritoire } from "./territoire";
 
-interface Contenu {
+export interface Contenu {
   readonly features: readonly Feature[];
   /** Things inside the territory. */
   readonly count: number;
@@ -58,6 +58,8 @@ function around(all: readonly Point[], communes: Table): { readonly shown: reado
 
 /** Rows of a table of points, with the ids their lists of sites have. */
 function readPoints(table: Table, keep: (genre: string) => boolean): readonly Point[] {
+  // A table that the user has not brought yet has no column either.
+  if (table.length === 0) return [];
   const ids = textValues(table, findColumn(table, "finess") === undefined ? "id" : "finess");
   const [noms, genres, communes] = [textValues(table, "nom"), textValues(table, "genre"), textValues(table, "code_commune")];
   const [lon, lat] = [numberValues(table, "lon"), numberValues(table, "lat")];
@@ -131,6 +133,8 @@ type Reader<K extends OrigineCouche["kind"]> = (demande: Demande, origine: Extra
 const READERS: { readonly [K in OrigineCouche["kind"]]: Reader<K> } = {
   zonage: (demande) => zonage(demande),
   limites: (demande, { niveau }) => limites(demande, niveau),
+  // Loaded on first use: most visits bring no perimeter.
+  perimetres: async ({ loader, lieu }, { resource, colonne }) => (await import("./perimetres")).perimetres(loader, lieu, resource, colonne),
   medecins: (demande) => chefsLieux(demande, "bpe", "medecins_generalistes", "medecin"),
   points: (demande, { resource, genre }) =>
     resource === "urgences-communes" ? chefsLieux(demande, resource, "mcs", "mcs") : points(demande, genre, resource),
