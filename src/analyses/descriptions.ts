@@ -1,5 +1,6 @@
 import type { Description } from "./analysis";
 import { descriptionApl } from "./apl/description";
+import { descriptionComparaison } from "./comparaison/description";
 import { descriptionCouverture } from "./couverture/description";
 import { descriptionDensite } from "./densite/description";
 import { descriptionDeparts } from "./departs/description";
@@ -26,6 +27,7 @@ export const DESCRIPTIONS: readonly Description[] = [
   descriptionMaitriseDeStage,
   descriptionRecrutement,
   descriptionImplantation,
+  descriptionComparaison,
 ];
 
 export function findDescription(id: string): Description | undefined {

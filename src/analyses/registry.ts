@@ -21,6 +21,7 @@ export const ANALYSES: readonly Entry[] = [
   { id: "maitrise-de-stage", open: async () => (await import("./maitrise-de-stage/index")).maitriseDeStage },
   { id: "recrutement", open: async () => (await import("./recrutement/index")).recrutement },
   { id: "implantation", open: async () => (await import("./implantation/index")).implantation },
+  { id: "comparaison", open: async () => (await import("./comparaison/index")).comparaison },
 ];
 
 export function findAnalysis(id: string): Entry | undefined {

@@ -52,6 +52,8 @@ export interface IssueParams {
   "moteur-sans-chemin": { readonly moteur: string; readonly nombre: number };
   /** A site list in which nothing usable is left. */
   "aucun-site": { readonly genre: string };
+  /** There is no scenario to compare the present state with. */
+  "rien-a-comparer": Readonly<Record<string, never>>;
   /** Siting: communes that a rule left out; `noms` are the first of them. */
   "candidats-ecartes": { readonly regle: RegleCandidat; readonly nombre: number; readonly noms: string; readonly autres: number };
   /** Siting: the rule that left out the last `nombre` candidates; `possible`: the value that would keep one, null when it is no figure. */
@@ -89,6 +91,20 @@ export interface IssueParams {
   "code-commune-inconnu": { readonly code: string };
   /** An old code, carried to the commune that holds it today. */
   "commune-fusionnee": { readonly code: string; readonly nom: string; readonly vers: string };
+  /** A CSV whose columns are those of no kind of table, or of several. */
+  "table-non-reconnue": { readonly fichier: string; readonly tables: string };
+  /** Rows of a table of the user's about communes of other regions; `code` is the first of them. */
+  "lignes-hors-region": { readonly nombre: number; readonly code: string };
+  /** Communes that are one today bear different zones in an older vintage; `gardee`: that of its own row, null when it has none. */
+  "zones-contraires": { readonly code: string; readonly zone: string; readonly gardee: string | null };
+  /** Which of the two vintages of the zonage is taken as the older; `millesime` of the imported one. */
+  "zonage-importe": { readonly avant: boolean; readonly millesime: string };
+  /** Communes of the territory that one of the two vintages says nothing of. */
+  "zonage-incomplet": { readonly nombre: number };
+  /** Departures follow imported ages; `dite`: the table gives their year. */
+  "ages-importes": { readonly annee: number; readonly dite: boolean };
+  /** Communes that no doctor of the imported table is near. */
+  "ages-absents": { readonly nombre: number };
   /** A row that says neither in which commune nor where it is. */
   "lieu-absent": Record<never, never>;
   /** A key that must be unique stands twice. */

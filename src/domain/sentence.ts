@@ -116,6 +116,20 @@ export interface SentenceParams {
     readonly paires: number | null;
     readonly partZip: number;
     readonly partZac: number;
+    /** With another vintage imported: communes and inhabitants, shares of the population before and after. */
+    readonly comparaison: {
+      readonly entrees: number;
+      readonly habitantsEntrees: number;
+      readonly sorties: number;
+      readonly habitantsSorties: number;
+      /** Communes that go from ZIP to ZAC or the other way. */
+      readonly classes: number;
+      readonly inchangees: number;
+      readonly zip: readonly [avant: number, apres: number];
+      readonly zac: readonly [avant: number, apres: number];
+      /** Of ZIP and of ZAC; null where they do not apply. */
+      readonly plafonds: readonly [zip: number, zac: number] | null;
+    } | null;
     readonly origine: OrigineMinutes;
   };
   /** A hypothesis: APL at the start and that year, rows that go under the threshold in between. */
@@ -128,6 +142,10 @@ export interface SentenceParams {
     readonly habitants: number;
     readonly seuil: number;
     readonly remplacement: number;
+    /** The year is over: what happened is known elsewhere. */
+    readonly ecoulee: boolean;
+    /** Year of the imported ages; null when they are those of the APL. */
+    readonly ages: number | null;
   };
   /** Weighted means over the territory; correlations of the estimate with the official figure over its communes. */
   "apl": {
@@ -158,6 +176,33 @@ export interface SentenceParams {
   };
   /** No commune may be a candidate, or no choice is possible: the issues say why. */
   "implantation-impossible": { readonly territoire: string };
+  "comparaison": {
+    readonly territoire: string;
+    readonly genres: readonly CibleSite[];
+    readonly seuil: number;
+    /** The state the others are measured against: its share of inhabitants covered, its mean minutes. */
+    readonly reference: string;
+    readonly part: number;
+    readonly moyenne: number;
+    readonly etats: readonly { readonly nom: string; readonly gagnes: number; readonly perdus: number; readonly part: number }[];
+    readonly origine: OrigineMinutes;
+  };
+  "comparaison-etat": {
+    readonly nom: string;
+    readonly reference: string;
+    readonly seuil: number;
+    readonly gagnes: number;
+    readonly perdus: number;
+    /** Inhabitants of fragile communes covered more (or fewer). */
+    readonly fragiles: number;
+    readonly moyenneAvant: number;
+    readonly moyenneApres: number;
+    /** Territories nearer and farther, and the first of them with the minutes between. */
+    readonly gagnants: number;
+    readonly perdants: number;
+    readonly premiersGagnants: readonly { readonly nom: string; readonly minutes: number }[];
+    readonly premiersPerdants: readonly { readonly nom: string; readonly minutes: number }[];
+  };
   /** Nothing to travel to: no site is left of these kinds. */
   "pas-de-site": { readonly genres: readonly CibleSite[]; readonly territoire: string };
   "pas-de-minutes": { readonly territoire: string };
@@ -170,6 +215,8 @@ export interface Hypotheses {
   readonly vitesses: string | null;
   /** Sites added on the map that are counted. */
   readonly ajouts: number;
+  /** Communes whose number of practitioners is supposed. */
+  readonly medecins: number;
   /** Some of its data are a demonstration set. */
   readonly illustratif: boolean;
 }

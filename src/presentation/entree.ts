@@ -3,7 +3,7 @@ import type { ScaledView } from "../carto/marks/mark";
 import { MARKS } from "../carto/marks/registry";
 import { resolveScale } from "../carto/resolve-scale";
 import { vueDesSites } from "../carto/vue-des-sites";
-import type { CoucheChargee, FondCarte, TerritoireCharge } from "../domain/chargement";
+import type { CoucheChargee, FondCarte, TerritoireEntier } from "../domain/chargement";
 import { COUCHES } from "../domain/couche";
 import type { Niveau } from "../domain/perimetre";
 import type { SvgMapInput } from "../documents/svg-map/input";
@@ -11,7 +11,7 @@ import type { EcranPage } from "./page";
 
 /** What has been loaded to draw a screen again. */
 export interface Charge {
-  readonly territoire: TerritoireCharge;
+  readonly territoire: TerritoireEntier;
   readonly fond: FondCarte | null;
   readonly couches: readonly CoucheChargee[];
   readonly output: Output;

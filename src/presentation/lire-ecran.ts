@@ -1,5 +1,5 @@
 import type { Description, Output } from "../analyses/analysis";
-import type { CoucheChargee, FondCarte, TerritoireCharge } from "../domain/chargement";
+import type { CoucheChargee, FondCarte, TerritoireEntier } from "../domain/chargement";
 import type { CoucheId } from "../domain/couche";
 import type { FaitsFiche, SujetFiche } from "../domain/fiche";
 import { issue } from "../domain/issue";
@@ -12,7 +12,7 @@ import type { EcranPage } from "./page";
 
 /** Whoever loads and computes: the worker behind the page, or the command line. */
 export interface Lecteur {
-  territoire(code: string): Promise<Outcome<TerritoireCharge>>;
+  territoire(code: string): Promise<Outcome<TerritoireEntier>>;
   fond(code: string): Promise<Outcome<FondCarte>>;
   couche(couche: CoucheId, territoire: string, corrections: boolean): Promise<Outcome<CoucheChargee>>;
   donnees(document: Document, territoire: Territoire): Promise<Outcome<Donnees>>;

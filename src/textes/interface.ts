@@ -56,6 +56,8 @@ export const APP = {
   carte: "Carte",
   chargement: "Chargement de la carte…",
   outils: "Outils",
+  codeAbsent: "Cette partie de l'application n'a pas pu être chargée. Vérifiez la connexion, puis réessayez.",
+  scenarios: "Scénarios",
   ajouterPage: "Ajouter à la présentation",
   presenterRate: "Le code de l'espace Présenter n'a pas pu être chargé : vérifiez la connexion et réessayez.",
   annuler: "Annuler la dernière modification",
@@ -127,6 +129,7 @@ export const RESULTAT = {
   rien: "Les minutes par la route se calculent dans votre navigateur ; le premier calcul prend quelques secondes.",
   echecAide: "Le calcul n'a pas abouti.",
   limites: "À savoir",
+  mesure: "Mesure",
   sources: "Sources",
 } as const;
 
@@ -170,6 +173,7 @@ export const SITES = {
   miens: (n: number) => `Vos propres sites remplacent la liste officielle (${plural(n, "site", "sites")}).`,
   aucun: "Cette analyse ne compte pas de trajet vers des sites.",
   retablir: "Tout rétablir",
+  deplacer: (nom: string) => `Déplacer ${nom}`,
 } as const;
 
 export const FICHE = {
@@ -189,6 +193,8 @@ export const TABLEAU = {
   hauteur: "Hauteur du tableau",
   vide: "Aucune ligne ne correspond à ce filtre.",
   effacer: "Effacer le filtre",
+  classeSeule: (classe: string) => `Classe de la légende : ${classe}`,
+  toutesClasses: "Montrer toutes les classes",
   attente: "Le tableau se remplit avec le premier résultat.",
   trier: (colonne: string) => `Trier par ${colonne}`,
   aide: "Flèches pour changer de ligne, Entrée pour ouvrir la fiche.",

@@ -40,6 +40,9 @@ function preuve(ecart: number | null): string {
   return ecart === 0 ? "optimum prouvé" : `écart au meilleur choix possible ≤ ${formatQuantity(Math.ceil(1000 * ecart) / 1000, "part", 1)}`;
 }
 
+/** « aucun habitant », « 12 habitants ». */
+const count = (number: number, one: string, many: string): string => (Math.round(number) === 0 ? `aucun ${one}` : plural(number, one, many));
+
 const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => string } = {
   densite: (p) => {
     const compared = p.comparaison === null ? "" : `, contre ${formatNumber(p.comparaison, 1)} ${p.comparaisonNom}`;
@@ -94,10 +97,10 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
   },
   zonage: (p) => {
     const pairs = p.paires === null ? "" : ` ; ${plural(p.paires, "paire de communes voisines", "paires de communes voisines")} semblables et classées autrement`;
-    return `${prefix(p.origine)}${p.territoire} : ${plural(p.fragiles, "territoire hors zonage mais fragile", "territoires hors zonage mais fragiles")} (${plural(p.habitants, "habitant", "habitants")}), ${plural(p.dotes, "territoire en ZIP mais bien doté", "territoires en ZIP mais bien dotés")}${pairs} ; ${formatQuantity(p.partZip, "part", 1)} des habitants en ZIP, ${formatQuantity(p.partZac, "part", 1)} en ZAC.`;
+    return `${prefix(p.origine)}${p.territoire} : ${plural(p.fragiles, "territoire hors zonage mais fragile", "territoires hors zonage mais fragiles")} (${plural(p.habitants, "habitant", "habitants")}), ${plural(p.dotes, "territoire en ZIP mais bien doté", "territoires en ZIP mais bien dotés")}${pairs} ; ${formatQuantity(p.partZip, "part", 1)} des habitants en ZIP, ${formatQuantity(p.partZac, "part", 1)} en ZAC.${p.comparaison === null ? "" : zonages(p.comparaison)}`;
   },
   departs: (p) =>
-    `${p.territoire}, hypothèse et non prévision : si ${formatQuantity(p.remplacement, "part")} des départs sont remplacés, l'APL passe de ${formatNumber(p.depart, 2)} en 2021 à ${formatNumber(p.arrivee, 2)} en ${p.annee} ; ${plural(p.risques, "territoire passe", "territoires passent")} sous ${formatNumber(p.seuil, 1)} consultations (${plural(p.habitants, "habitant", "habitants")}).`,
+    `${p.territoire}, hypothèse et non prévision : si ${formatQuantity(p.remplacement, "part")} des départs sont remplacés, l'APL passe de ${formatNumber(p.depart, 2)} en 2021 à ${formatNumber(p.arrivee, 2)} en ${p.annee}${p.ecoulee ? " (année écoulée)" : ""}${p.ages === null ? "" : `, d'après les âges importés (${p.ages})`} ; ${plural(p.risques, "territoire passe", "territoires passent")} sous ${formatNumber(p.seuil, 1)} consultations (${plural(p.habitants, "habitant", "habitants")}).`,
   apl: (p) => {
     const near = p.correlation === null ? "" : ` ; corrélation de ${formatNumber(p.correlation, 2)} entre les deux sur ${plural(p.communes, "commune", "communes")}`;
     return `${prefix(p.origine)}${p.territoire} : accessibilité estimée à ${formatNumber(p.estimee, 2)} consultations par an et par habitant (estimation, ce n'est pas l'APL de la DREES), contre ${formatNumber(p.officielle, 2)} pour l'APL officielle 2021${near}.`;
@@ -107,9 +110,30 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
     return `${what} : ${BUTS[p.modele](p)} (${preuve(p.ecart)}).`;
   },
   "implantation-impossible": (p) => `${p.territoire} : aucun choix de sites possible avec ces règles.`,
+  comparaison: (p) => {
+    const where = `${prefix(p.origine)}${p.territoire}, à ${formatQuantity(p.seuil, "minutes")} au plus ${deCibles(p.genres)}`;
+    if (p.etats.length === 0) return `${where} : ${formatQuantity(p.part, "part", 1)} des habitants, ${formatQuantity(p.moyenne, "minutes", 1)} en moyenne ; aucun scénario à comparer.`;
+    const each = p.etats.map(({ nom, gagnes, perdus, part }) => `« ${nom} » gagne ${count(gagnes, "habitant", "habitants")} et ${Math.round(perdus) === 0 ? "n'en perd aucun" : `en perd ${formatNumber(perdus)}`} (${formatQuantity(part, "part", 1)})`);
+    return `${where}, par rapport à « ${p.reference} » (${formatQuantity(p.part, "part", 1)}) : ${each.join(" ; ")}.`;
+  },
+  "comparaison-etat": (p) => {
+    const who = (number: number, list: typeof p.premiersGagnants, sign: string): string =>
+      number === 0 ? "aucun territoire" : `${plural(number, "territoire", "territoires")} (d'abord ${formatList(list.map(({ nom, minutes }) => `${nom}, ${sign}${formatNumber(minutes, 1)} min`))})`;
+    const fragile = Math.round(p.fragiles) === 0 ? "" : `, ${plural(Math.abs(p.fragiles), "habitant", "habitants")} de ${p.fragiles > 0 ? "plus" : "moins"} en commune fragile`;
+    return `« ${p.nom} » : ${count(p.gagnes, "habitant gagné", "habitants gagnés")} à ${formatQuantity(p.seuil, "minutes")} au plus, ${count(p.perdus, "perdu", "perdus")}${fragile} ; ${formatQuantity(p.moyenneApres, "minutes", 1)} en moyenne au lieu de ${formatNumber(p.moyenneAvant, 1)} ; plus près : ${who(p.gagnants, p.premiersGagnants, "−")} ; plus loin : ${who(p.perdants, p.premiersPerdants, "+")}.`;
+  },
   "pas-de-site": (p) => `${p.territoire} : aucun site à rejoindre, donc pas de minutes à proximité ${deCibles(p.genres)}.`,
   "pas-de-minutes": (p) => `Graphe routier non chargé pour ${p.territoire} : pas de minutes ici pour l'instant.`,
 };
+
+/** « ZIP 9,0 % puis 12,1 % des habitants ». */
+function puis(zone: string, [avant, apres]: readonly [number, number], plafond: number | undefined): string {
+  return `${zone} ${formatQuantity(avant, "part", 1)} puis ${formatQuantity(apres, "part", 1)} des habitants${plafond === undefined ? "" : ` (plafond ${formatQuantity(plafond, "part", 1)})`}`;
+}
+
+function zonages({ entrees, habitantsEntrees, sorties, habitantsSorties, classes, inchangees, zip, zac, plafonds }: NonNullable<SentenceParams["zonage"]["comparaison"]>): string {
+  return ` D'un zonage à l'autre : ${plural(entrees, "commune entrée", "communes entrées")} (${plural(habitantsEntrees, "habitant", "habitants")}), ${plural(sorties, "sortie", "sorties")} (${plural(habitantsSorties, "habitant", "habitants")}), ${plural(classes, "passée", "passées")} de ZIP à ZAC ou l'inverse, ${plural(inchangees, "inchangée", "inchangées")} ; ${puis("ZIP", zip, plafonds?.[0])}, ${puis("ZAC", zac, plafonds?.[1])}.`;
+}
 
 function withMsp(msp: string, before: number, after: number): string {
   const saved = Math.round(before) - Math.round(after);
@@ -117,8 +141,10 @@ function withMsp(msp: string, before: number, after: number): string {
   return `avec une maison de santé à ${msp}, ${formatQuantity(after, "minutes")} (${change})`;
 }
 
-function hypothesesText({ vitesses, ajouts, illustratif }: Hypotheses): string {
-  const said = [...(ajouts === 0 ? [] : [`avec ${plural(ajouts, "site ajouté", "sites ajoutés")} sur la carte`]), ...(vitesses === null ? [] : [`vitesses modifiées : ${vitesses}`])];
+function hypothesesText({ vitesses, ajouts, medecins, illustratif }: Hypotheses): string {
+  const added = ajouts === 0 ? [] : [`avec ${plural(ajouts, "site ajouté", "sites ajoutés")} sur la carte`];
+  const doctors = medecins === 0 ? [] : [`généralistes supposés dans ${plural(medecins, "commune", "communes")}`];
+  const said = [...added, ...doctors, ...(vitesses === null ? [] : [`vitesses modifiées : ${vitesses}`])];
   const supposed = said.length === 0 ? "" : ` Hypothèse : ${said.join(" ; ")}.`;
   return illustratif ? `${supposed} Données illustratives : jeu de démonstration.` : supposed;
 }

@@ -17,11 +17,10 @@ const commune = (code: string) => ({ type: "Feature" as const, properties: { cod
 
 /** A département whose only communes are 85 and 11: box 0 to 2 E, 45 to 46 N. */
 export function territoire(code: string): Answer<"charger-territoire"> {
-  const contours = Object.fromEntries(NIVEAUX.map((niveau) => [niveau, EMPTY])) as Record<Niveau, typeof EMPTY>;
   return {
     territoire: { genre: "departement", code, nom: `Territoire ${code}` },
     communes: { id: "communes", length: 0, columns: [] },
-    contours: { ...contours, commune: { ...EMPTY, features: [commune(`${code}085`), commune(`${code}011`)] } },
+    contours: { commune: { ...EMPTY, features: [commune(`${code}085`), commune(`${code}011`)] } },
     bbox: [0, 45, 2, 46],
     issues: [],
   };
@@ -58,6 +57,7 @@ type Answers = { readonly [N in RequestName]: (ask: Ask<N>) => Answer<N> };
 
 const ANSWERS: Answers = {
   "charger-territoire": ({ territoire: code }) => territoire(code),
+  "charger-contours": () => Object.fromEntries(NIVEAUX.map((niveau) => [niveau, EMPTY])) as Record<Niveau, typeof EMPTY>,
   "charger-fond": () => ({ eau: EMPTY, bois: EMPTY, rivieres: EMPTY, routes: EMPTY, departements: EMPTY, sources: [], issues: [] }),
   "charger-couche": ({ couche }) => ({ couche, features: EMPTY, count: 1, sources: [], issues: [] }),
   sites: () => ({ ids: ["s"], noms: ["Un site"], communes: [null], lon: Float64Array.of(1), lat: Float64Array.of(45), capacite: Float64Array.of(1) }),

@@ -18,21 +18,27 @@ describe("handlers on the committed package", () => {
   beforeAll(async () => ({ ask, asked } = await open()), 120_000);
 
   it("loads Haute-Vienne from its own parts only", async () => {
-    const charge = value(await ask("charger-territoire", { territoire: "87" }));
+    const charge = value(await ask("charger-territoire", { territoire: "87", niveau: "commune" }));
     expect(charge.communes.length).toBe(195);
     expect(charge.contours.commune.features).toHaveLength(195);
-    expect(charge.contours.region.features).toHaveLength(1);
+    expect(Object.keys(charge.contours)).toEqual(["commune"]);
+    expect(value(await ask("charger-contours", { territoire: "87" }))["region"]?.features).toHaveLength(1);
     expect(asked.filter((name) => name.includes("reste"))).toEqual([]);
   });
 
+  it("gives with it the outlines of the level that is looked at", async () => {
+    const { contours } = value(await ask("charger-territoire", { territoire: "87", niveau: "epci" }));
+    expect(Object.keys(contours).toSorted()).toEqual(["commune", "epci"]);
+  });
+
   it("names every outline of every level", async () => {
-    const { contours } = value(await ask("charger-territoire", { territoire: "87" }));
+    const contours = value(await ask("charger-contours", { territoire: "87" }));
     const unnamed = Object.values(contours).flatMap(({ features }) => features.filter(({ properties }) => properties?.["nom"] === properties?.["code"]));
     expect(unnamed).toEqual([]);
   });
 
   it("refuses an unknown territory with the nearest ones", async () => {
-    const outcome = await ask("charger-territoire", { territoire: "Limoge" });
+    const outcome = await ask("charger-territoire", { territoire: "Limoge", niveau: "commune" });
     expect(outcome.issues).toMatchObject([{ code: "territoire-inconnu", params: { proches: expect.stringContaining("Limoges (87085)") as string } }]);
   });
 
@@ -49,8 +55,9 @@ describe("handlers on the committed package", () => {
   });
 
   it("draws the limits of a level from the outlines already read", async () => {
-    await ask("charger-territoire", { territoire: "87" });
-    const { features } = value(await ask("charger-territoire", { territoire: "87" })).contours.epci;
+    await ask("charger-territoire", { territoire: "87", niveau: "commune" });
+    const features = value(await ask("charger-contours", { territoire: "87" }))["epci"]?.features;
+    expect(features?.length).toBeGreaterThan(1);
     expect(value(await ask("charger-couche", { couche: "limites-epci", territoire: "87", corrections: true })).features.features).toEqual(features);
   });
 

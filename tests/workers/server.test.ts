@@ -9,6 +9,7 @@ import type { FromWorker, ToWorker } from "../../src/workers/protocol";
 const unexpected = () => Promise.reject(new Error("unexpected request"));
 const NONE: Handlers = {
   "charger-territoire": unexpected,
+  "charger-contours": unexpected,
   "charger-fond": unexpected,
   "charger-couche": unexpected,
   sites: unexpected,

@@ -11,7 +11,7 @@ describe("the user's own list in the place of an embedded one", () => {
     const { ask } = await open();
     const demo = value(await ask("executer", VERS_STAGE));
     const { importee, issues } = value(await ask("importer-table", { ressource: "stages", fichier: BON, date: 7 }));
-    expect([importee, issues]).toEqual([{ ressource: "stages", fichier: "msu.csv", date: 7, lignes: 2, lues: 2, gardee: true }, []]);
+    expect([importee, issues]).toEqual([{ ressource: "stages", fichier: "msu.csv", date: 7, lignes: 2, lues: 2, bilan: { lues: 2, gardees: 2, reparees: 0, rejetees: 0, horsRegion: 0 }, gardee: true }, []]);
     expect(value(await ask("tables", {}))).toEqual([importee]);
     const own = value(await ask("executer", VERS_STAGE));
     expect(own.key).not.toBe(demo.key);
@@ -49,5 +49,17 @@ describe("the user's own list in the place of an embedded one", () => {
     expect(value(await ask("tables", {}))[0]?.date).toBe(7);
     const gone = await ask("importer-table", { ressource: "stages", fichier: { name: "x.csv", arrayBuffer: () => Promise.reject(new Error("parti")) }, date: 9 });
     expect(gone.issues.map(({ code }) => code)).toEqual(["fichier-illisible"]);
+  });
+
+  it("a table that only the user can bring: nothing until then, compared once there, another result", async () => {
+    const { ask } = await open();
+    const ZONAGE = { ...TEMPS, analyse: "zonage", params: {} };
+    const before = value(await ask("executer", ZONAGE));
+    expect(before.output.views.map(({ id }) => id)).not.toContain("changement");
+    value(await ask("importer-table", { ressource: "zonage-compare", fichier: fichier("code_insee;zone;millesime\n87085;ZIP;2022\n", "zonage-2022.csv"), date: 7 }));
+    const after = value(await ask("executer", ZONAGE));
+    expect(after.key).not.toBe(before.key);
+    expect(after.output.views.map(({ id }) => id)).toContain("changement");
+    expect(after.output.sources.find(({ resource }) => resource === "zonage-compare")).toMatchObject({ title: "Zonage des médecins à comparer : liste fournie, « zonage-2022.csv » (1)", vintage: "2022" });
   });
 });

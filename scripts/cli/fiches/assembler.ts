@@ -9,7 +9,7 @@ import { IMPRIME, type Lissage, NOMMER } from "../../../src/textes/fiches-imprim
 import { lireDonnees } from "../../../src/workers/handlers/donnees";
 import { ficheTerritoire } from "../../../src/workers/handlers/fiche-territoire";
 import type { Loader } from "../../../src/workers/loader";
-import type { Plan } from "../../seeds/schema";
+import type { Plan } from "../../../src/io/terrain/plan";
 import { accepted } from "../package";
 import type { Cartographe } from "./carte";
 import { planDe } from "./plan";

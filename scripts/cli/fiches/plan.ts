@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import * as v from "valibot";
 import type { PlanFiche } from "../../../src/textes/fiches-imprimees";
-import { type Plan, planSchema } from "../../seeds/schema";
+import { type Plan, planSchema } from "../../../src/io/terrain/plan";
 
 /** The département that the plan is about. */
 const DEPARTEMENT = "87";

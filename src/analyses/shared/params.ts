@@ -14,6 +14,7 @@ function refusal(field: Field, value: unknown): string | null {
   if (field.kind === "commune") return typeof value === "string" && /^(\d[\dAB]\d{3})?$/.test(value) ? null : "le code d'une commune, ou rien";
   if (field.kind === "case") return typeof value === "boolean" ? null : "true ou false";
   if (field.kind === "site") return typeof value === "string" ? null : "l'identifiant d'un site, ou rien pour tous";
+  if (field.kind === "etats") return Array.isArray(value) && value.length <= field.max && value.every((id) => typeof id === "string") ? null : `une liste de ${field.max} identifiants au plus`;
   const options: readonly unknown[] = field.options.map((option) => option.value);
   if (field.kind === "choix") return options.includes(value) ? null : `une valeur parmi ${options.join(", ")}`;
   const fits =

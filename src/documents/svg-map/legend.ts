@@ -18,6 +18,7 @@ import { formatNumber } from "../../textes/format";
 import { CARTE_DESSINEE, circleLabel, countHead, legendLabel, unitLabel } from "../../textes/legende";
 import { medecinFactor, sortedCouches, zoneOf } from "./couches";
 import { badge, SOFT_INK, type Block } from "./furniture";
+import { gridLegend } from "./grid-legend";
 import { patternUrl, symbolAt } from "./images";
 import type { Drawing } from "./input";
 import { wrapText, wrapWithin } from "./text-fit";
@@ -35,7 +36,7 @@ export function viewLegend(drawing: Drawing, { view, scale }: ScaledView, x: num
   const parts = title.map((line, i) => textLine(x, y + TITLE + i * 15, line, { size: TITLE, bold: true, fill: INK }));
   let at = y + TITLE + (title.length - 1) * 15 + 16;
   const mark = badge(x, at, view.quality, 8.6);
-  parts.push(mark.svg, textLine(x + mark.width + 8, at, view.unitText ?? unitLabel(view.unit), { size: TEXT - 0.5, fill: SOFT_INK }));
+  parts.push(mark.svg, textLine(x + mark.width + 8, at, scale.kind === "categories" ? "" : (view.unitText ?? unitLabel(view.unit)), { size: TEXT - 0.5, fill: SOFT_INK }));
   at += 10;
   if (scale.kind === "classes") {
     const bars = histogramBars({ view, scale }, scale, x, at, width);
@@ -43,6 +44,10 @@ export function viewLegend(drawing: Drawing, { view, scale }: ScaledView, x: num
     at += bars.height;
   }
   const rows = legendRows(view, scale);
+  if (scale.kind === "categories" && scale.grille !== undefined) {
+    const grid = gridLegend({ drawing, view, grille: scale.grille, rows }, x, at, width);
+    return { svg: tag("g", {}, ...parts, grid.svg), height: at + grid.height - y };
+  }
   const population = rows.some(({ habitants }) => habitants !== null);
   const countsAt = population ? x + width - 62 : x + width;
   parts.push(textLine(countsAt, at + 8, countHead(countedIn(view)), { size: 8.6, anchor: "end", fill: SOFT_INK }));

@@ -5,12 +5,13 @@ import type { CoucheId } from "../../domain/couche";
 import type { SujetFiche } from "../../domain/fiche";
 import type { MoteurId } from "../../domain/moteur";
 import type { Niveau } from "../../domain/perimetre";
-import type { Remplacable } from "../../domain/table-importee";
+import type { Importable } from "../../domain/table-importee";
 import type { ScenarioVitesses } from "../../domain/vitesses";
 import type { ChoixReseau } from "../../domain/reseau";
 import type { Answer, FichierEnFlux, FichierEntier } from "../../workers/protocol";
 import type { Presenter } from "../presenter/commands";
-import type { Camera, Espace, Notice, OrdreCamera, State, TableVitesses } from "../state";
+import type { ScenarioCommands } from "./scenario-commands";
+import type { Camera, ClasseChoisie, Espace, Notice, OrdreCamera, State, TableVitesses } from "../state";
 
 /** A file the user gives: the DOM `File` fits as it is. */
 export interface FichierLu {
@@ -54,6 +55,8 @@ export interface Commands {
   retirerSite(id: string): void;
   /** Speeds supposed; null goes back to the default ones. Changes close to one another make one undo. */
   changeVitesses(scenario: ScenarioVitesses | null): void;
+  /** What is done with scenarios, loaded on first use; rejects when its code cannot be fetched. */
+  scenarios(): Promise<ScenarioCommands>;
   /** The network minutes are computed on: one of those imported, or null for the embedded one. */
   choisirReseau(reseau: ChoixReseau | null): void;
   /** Back to the first-visit document (undoable). */
@@ -83,6 +86,8 @@ export interface Commands {
   /** Code of the territory under the pointer or the keyboard focus. */
   hover(code: string | null): void;
   hoverClasse(classe: number | null): void;
+  /** Keeps one class of a legend, on the map and in the table; null shows every one again. Another analysis forgets it. */
+  choisirClasse(choix: ClasseChoisie | null): void;
   /** Which of the result's views colours the territories. */
   choisirVue(vue: string): void;
   /** Text kept in the table's names; "" shows every row. */
@@ -128,10 +133,16 @@ export interface Commands {
   // The user's own tables in the place of embedded ones: kept in the browser, never in the undo history.
   chargerTables(): Promise<void>;
   /** Reads a list and keeps it; how it ended is in `session.importTable`. */
-  importerTable(ressource: Remplacable, fichier: FichierEntier): Promise<void>;
-  retirerTable(ressource: Remplacable): Promise<void>;
-  /** Downloads an empty list to fill in. */
-  exporterModele(): void;
+  importerTable(ressource: Importable, fichier: FichierEntier): Promise<void>;
+  retirerTable(ressource: Importable): Promise<void>;
+  /** Downloads an empty table of this kind to fill in, or what each of its columns holds (TableSchema). */
+  exporterModele(ressource: Importable, quoi: "modele" | "schema"): Promise<void>;
+
+  // Sets of weights the user has named: kept in the browser, never in the undo history.
+  chargerJeux(): void;
+  /** Under a name; a set of the same name gives way. @param poids by name of parameter */
+  enregistrerJeu(nom: string, poids: Readonly<Record<string, number>>): void;
+  retirerJeu(nom: string): void;
 
   /** The Présenter space, loaded on first use. Rejects when its code cannot be fetched. */
   presenter(): Promise<Presenter>;

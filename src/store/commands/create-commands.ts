@@ -15,17 +15,20 @@ import { directCommands } from "./direct-commands";
 import { documentCommands } from "./document-commands";
 import { createEditer } from "./edit";
 import { exportCommands } from "./export-commands";
+import { jeuxCommands } from "./jeux-commands";
 import { createLoading, type Loading } from "./loading";
 import { moteurCommands } from "./moteur-commands";
 import { reseauCommands } from "./reseau-commands";
 import { createResults, type Results } from "./results";
+import type { ScenarioCommands } from "./scenario-commands";
 import { CLE_VISITE, sessionCommands } from "./session-commands";
 import { tableCommands } from "./table-commands";
 import { zoneCommands } from "./zone-commands";
 
 /** Parts of the document a result depends on; classes and layers only change how it is drawn. */
-function sameResult(a: State["document"]["courant"], b: State["document"]["courant"]): boolean {
-  return a.niveau === b.niveau && a.analyse === b.analyse && a.params === b.params && a.selection === b.selection && a.sites === b.sites && a.reseau === b.reseau && a.vitesses === b.vitesses;
+function sameResult(a: State["document"]["courant"], b: State["document"]["courant"], compare: boolean): boolean {
+  if (compare && (a.scenarios !== b.scenarios || a.present !== b.present || a.actif !== b.actif)) return false;
+  return a.medecins === b.medecins && a.niveau === b.niveau && a.analyse === b.analyse && a.params === b.params && a.selection === b.selection && a.sites === b.sites && a.reseau === b.reseau && a.vitesses === b.vitesses;
 }
 
 function firstVisit({ effects }: Contexte): boolean {
@@ -37,16 +40,22 @@ function firstVisit({ effects }: Contexte): boolean {
 }
 
 /** What a change of the state calls for: another result, other layers, another space. */
-function suivre(contexte: Contexte, results: Results, loading: Loading): (after: State, before: State) => void {
+function suivre(contexte: Contexte, results: Results, loading: Loading, session: Pick<Commands, "choisirClasse">): (after: State, before: State) => void {
+  const { analyses } = contexte;
   return (after, before) => {
     const [now, then] = [after.document.courant, before.document.courant];
-    if (now.analyse !== then.analyse) accorderEspace(contexte);
+    if (now.analyse !== then.analyse) {
+      session.choisirClasse(null);
+      accorderEspace(contexte);
+    }
     if (now.territoire !== then.territoire) {
       results.perimer();
       void loading.chargerTerritoire(true);
-    } else if (!sameResult(now, then)) results.perimer();
+    } else if (!sameResult(now, then, analyses.find(({ id }) => id === now.analyse)?.etats === true)) results.perimer();
     if (now.selection.corrections !== then.selection.corrections) loading.couches.recharger();
     else if (now.couches !== then.couches) loading.couches.completer();
+    const arrive = after.results.etat !== before.results.etat && (after.results.etat === "a-jour" || after.results.etat === "echec");
+    if (arrive || now.niveau !== then.niveau) void loading.completerContours();
     if (after.results.etat !== before.results.etat) contexte.effects.marquerMinutes(after.results.etat === "a-jour");
   };
 }
@@ -60,9 +69,10 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
   const session = sessionCommands(contexte, editer);
   const reseaux = reseauCommands(contexte, editer);
   const stops: (() => void)[] = [];
+  let scenarios: ScenarioCommands | null = null;
   let presenter: Promise<Presenter> | null = null;
 
-  const follow = suivre(contexte, results, loading);
+  const follow = suivre(contexte, results, loading, session);
 
   /** Where this visit starts: undo goes behind a link only to find the saved work again. */
   const settle = (saved: State["document"]["courant"] | null): void => {
@@ -77,7 +87,10 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
     ...documentCommands(contexte, editer),
     ...directCommands(contexte, editer),
     ...zoneCommands(contexte, editer),
+    // Loaded on first use: the first screen shows the present state.
+    scenarios: async () => (scenarios ??= (await import("./scenario-commands")).scenarioCommands(contexte, editer)),
     ...tableCommands(contexte, loading, results),
+    ...jeuxCommands(contexte),
     ...exportCommands(contexte),
     ...reseaux,
     ...moteurCommands(contexte, results.perimer),

@@ -1,9 +1,12 @@
 import type { Description, Params } from "../../analyses/analysis";
+import { type EtatCompare, ETATS_MAX } from "../../domain/changements";
+import { SELECTION_PAR_DEFAUT } from "../../domain/genre-site";
 import type { DemandeMoteur } from "../../domain/moteur";
 import { issue } from "../../domain/issue";
 import { failure, type Outcome, success } from "../../domain/outcome";
 import type { Territoire } from "../../domain/perimetre";
 import type { Document } from "../../project/document";
+import { etatsDe } from "../../project/etats";
 import { NOTICE } from "../../textes/notices";
 import type { Compte, RunRequest } from "../../workers/protocol";
 import { moteurActif } from "../moteur";
@@ -54,12 +57,22 @@ async function chargerSites(contexte: Contexte, { analyse, params, document }: R
   if (reply.cause === "panne") noterEchec(contexte, reply);
 }
 
+/** The states that an analysis of several is to compare: those chosen, else the first ones. */
+function etatsCompares(document: Document, { etats }: Params): readonly EtatCompare[] {
+  const all = etatsDe(document);
+  const chosen = Array.isArray(etats) ? all.filter(({ id }) => etats.includes(id)) : [];
+  return (chosen.length < 2 ? all : chosen).slice(0, ETATS_MAX);
+}
+
 /** What the worker is asked to compute. */
 function demandeDe({ analyse, params, document }: Run, territoire: Territoire, actif: DemandeMoteur | null): RunRequest {
-  const { niveau, selection, sites, reseau, vitesses } = document;
+  const { niveau, selection, sites, reseau, vitesses, medecins } = document;
   const moteur = analyse.moteurs ? actif : null;
+  const base = { analyse: analyse.id, params, perimetre: { territoire, niveau }, sites, reseau, moteur };
+  // Each state brings its own changes.
+  if (analyse.etats === true) return { ...base, selection: { ...SELECTION_PAR_DEFAUT, corrections: selection.corrections }, vitesses: null, etats: etatsCompares(document, params) };
   // An outside engine drives at its own speeds.
-  return { analyse: analyse.id, params, perimetre: { territoire, niveau }, selection, sites, reseau, moteur, vitesses: analyse.reseau && moteur === null ? vitesses : null };
+  return { ...base, selection, ...(Object.keys(medecins).length === 0 ? {} : { medecins }), vitesses: analyse.reseau && moteur === null ? vitesses : null };
 }
 
 /** The run that a document asks for, computed here whatever engine the screen asks. Refused as the screen would. */

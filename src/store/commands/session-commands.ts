@@ -12,7 +12,7 @@ import { ouvrirEspace } from "../espaces";
 
 type SessionCommands = Pick<
   Commands,
-  | "fermerNotice" | "select" | "choisirVue" | "hover" | "hoverClasse" | "filtrer" | "basculer" | "ouvrirEspace" | "visite" | "commanderCamera"
+  | "fermerNotice" | "select" | "choisirVue" | "hover" | "hoverClasse" | "choisirClasse" | "filtrer" | "basculer" | "ouvrirEspace" | "visite" | "commanderCamera"
   | "cameraBougee" | "webgl" | "chercher" | "choisirTrouvaille" | "inventaire" | "calage"
 >;
 
@@ -98,6 +98,7 @@ export function sessionCommands(contexte: Contexte, editer: Editer): SessionComm
     hover: (survol) => store.getState().session.survol !== survol && patch(contexte, "session", { survol }),
     choisirVue: (vue) => patch(contexte, "session", { vue }),
     hoverClasse: (classeSurvolee) => patch(contexte, "session", { classeSurvolee }),
+    choisirClasse: (classeChoisie) => patch(contexte, "session", { classeChoisie }),
     filtrer: (filtre) => patch(contexte, "session", { filtre }),
     fermerNotice: (id) => store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
     basculer(volet, ouvert) {

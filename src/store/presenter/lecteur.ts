@@ -20,7 +20,12 @@ async function demander<N extends RequestName>(client: Client, name: N, ask: Ask
 /** Reads and computes through the worker of the page. */
 export function lecteurDe({ client, analyses }: Contexte, signal: AbortSignal): Lecteur {
   return {
-    territoire: (territoire) => demander(client, "charger-territoire", { territoire }, signal),
+    async territoire(territoire) {
+      const charge = await demander(client, "charger-territoire", { territoire, niveau: "commune" }, signal);
+      const contours = await demander(client, "charger-contours", { territoire }, signal);
+      if (!charge.ok) return charge;
+      return contours.ok ? success({ ...charge.value, contours: contours.value }) : contours;
+    },
     fond: (territoire) => demander(client, "charger-fond", { territoire }, signal),
     couche: (couche, territoire, corrections) => demander(client, "charger-couche", { couche, territoire, corrections }, signal),
     fiche: (sujet, territoire) => demander(client, "fiche", { sujet, territoire }, signal),

@@ -20,6 +20,7 @@ import type { Description } from "../map/use-curseur";
 import { AVEC_AJOUTS, useAnalyse, useCommandes, useEtat, useOutils } from "./context";
 import { usePremierDessin } from "./use-premier-dessin";
 import s from "./Carte.module.css";
+import { classeEnVue } from "./vues";
 import { sceneDe, type Scene } from "./scene";
 import { useRecadrage } from "./use-recadrage";
 
@@ -73,7 +74,7 @@ function useAjouts() {
   const { ajouterSite, ajouterSommet } = useCommandes();
   const { store } = useOutils();
   const { analyse } = useAnalyse();
-  const sites = analyse.id === AVEC_AJOUTS;
+  const sites = AVEC_AJOUTS.has(analyse.id);
   const trace = useEtat((etat) => etat.session.trace !== null);
   const epingles = useEtat((etat) => etat.document.courant.selection.ajouts.length > 0) && sites;
   const zones = useEtat((etat) => (etat.document.courant.vitesses?.zones.length ?? 0) > 0 || etat.session.trace !== null) && analyse.reseau;
@@ -120,7 +121,7 @@ const SANS_VUE: readonly ScaledView[] = [];
 function useModele(scene: Scene | null) {
   const sujet = useEtat((etat) => etat.session.sujet);
   const survol = useEtat((etat) => etat.session.survol);
-  const classeSurvolee = useEtat((etat) => etat.session.classeSurvolee);
+  const classeSurvolee = useEtat(classeEnVue);
   return useMemo(() => {
     if (scene === null) return null;
     const modele = composeStyle(scene.base, scene.vues, scene.couches, { sujet, survol, classeSurvolee });

@@ -29,8 +29,8 @@ export function useCommandes(): Commands {
   return useOutils().commands;
 }
 
-/** The analysis whose sites are added and moved on the map. */
-export const AVEC_AJOUTS = "temps-acces";
+/** The analyses whose sites are added and moved on the map; the minutes of the first follow the hand, the others wait for the drop. */
+export const AVEC_AJOUTS: ReadonlySet<string> = new Set(["temps-acces", "couverture"]);
 
 /** The current analysis with its parameters: the defaults, and the user's own values over them. */
 export function useAnalyse(): { readonly analyse: Description; readonly params: Params } {

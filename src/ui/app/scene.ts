@@ -27,7 +27,7 @@ function niveauDessine(vues: readonly ScaledView[], voulu: Niveau): Niveau {
   return voulu;
 }
 
-/** What the map shows of a state; the same object as long as nothing drawn has changed. null until the territory is loaded. */
+/** What the map shows of a state; the same object as long as nothing drawn has changed. null until the territory is loaded, with the outlines of the level drawn. */
 export const sceneDe = memoLast(
   (state: State) => [
     state.datasets.territoire,
@@ -46,9 +46,11 @@ export const sceneDe = memoLast(
     const { courant } = state.document;
     const vues = vuesMontrees(state);
     const niveau = niveauDessine(vues, courant.niveau);
+    const territoires = territoire.contours[niveau];
+    if (territoires === undefined) return null;
     const sources = state.results.courant?.output.sources ?? [];
     return {
-      base: { niveau, territoires: territoire.contours[niveau], communes: territoire.communes, fond, polices: POLICES, sources },
+      base: { niveau, territoires, communes: territoire.communes, fond, polices: POLICES, sources },
       vues: [...vues, ...sitesMontres(courant.sites, courant.selection)],
       couches: COUCHES.filter((couche) => courant.couches.includes(couche)).flatMap((couche) => couches[couche] ?? []),
     };

@@ -1,10 +1,10 @@
 import { type ComponentProps, lazy, Suspense, useMemo } from "react";
 import type { Field, Params } from "../../analyses/analysis";
-import { textValues } from "../../domain/table";
 import { QUOI } from "../../textes/interface";
 import { formatNumber, formatQuantity } from "../../textes/format";
 import { useEtat } from "../app/context";
 import { codeDe } from "./code-de";
+import { useCommunes } from "./use-communes";
 import { Case, Curseur, Liste } from "../controls/Champs";
 import { Icone } from "../controls/Icone";
 import { Suggestions } from "../controls/Suggestions";
@@ -19,19 +19,22 @@ interface FormulaireProps {
   readonly changer: (patch: Params) => void;
 }
 
+const Prereglages = lazy(async () => ({ default: (await import("./Prereglages")).Prereglages }));
+const ChoixEtats = lazy(async () => ({ default: (await import("../scenarios/ChoixEtats")).ChoixEtats }));
 const Poids = lazy(async () => ({ default: (await import("./Poids")).Poids }));
 
 /** The parameters of any analysis: one control a descriptor, nothing specific to one analysis. */
 export function FormulaireParams({ champs, valeurs, changer }: FormulaireProps) {
   const avances = champs.filter(({ avance }) => avance === true);
+  const poids = champs.filter((champ) => champ.kind === "poids");
   return (
     <div className={s["formulaire"]}>
-      <Controles champs={champs.filter(({ avance }) => avance !== true)} valeurs={valeurs} changer={changer} />
+      <Controles champs={champs.filter(({ avance }) => avance !== true)} poids={poids} valeurs={valeurs} changer={changer} />
       {avances.length > 0 && (
         <details className={s["avances"]}>
           <summary>{QUOI.avances}</summary>
           <div className={s["formulaire"]}>
-            <Controles champs={avances} valeurs={valeurs} changer={changer} />
+            <Controles champs={avances} poids={poids} valeurs={valeurs} changer={changer} />
           </div>
         </details>
       )}
@@ -39,15 +42,30 @@ export function FormulaireParams({ champs, valeurs, changer }: FormulaireProps) 
   );
 }
 
-function Controles({ champs, valeurs, changer }: FormulaireProps) {
-  const poids = champs.filter((champ) => champ.kind === "poids");
+interface ControlesProps extends FormulaireProps {
+  /** Every weight of the form, folded or not. */
+  readonly poids: readonly Champ<"poids">[];
+}
+
+function Controles({ champs, poids, valeurs, changer }: ControlesProps) {
   return (
     <>
       {champs.map((champ) => {
+        if (champ.kind === "choix" && champ.name === poids[0]?.jeu.prereglage) return <JeuxPoids key={champ.name} champ={champ} champs={poids} valeurs={valeurs} changer={changer} />;
         if (champ.kind !== "poids") return <Controle key={champ.name} champ={champ} valeur={valeurs[champ.name]} changer={(valeur) => changer({ [champ.name]: valeur })} />;
         return champ === poids[0] ? <JeuPoids key={champ.name} champs={poids} valeurs={valeurs} changer={changer} /> : null;
       })}
     </>
+  );
+}
+
+/** The choice of a set of weights: those the user has saved come with their code. */
+function JeuxPoids(props: ComponentProps<typeof Prereglages>) {
+  const { champ, valeurs, changer } = props;
+  return (
+    <Suspense fallback={<Liste libelle={champ.label} valeur={String(valeurs[champ.name])} options={champ.options} changer={(valeur) => changer({ [champ.name]: valeur })} />}>
+      <Prereglages {...props} />
+    </Suspense>
   );
 }
 
@@ -72,6 +90,12 @@ function Controle({ champ, valeur, changer }: ControleProps<Exclude<Field, { rea
   if (champ.kind === "commune") return <ChoixCommune champ={champ} valeur={valeur} changer={changer} />;
   if (champ.kind === "choix-multiple") return <ChoixMultiple champ={champ} valeur={valeur} changer={changer} />;
   if (champ.kind === "case") return <Case cochee={valeur === true} changer={changer}>{champ.label}</Case>;
+  if (champ.kind === "etats")
+    return (
+      <Suspense fallback={null}>
+        <ChoixEtats libelle={champ.label} choisis={Array.isArray(valeur) ? (valeur as readonly string[]) : []} max={champ.max} changer={changer} />
+      </Suspense>
+    );
   return <CurseurParam champ={champ} valeur={valeur} changer={changer} />;
 }
 
@@ -86,18 +110,6 @@ function ChoixSite({ champ, valeur, changer }: ControleProps<Champ<"site">>) {
   // A site of another kind, or whose list has not come yet: its id stands for its name.
   const connu = options.some(({ value }) => value === choisi);
   return <Liste libelle={champ.label} aide={champ.help} valeur={choisi} options={connu ? options : [...options, { value: choisi, label: choisi }]} changer={changer} />;
-}
-
-const SANS_COMMUNE: ReadonlyMap<string, string> = new Map();
-
-/** Communes of the territory on screen, by code. */
-function useCommunes(): ReadonlyMap<string, string> {
-  const table = useEtat((etat) => etat.datasets.territoire?.communes ?? null);
-  return useMemo(() => {
-    if (table === null) return SANS_COMMUNE;
-    const noms = textValues(table, "nom");
-    return new Map(textValues(table, "code").map((code, rang) => [code ?? "", noms[rang] ?? code ?? ""]));
-  }, [table]);
 }
 
 /** A commune by its name, chosen among those of the territory, or any of the region by its code. */

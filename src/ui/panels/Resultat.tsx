@@ -1,3 +1,5 @@
+import { lazy, Suspense } from "react";
+import type { Output } from "../../analyses/analysis";
 import type { OrigineMinutes } from "../../domain/origine-minutes";
 import type { EtatCalcul } from "../../store/state";
 import { formatQuantity } from "../../textes/format";
@@ -15,6 +17,8 @@ import { Legendes } from "../legend/Legendes";
 import { Problemes } from "./Problemes";
 import s from "./Resultat.module.css";
 import { Sources } from "./Sources";
+
+const Annexes = lazy(() => import("../annexes/Annexes").then((module) => ({ default: module.Annexes })));
 
 const BADGE: Record<EtatCalcul, { readonly texte: string; readonly icone: NomIcone }> = {
   attente: { texte: RESULTAT.attente, icone: "relancer" },
@@ -48,6 +52,7 @@ export function Resultat() {
       {output !== null && (
         <>
           <Legendes />
+          <Suite output={output} />
           {output.issues.length > 0 && (
             <details className={s["details"]} open={(output.origine?.kind ?? "route") !== "route"}>
               <summary>{`${RESULTAT.limites} (${output.issues.length})`}</summary>
@@ -61,6 +66,16 @@ export function Resultat() {
         </>
       )}
     </section>
+  );
+}
+
+/** More sentences, tables and curves, of the results that have some. */
+function Suite({ output }: { readonly output: Output }) {
+  if ((output.details ?? []).length + (output.annexes ?? []).length === 0) return null;
+  return (
+    <Suspense>
+      <Annexes output={output} />
+    </Suspense>
   );
 }
 

@@ -9,6 +9,7 @@ import { AVEC_AJOUTS, useAnalyse, useCommandes, useEtat } from "../app/context";
 import { Bouton, BoutonIcone } from "../controls/Bouton";
 import { Glose } from "../controls/Glose";
 import { Sources } from "../panels/Sources";
+import { Composition } from "../parts/Composition";
 import s from "./FichePanneau.module.css";
 
 /** The sheet of what is selected, generated from its groups of figures. */
@@ -70,6 +71,7 @@ function Squelette() {
 function Contenu({ fiche, sujet }: { readonly fiche: Fiche; readonly sujet: SujetFiche }) {
   return (
     <>
+      <Composition sujet={sujet} />
       {fiche.groupes.map((groupe) => (
         <Groupe key={groupe.titre} groupe={groupe} />
       ))}
@@ -156,7 +158,7 @@ function AgirSurSites({ sujet }: { readonly sujet: SujetFiche }) {
     );
   }
   const row = communes === null || sujet.niveau !== "commune" ? -1 : textValues(communes, "code").indexOf(sujet.code);
-  if (communes === null || row < 0 || analyse.id !== AVEC_AJOUTS) return null;
+  if (communes === null || row < 0 || !AVEC_AJOUTS.has(analyse.id)) return null;
   const ici = (): void => ajouterSite(numberValues(communes, "lon")[row] ?? Number.NaN, numberValues(communes, "lat")[row] ?? Number.NaN);
   return (
     <Bouton ton="discret" icone="site" onClick={ici}>

@@ -111,7 +111,7 @@ async function chefsLieux({ loader, lieu }: Demande, resource: "bpe" | "urgences
 async function limites({ lireTerritoire, lieu }: Demande, niveau: Niveau): Promise<Outcome<Contenu>> {
   const charge = await lireTerritoire(lieu.territoire.code);
   if (!charge.ok) return charge;
-  const { features } = charge.value.contours[niveau];
+  const { features } = charge.value.contours(niveau);
   return success({ features, count: features.length, sources: [lieu.territoires.provenance], issues: [] });
 }
 

@@ -16,7 +16,7 @@ import { chargerFond } from "./fond";
 import { inventaire } from "./inventaire";
 import { createOuvrir } from "./reseau";
 import { sites } from "./sites";
-import { chargerTerritoire, territoires } from "./territoire";
+import { chargerContours, chargerTerritoire, territoires } from "./territoire";
 
 /** A handler whose code comes with its first request: the first screen asks for none of these. A failed fetch is tried again. */
 function plusTard<N extends RequestName>(load: () => Promise<Handler<N>>): Handler<N> {
@@ -48,6 +48,7 @@ export function createHandlers(paquet: Loader, analyses: readonly Entry[], clock
   const direct = (): Promise<Directs> => (suivi ??= import("./direct").then(({ directs }) => directs(demandes, clock)));
   return {
     "charger-territoire": chargerTerritoire(lireTerritoire),
+    "charger-contours": chargerContours(lireTerritoire),
     "charger-fond": chargerFond(loader),
     "charger-couche": chargerCouche(loader, lireTerritoire),
     sites: sites(loader),

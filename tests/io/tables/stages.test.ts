@@ -1,27 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { numberValues, type Table, textValues } from "../../src/domain/table";
-import { parseStagesCsv } from "../../src/io/stages-csv";
-import { issueText } from "../../src/textes/issues";
+import { numberValues, textValues } from "../../../src/domain/table";
+import { stages } from "../../../src/io/tables/stages";
+import { issueText } from "../../../src/textes/issues";
+import { COMMUNES, fichier } from "./communes";
 
-const COMMUNES: Table = {
-  id: "communes",
-  length: 3,
-  columns: [
-    { name: "code", label: "", type: "texte", values: ["87002", "87085", "24325"] },
-    { name: "nom", label: "", type: "texte", values: ["Ambazac", "Limoges", "Pechs-de-l'Espérance"] },
-    { name: "lon", label: "", type: "nombre", unit: "degres", digits: 5, values: Float64Array.of(1.4, 1.26, 1.37) },
-    { name: "lat", label: "", type: "nombre", unit: "degres", digits: 5, values: Float64Array.of(45.96, 45.83, 44.86) },
-  ],
-};
-const read = (text: string) => parseStagesCsv(new TextEncoder().encode(text), "msu.csv", COMMUNES);
+const read = (text: string) => stages.lire(fichier(text, "msu.csv"), COMMUNES);
 function kept(text: string) {
   const outcome = read(text);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
-  const { table, ...counts } = outcome.value;
-  return { table, ...counts, said: outcome.issues.map((one) => `${one.where?.row ?? ""} ${issueText(one)}`) };
+  const { table, bilan } = outcome.value;
+  return { table, ...bilan, said: outcome.issues.map((one) => `${one.where?.row ?? ""} ${issueText(one)}`) };
 }
 
-describe("parseStagesCsv", () => {
+describe("places of internship", () => {
   it("reads counts by commune, placed at its chef-lieu", () => {
     const { table, lues, rejetees, said } = kept("code_insee;nombre\n87002;3\n87085;12\n");
     expect([lues, rejetees, said]).toEqual([2, 0, []]);
@@ -63,8 +54,8 @@ describe("parseStagesCsv", () => {
     expect(said.join()).toContain("« 87085 » figure plusieurs fois");
   });
   it("keeps a count of 0 out of the places: nobody is there", () => {
-    const { table, rejetees } = kept("code_insee;nombre\n87085;12\n87002;0\n");
-    expect([table.length, rejetees]).toEqual([1, 0]);
+    const { table, gardees, rejetees } = kept("code_insee;nombre\n87085;12\n87002;0\n");
+    expect([table.length, gardees, rejetees]).toEqual([1, 1, 0]);
   });
   it("says of a row that it is nowhere, or out of France", () => {
     const { said } = kept("lon;lat;code_insee\n;;\n1,26;45,83;\n45,83;1,26;\n;;87085\n1;;\n");

@@ -1,14 +1,6 @@
-// What a seed file must look like. A fact without its place in the source is not a fact.
 import * as v from "valibot";
+import { fait, lignes, mots, texte } from "./champs";
 
-const texte = v.pipe(v.string(), v.nonEmpty());
-/** First and last line in the extracted text, 1-based, both included. */
-const lignes = v.pipe(
-  v.tuple([v.pipe(v.number(), v.integer(), v.minValue(1)), v.pipe(v.number(), v.integer())]),
-  v.check(([first, last]) => first <= last, "la première ligne vient après la dernière"),
-);
-/** A few words that those lines really contain: they prove the place, they are not shown. */
-const mots = v.pipe(v.array(texte), v.minLength(1));
 const note = v.nullable(texte);
 
 const MOIS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre";
@@ -21,7 +13,6 @@ const calendrier = v.nullable(
   ]),
 );
 
-const fait = v.strictObject({ texte, lignes, mots });
 const indicateur = v.strictObject({
   id: texte,
   libelle: texte,
