@@ -24,6 +24,7 @@ export const INITIAL: State = {
     trace: null,
     main: null,
     visite: null,
+    rapport: null,
     importReseau: null,
     importTable: null,
     webgl: "ok",

@@ -104,6 +104,7 @@ export function* computeComparaison(inputs: Inputs, params: ComparaisonParams): 
     views: comparaisonViews(table, niveau, qualityOf(sources, true), mesures),
     summary: summarise(inputs, params, mesures, liste),
     details: autres.map((autre) => detailOf(lieux, premier, autre, params.seuil)),
+    coteACote: mesures.map((_, i) => `minutes-${i + 1}`),
     annexes: annexes(lieux, mesures, params.seuil),
     facts: {
       habitants: sumKnown(lieux.chefs.demande.habitants),

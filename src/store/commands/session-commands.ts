@@ -12,7 +12,7 @@ import { ouvrirEspace } from "../espaces";
 
 type SessionCommands = Pick<
   Commands,
-  | "fermerNotice" | "select" | "choisirVue" | "hover" | "hoverClasse" | "filtrer" | "basculer" | "ouvrirEspace" | "visite" | "commanderCamera"
+  | "fermerNotice" | "select" | "choisirVue" | "hover" | "hoverClasse" | "filtrer" | "basculer" | "ouvrirEspace" | "ouvrirRapport" | "visite" | "commanderCamera"
   | "cameraBougee" | "webgl" | "chercher" | "choisirTrouvaille" | "inventaire" | "calage"
 >;
 
@@ -105,6 +105,7 @@ export function sessionCommands(contexte: Contexte, editer: Editer): SessionComm
       patch(contexte, "session", { [key]: ouvert ?? !store.getState().session[key] });
     },
     ouvrirEspace: (espace) => ouvrirEspace(contexte, editer, espace),
+    ouvrirRapport: (ouvert) => patch(contexte, "session", { rapport: ouvert ? effects.now() : null }),
     visite(etape) {
       patch(contexte, "session", { visite: etape });
       if (etape !== null) return;

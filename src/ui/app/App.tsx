@@ -14,6 +14,7 @@ import { useTitre } from "./use-titre";
 
 const Donnees = lazy(() => import("../donnees/Donnees").then((module) => ({ default: module.Donnees })));
 const Methode = lazy(() => import("../methode/Methode").then((module) => ({ default: module.Methode })));
+const Rapport = lazy(() => import("../rapport/Rapport").then((module) => ({ default: module.Rapport })));
 const Visite = lazy(() => import("../tour/Visite").then((module) => ({ default: module.Visite })));
 
 /** The frame: rail, spaces, messages, first-visit tour. A throw stays within its own part. */
@@ -24,10 +25,11 @@ export function App() {
   useImpression();
   const espace = useEtat((etat) => etat.session.espace);
   const visite = useEtat((etat) => etat.session.visite);
+  const rapport = useEtat((etat) => etat.session.rapport);
   const ailleurs = !surLaCarte(espace);
   return (
     <>
-      <div className={s["cadre"]} data-ecran>
+      <div className={s["cadre"]} data-ecran inert={rapport !== null}>
         <a className={s["evitement"]} href="#contenu" onClick={allerAuContenu}>
           {APP.allerAuContenu}
         </a>
@@ -45,6 +47,11 @@ export function App() {
         </main>
       </div>
       <Notices />
+      {rapport !== null && (
+        <Suspense>
+          <Rapport instant={rapport} />
+        </Suspense>
+      )}
       {visite !== null && !ailleurs && (
         <Suspense>
           <Visite />

@@ -69,7 +69,7 @@ function pointsDe(liste: SiteList | null, ajouts: readonly SiteAjoute[]): Pick<S
 }
 
 /** The user's own sites and those added on the map, as a view of points: they belong to no layer of the package. None when there is none. */
-const vueDesSites = memoLast(
+export const vueDesSites = memoLast(
   (sites: SiteList | null, { ajouts, exclus }: SelectionSites) => [sites, ajouts, exclus],
   (liste, { ajouts, exclus }): readonly ScaledView[] => {
     const sites = pointsDe(liste, ajouts.filter(({ id }) => !exclus.includes(id)));
