@@ -2,6 +2,9 @@ import type { CibleSite } from "./genre-site";
 import type { OrigineMinutes } from "./origine-minutes";
 import type { RessourceImportee } from "./ressource";
 
+/** What an inhabitant counts for in a siting: one, one in a fragile commune, or what people of that age need. */
+export type Ponderation = "habitants" | "fragiles" | "besoin";
+
 /**
  * The one-sentence results, as a template id and its figures; worded in `textes/sentences.ts`
  * (exhaustive record). Analyses never write French sentences themselves.
@@ -161,6 +164,8 @@ export interface SentenceParams {
     readonly territoire: string;
     readonly modele: "mclp" | "lscp" | "p-median" | "p-center";
     readonly cible: CibleSite;
+    /** What the inhabitants counted below are. */
+    readonly ponderation: Ponderation;
     /** Communes chosen, the most useful first. */
     readonly noms: readonly string[];
     readonly seuil: number;

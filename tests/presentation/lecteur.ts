@@ -11,7 +11,12 @@ export async function lecteurDuPaquet(): Promise<Lecteur> {
   const { ask } = await open();
   const run = (document: Document, territoire: Territoire) => demandePour(document, territoire, DESCRIPTIONS);
   return {
-    territoire: (territoire) => ask("charger-territoire", { territoire }),
+    async territoire(territoire) {
+      const charge = await ask("charger-territoire", { territoire, niveau: "commune" });
+      const contours = await ask("charger-contours", { territoire });
+      if (!charge.ok) return charge;
+      return contours.ok ? success({ ...charge.value, contours: contours.value }) : contours;
+    },
     fond: (territoire) => ask("charger-fond", { territoire }),
     couche: (couche, territoire, corrections) => ask("charger-couche", { couche, territoire, corrections }),
     fiche: (sujet, territoire) => ask("fiche", { sujet, territoire }),

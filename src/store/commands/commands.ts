@@ -98,6 +98,8 @@ export interface Commands {
   filtrer(texte: string): void;
   basculer(volet: Volet, ouvert?: boolean): void;
   ouvrirEspace(espace: Espace): void;
+  /** Opens or closes the report of the result on screen. */
+  ouvrirRapport(ouvert: boolean): void;
   /** Step of the first-visit tour; null ends it for good on this browser. */
   visite(etape: number | null): void;
   /** Asks the map to move; the map owns its camera and answers through `cameraBougee`. */
@@ -164,6 +166,8 @@ export interface Commands {
   /** French Excel: `;`, decimal comma, BOM, sources at the foot. */
   exporterCsv(): void;
   exporterGeoJson(): void;
+  /** The linear programme of the result, for another solver. */
+  exporterLp(): void;
   copierLien(): Promise<void>;
 
   noter(ton: Notice["ton"], texte: string, action?: Notice["action"]): void;

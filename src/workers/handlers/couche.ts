@@ -1,24 +1,15 @@
 import type { Feature, FeatureCollection } from "geojson";
 import { type CoucheId, ORIGINE_COUCHE, type OrigineCouche } from "../../domain/couche";
 import type { GenreSite } from "../../domain/genre-site";
-import type { Issue } from "../../domain/issue";
 import { failure, type Outcome, success } from "../../domain/outcome";
 import type { Niveau } from "../../domain/perimetre";
-import type { Provenance } from "../../domain/provenance";
 import type { Dataset, ResourceName } from "../../domain/ressource";
 import { findColumn, indexBy, numberValues, type Table, textValues } from "../../domain/table";
 import type { Loader } from "../loader";
 import type { Handler } from "../server";
 import { communesDe, type Lieu, trouverLieu } from "./lieu";
+import type { Contenu } from "./contenu";
 import type { LireTerritoire } from "./territoire";
-
-export interface Contenu {
-  readonly features: readonly Feature[];
-  /** Things inside the territory. */
-  readonly count: number;
-  readonly sources: readonly Provenance[];
-  readonly issues: readonly Issue[];
-}
 
 /** What a layer is asked with. */
 interface Demande {
