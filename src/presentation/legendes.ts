@@ -1,4 +1,4 @@
-import { COULEUR_MEDECIN, PERIMETRES } from "../carto/couche-parts";
+import { COULEUR_MEDECIN } from "../carto/couche-parts";
 import { countedIn, type LegendRow, legendRows } from "../carto/legend";
 import { CIRCLE_OPACITY } from "../carto/marks/circle";
 import type { ScaledView } from "../carto/marks/mark";
@@ -48,7 +48,7 @@ const ligne = (echantillon: Echantillon, libelle: string): LigneLegende => ({ ec
 const LIGNES: Readonly<Record<OrigineCouche["kind"], (couche: CoucheChargee) => readonly LigneLegende[]>> = {
   zonage: () => ZONES.map((zone) => ligne({ ...APLAT, couleur: ZONE_STYLES[zone].color, opacite: 0.45, motif: ZONE_STYLES[zone].pattern }, `${zone}, ${ZONE_TEXTE[zone]}`)),
   limites: ({ couche }) => [ligne({ ...APLAT, forme: "trait" }, COUCHE_TEXTE[couche].nom)],
-  perimetres: ({ couche, count }) => [ligne({ ...APLAT, forme: "trait", couleur: PERIMETRES[couche]?.color ?? INK }, `${COUCHE_TEXTE[couche].nom} : ${coucheCount(couche, count)}`)],
+  perimetres: ({ couche, count }) => [ligne({ ...APLAT, forme: "trait" }, coucheCount(couche, count) ?? COUCHE_TEXTE[couche].nom)],
   medecins: ({ couche }) => [ligne({ ...APLAT, forme: "cercle", couleur: COULEUR_MEDECIN, opacite: 0.45, rayon: 7 }, COUCHE_TEXTE[couche].nom)],
   points: ({ couche, features, count }) => {
     const present = new Set(features.features.map(({ properties }) => String(properties?.["genre"])));

@@ -38,6 +38,7 @@ export const SCENARIOS = {
   },
   fait: (nom: string) => `Le scénario « ${nom} » est enregistré, à côté de l'état présent.`,
   enFaire: "En faire un scénario",
+  tous: "tous",
   comparer: "Comparer",
   comparerTous: "Comparer les scénarios",
   rienAComparer: "Créez un scénario pour le comparer à l'état présent.",

@@ -1,5 +1,5 @@
 import { nomOrigine, type OrigineMinutes } from "../domain/origine-minutes";
-import type { Hypotheses, Sentence, SentenceId, SentenceParams } from "../domain/sentence";
+import type { Hypotheses, Ponderation, Sentence, SentenceId, SentenceParams } from "../domain/sentence";
 import { TITRE_IMPORTABLE } from "../domain/table-importee";
 import { formatList, formatNumber, formatQuantity, plural } from "./format";
 import { deCibles } from "./genres";
@@ -27,13 +27,20 @@ function contre(before: string, known: number): string {
 const BUTS: Readonly<Record<SentenceParams["implantation"]["modele"], (p: SentenceParams["implantation"]) => string>> = {
   mclp: (p) => covered(p),
   lscp: (p) => covered(p),
-  "p-median": (p) => `les habitants sont à ${formatQuantity(p.moyenneApres, "minutes", 1)} ${deCibles([p.cible])} en moyenne${contre(formatQuantity(p.moyenneAvant, "minutes", 1), p.moyenneAvant)}`,
-  "p-center": (p) => `le lieu le plus éloigné est à ${formatQuantity(p.pireApres, "minutes", 1)} ${deCibles([p.cible])}${contre(formatQuantity(p.pireAvant, "minutes", 1), p.pireAvant)}`,
+  "p-median": (p) => `les ${COMPTES[p.ponderation][1]} sont à ${formatQuantity(p.moyenneApres, "minutes", 1)} ${deCibles([p.cible])} en moyenne${contre(formatQuantity(p.moyenneAvant, "minutes", 1), p.moyenneAvant)}`,
+  "p-center": (p) => `le lieu ${p.ponderation === "fragiles" ? "fragile " : ""}le plus éloigné est à ${formatQuantity(p.pireApres, "minutes", 1)} ${deCibles([p.cible])}${contre(formatQuantity(p.pireAvant, "minutes", 1), p.pireAvant)}`,
 };
 
-function covered({ cible, couvertsAvant, couvertsApres, habitants, seuil }: SentenceParams["implantation"]): string {
+/** Who is counted, one and several. */
+const COMPTES: Readonly<Record<Ponderation, readonly [one: string, many: string]>> = {
+  habitants: ["habitant", "habitants"],
+  fragiles: ["habitant de commune fragile", "habitants de communes fragiles"],
+  besoin: ["habitant compté selon son besoin", "habitants comptés selon leur besoin"],
+};
+
+function covered({ ponderation, cible, couvertsAvant, couvertsApres, habitants, seuil }: SentenceParams["implantation"]): string {
   const gained = couvertsApres - couvertsAvant;
-  return `${plural(gained, "habitant", "habitants")} de plus à ${formatQuantity(seuil, "minutes")} au plus ${deCibles([cible])}, soit ${formatQuantity(couvertsApres / habitants, "part", 1)} au lieu de ${formatQuantity(couvertsAvant / habitants, "part", 1)}`;
+  return `${plural(gained, ...COMPTES[ponderation])} de plus à ${formatQuantity(seuil, "minutes")} au plus ${deCibles([cible])}, soit ${formatQuantity(couvertsApres / habitants, "part", 1)} au lieu de ${formatQuantity(couvertsAvant / habitants, "part", 1)}`;
 }
 
 function preuve(ecart: number | null): string {

@@ -78,6 +78,7 @@ const ANSWERS: Answers = {
   }),
   "direct-fermer": () => null,
   vitesses: () => ({ defaut: KMH, supposees: KMH }),
+  profil: () => null,
   chercher: () => [],
   fiche: () => FICHE,
   inventaire: () => [],
@@ -211,7 +212,10 @@ export async function settled(): Promise<void> {
 export function open(options: Options = {}) {
   const world = makeWorld(options);
   const store = createAppStore();
-  const commands = createCommands(store, makeClient(world, options), makeEffects(world, options), DESCRIPTIONS);
+  // May be changed on the way: what the worker would answer then.
+  const replies: NonNullable<Options["replies"]> = { ...options.replies };
+  const contexte = { store, client: makeClient(world, { ...options, replies }), effects: makeEffects(world, options), analyses: DESCRIPTIONS };
+  const commands = createCommands(store, contexte.client, contexte.effects, DESCRIPTIONS);
   const wait = async (ms: number): Promise<void> => {
     world.now += ms;
     for (const timer of world.timers.filter(({ at }) => at <= world.now)) {
@@ -227,6 +231,8 @@ export function open(options: Options = {}) {
   return {
     store,
     commands,
+    contexte,
+    replies,
     world,
     wait,
     started,

@@ -65,7 +65,7 @@ export function pageSvg(feuille: Feuille, format: FormatPage, rang: Rang): strin
   const descente = section ? hauteur * 0.3 : 0;
   const draw = CORPS[feuille.corps.genre] as (corps: unknown, frame: Frame) => string;
   const frame = section ? { ...zones.corps, y: zones.corps.y + descente, height: zones.corps.height - descente } : zones.corps;
-  const attributes = { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${largeur} ${hauteur}`, width: largeur, height: hauteur, role: "img", "aria-label": feuille.titre, "font-family": "'Noto Sans', 'Segoe UI', system-ui, sans-serif" };
+  const attributes = { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${largeur} ${hauteur}`, width: largeur, height: hauteur, role: "group", "aria-label": feuille.titre, "font-family": "'Noto Sans', 'Segoe UI', system-ui, sans-serif" };
   return tag(
     "svg",
     attributes,

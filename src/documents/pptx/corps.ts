@@ -49,9 +49,9 @@ function legende(slide: Slide, une: Legende, { x, y, width }: Frame, { symboles 
     ...base, x: pouces(x), y: pouces(top), w: pouces(width), colW: [24, width - 24 - compte - habitants, compte, habitants].map(pouces),
     rowH: pouces(LIGNE), fontSize: taille(9.8), border: { type: "solid", pt: 1.5, color: "FFFEFB" }, valign: "middle",
   });
-  une.lignes.forEach(({ echantillon }, i) => {
+  une.lignes.forEach(({ echantillon, libelle }, i) => {
     const data = echantillon.symbole === null ? undefined : symboles[echantillon.symbole];
-    if (data !== undefined) slide.addImage({ data, x: pouces(x + 5), y: pouces(top + (tete.length + i) * LIGNE + 1), w: pouces(14), h: pouces(14) });
+    if (data !== undefined) slide.addImage({ data, x: pouces(x + 5), y: pouces(top + (tete.length + i) * LIGNE + 1), w: pouces(14), h: pouces(14), altText: nettoyer(libelle) });
   });
   top += (tete.length + rows.length) * LIGNE;
   const notes = une.notes.flatMap((note) => wrapText(note, width, 8)).length;
@@ -62,7 +62,7 @@ function legende(slide: Slide, une: Legende, { x, y, width }: Frame, { symboles 
 const carte: Ecrire<"carte"> = (slide, { dessin, legendes }, frame, materiel, rang) => {
   const place = partager(dessin, frame);
   const data = materiel.images[rang - 1];
-  if (data !== null && data !== undefined) slide.addImage({ data, ...boite(place.carte), altText: legendes[0]?.titre ?? "" });
+  if (data !== null && data !== undefined) slide.addImage({ data, ...boite(place.carte), altText: nettoyer(legendes[0]?.titre ?? "") });
   let { y } = place.legende;
   for (const une of legendes) y = legende(slide, une, { ...place.legende, y, width: Math.min(place.legende.width, 330) }, materiel);
 };

@@ -5,7 +5,7 @@ import type { Feuille } from "../pages/feuille";
 import { ECRAN } from "../pages/format-page";
 import { MARGE, zonesDe } from "../pages/zones";
 import { CORPS_PPTX } from "./corps";
-import { retirerAbsents } from "./mender";
+import { mender } from "./mender";
 import { ACCENT, DOUCE, ENCRE, nettoyer, PAPIER, POLICE, pouces, type Slide, taille } from "./mesures";
 
 const MODELE = "PAGE";
@@ -71,5 +71,5 @@ export const ecrirePptx: Ecrivain = async ({ titre: nom, feuilles }, materiel, a
     page(pptx, feuille, materiel, i + 1, feuilles.length);
     avancer(i + 1);
   });
-  return retirerAbsents(new Uint8Array((await pptx.write({ outputType: "arraybuffer" })) as ArrayBuffer));
+  return mender(new Uint8Array((await pptx.write({ outputType: "arraybuffer" })) as ArrayBuffer));
 };

@@ -22,7 +22,8 @@ export function raisonDe(lecture: Extract<Lecture, { ok: false }>): string {
   return lecture.raison === "version" ? PRESENTER.raisonVersion(lecture.version, VERSION_PRESENTATION) : PRESENTER.raisonJson;
 }
 
-function parseTexte(texte: string): Lecture {
+/** A presentation from the text of a file. */
+export function parseTexte(texte: string): Lecture {
   try {
     return parsePresentation(JSON.parse(texte));
   } catch {

@@ -11,6 +11,7 @@ import { Glose } from "../controls/Glose";
 import { Sources } from "../panels/Sources";
 import { Composition } from "../parts/Composition";
 import s from "./FichePanneau.module.css";
+import { Terrain } from "./Terrain";
 
 /** The sheet of what is selected, generated from its groups of figures. */
 export function FichePanneau() {
@@ -75,6 +76,7 @@ function Contenu({ fiche, sujet }: { readonly fiche: Fiche; readonly sujet: Suje
       {fiche.groupes.map((groupe) => (
         <Groupe key={groupe.titre} groupe={groupe} />
       ))}
+      {sujet.genre === "territoire" && <Terrain key={`${sujet.niveau}:${sujet.code}`} sujet={sujet} />}
       <Entrer sujet={sujet} />
       <AgirSurSites sujet={sujet} />
       <details className={s["sources"]}>

@@ -7,8 +7,8 @@ import type { Dataset, ResourceName } from "../../domain/ressource";
 import { findColumn, indexBy, numberValues, type Table, textValues } from "../../domain/table";
 import type { Loader } from "../loader";
 import type { Handler } from "../server";
-import type { Contenu } from "./contenu-couche";
 import { communesDe, type Lieu, trouverLieu } from "./lieu";
+import type { Contenu } from "./contenu";
 import type { LireTerritoire } from "./territoire";
 
 /** What a layer is asked with. */

@@ -3,7 +3,7 @@ import type { RessourceImportee } from "../../domain/ressource";
 import { indexBy, textValues } from "../../domain/table";
 import { dissolve } from "../../geo/dissolve";
 import type { Loader } from "../loader";
-import type { Contenu } from "./contenu-couche";
+import type { Contenu } from "./contenu";
 import { communesDe, type Lieu } from "./lieu";
 
 /** A layer of communes of the territory put together by a name: one shape a name, those that overlap included. */

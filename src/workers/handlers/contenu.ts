@@ -2,7 +2,7 @@ import type { Feature } from "geojson";
 import type { Issue } from "../../domain/issue";
 import type { Provenance } from "../../domain/provenance";
 
-/** What a layer is made of, before it is sent. */
+/** What a layer shows. */
 export interface Contenu {
   readonly features: readonly Feature[];
   /** Things inside the territory. */
