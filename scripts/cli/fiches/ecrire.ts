@@ -26,7 +26,7 @@ export interface Dossiers {
 }
 
 /** Runs what writes in the folder; a disk that refuses is a bad call, said with its reason. */
-async function writing<T>(dossier: string, write: () => Promise<T>): Promise<T> {
+export async function writing<T>(dossier: string, write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {

@@ -32,6 +32,9 @@ export function useCommandes(): Commands {
 /** The analysis whose sites are added and moved on the map. */
 export const AVEC_AJOUTS = "temps-acces";
 
+/** The analysis whose communes have a sheet to print. */
+export const AVEC_FICHE = "recrutement";
+
 /** The current analysis with its parameters: the defaults, and the user's own values over them. */
 export function useAnalyse(): { readonly analyse: Description; readonly params: Params } {
   const { analyses } = useOutils();
