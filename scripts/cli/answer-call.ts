@@ -3,6 +3,7 @@ import { FICHES_USAGE } from "./fiches/appel";
 import { writeFiches } from "./fiches/ecrire";
 import { IMPORT_USAGE, importFile } from "./import-file";
 import { BadCall, RefusedInput } from "./outcome-error";
+import { RECRUTEMENT_USAGE, writeRecrutement } from "./recrutement";
 import { runAnalysis } from "./run-analysis";
 
 /** How a call ends: 0 answered, 1 an input refused, 2 a bad call. */
@@ -30,6 +31,11 @@ export function answerCall(args: readonly string[], folder: string): Promise<End
 /** Answers a command line of `importer`. Only a defect throws. @param folder the data package */
 export function answerImport(args: readonly string[], folder: string): Promise<Ended> {
   return ended(args, IMPORT_USAGE, () => importFile(args, folder));
+}
+
+/** Answers a command line of `fiches-recrutement`. Only a defect throws. @param folder the data package */
+export function answerRecrutement(args: readonly string[], folder: string): Promise<Ended> {
+  return ended(args, RECRUTEMENT_USAGE, () => writeRecrutement(args, folder));
 }
 
 /** Answers a command line of `fiches`. Only a defect throws. @param folder the data package */
