@@ -24,6 +24,7 @@ export const INITIAL: State = {
     trace: null,
     main: null,
     visite: null,
+    volet: false,
     rapport: null,
     importReseau: null,
     importTable: null,

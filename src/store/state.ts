@@ -104,6 +104,8 @@ export interface SessionSlice {
   readonly main: { readonly id: string; readonly lon: number; readonly lat: number } | null;
   /** First-visit tour: step number, or null when done or skipped. */
   readonly visite: number | null;
+  /** Before and after are side by side on the map. */
+  readonly volet: boolean;
   /** When the report of the result on screen was asked for, epoch milliseconds; null when it is closed. */
   readonly rapport: number | null;
   readonly importReseau: ImportReseau | null;
