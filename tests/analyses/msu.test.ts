@@ -125,7 +125,7 @@ describe("recruiting", () => {
     const chosen = rows.filter(({ rang }) => rang !== null);
     expect(chosen.some(({ habitants_gagnes: alone, habitants_gagnes_suite: added }) => Number(added) < Number(alone))).toBe(true);
     for (const { rang, habitants_gagnes_suite: added } of chosen) {
-      expect([rang, rows.reduce((sum, { rapprochee_par: by, habitants }) => (by === rang ? sum + Number(habitants) : sum), 0)]).toEqual([rang, added]);
+      expect([rang, rows.reduce((sum, { rapprochee_par: by, habitants: people }) => (by === rang ? sum + Number(people) : sum), 0)]).toEqual([rang, added]);
     }
   });
 
