@@ -3,6 +3,8 @@ import { FICHES_USAGE } from "./fiches/appel";
 import { type Dossiers, writeFiches } from "./fiches/ecrire";
 import { IMPORT_USAGE, importFile } from "./import-file";
 import { BadCall, RefusedInput } from "./outcome-error";
+import { PRESENTATION_USAGE } from "./presentation/appel";
+import { writePresentation } from "./presentation/ecrire";
 import { runAnalysis } from "./run-analysis";
 
 /** How a call ends: 0 answered, 1 an input refused, 2 a bad call. */
@@ -35,4 +37,9 @@ export function answerImport(args: readonly string[], folder: string): Promise<E
 /** Answers a command line of `fiches`. Only a defect throws. */
 export function answerFiches(args: readonly string[], dossiers: Dossiers): Promise<Ended> {
   return ended(args, FICHES_USAGE, () => writeFiches(args, dossiers));
+}
+
+/** Answers a command line of `presentation`. Only a defect throws. @param folder the data package */
+export function answerPresentation(args: readonly string[], folder: string, date: number = Date.now()): Promise<Ended> {
+  return ended(args, PRESENTATION_USAGE, () => writePresentation(args, folder, date));
 }
