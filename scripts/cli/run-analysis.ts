@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Analysis, Inputs, Params, Reseau } from "../../src/analyses/analysis";
 import { ANALYSES, findAnalysis } from "../../src/analyses/registry";
-import { type Graphe, grapheDe } from "../../src/analyses/shared/graphe";
+import { etendueDe, type Graphe, grapheDe } from "../../src/analyses/shared/graphe";
 import { auxMedecins } from "../../src/analyses/shared/medecins";
 import { parseNiveau, parseTerritoire } from "../../src/analyses/shared/territoire";
 import { tuilesDuCalcul } from "../../src/analyses/shared/tuiles";
@@ -121,7 +121,7 @@ export async function runAnalysis(call: Call, folder: string): Promise<string> {
     const found = await readReseau(data, graphe, call, issues);
     return found === null ? null : auxVitesses(found, hypotheses.vitesses);
   };
-  const reseau = analyse.reseau ? await open(grapheDe(territoire, communes, sites, analyse.graphe)) : null;
+  const reseau = analyse.reseau ? await open(grapheDe(territoire, communes, sites, etendueDe(analyse, params))) : null;
   const etats = analyse.etats === true ? { etats: await etatsDuFichier(ecrits, analyse.genres(params), sites) } : {};
   const first = auxMedecins({ donnees, perimetre, reseau, selection: SELECTION_PAR_DEFAUT, sites, ...etats }, hypotheses.medecins);
   const inputs = await openTuiles(open, communes, analyse, params, first);

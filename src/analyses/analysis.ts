@@ -200,6 +200,8 @@ export interface Analysis<P extends Params = Params> extends Description<P> {
   /** Resources to load before `compute`. `liste`: the user's own site list is used. */
   needs(params: P, perimetre: Perimetre, liste: boolean): readonly Besoin[];
   readonly graphe: EtendueGraphe;
+  /** Goes first, where how far one drives hangs on the parameters. */
+  etendue?(params: P): EtendueGraphe;
   /** The lists of sites `compute` travels to the nearest of, each apart: tiles of the graph are opened for them. None when it does not drive, or drives on the whole graph. */
   destinations(inputs: Inputs, params: P): readonly SiteList[];
   /**

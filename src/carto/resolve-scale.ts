@@ -11,7 +11,7 @@ import type { View } from "./view";
  */
 export function resolveScale(view: View, override?: ClassSpec): Scale {
   const spec = view.scale;
-  if (spec.kind === "categories") return { kind: "categories", categories: spec.categories, noData: NO_DATA };
+  if (spec.kind === "categories") return { ...spec, noData: NO_DATA };
   const values = numberValues(view.table, view.column);
   const sorted = finiteSorted(values);
   const max = sorted.at(-1) ?? Number.NaN;

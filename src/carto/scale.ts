@@ -23,8 +23,20 @@ export type ScaleSpec =
       /** true when a high value is good news (density): the palette runs the other way. */
       readonly reversed?: boolean;
     }
-  | { readonly kind: "categories"; readonly categories: readonly Category[] }
+  | { readonly kind: "categories"; readonly categories: readonly Category[]; readonly grille?: Grille }
   | { readonly kind: "proportionnel"; readonly maxRadius: number; readonly color: string };
+
+/** Categories that cross two readings: they stand row after row, and their legend is a table one reads by its sides. */
+export interface Grille {
+  readonly lignes: Axe;
+  readonly colonnes: Axe;
+}
+
+/** A side of the table: what it measures, and its classes in order (top to bottom, left to right). */
+interface Axe {
+  readonly titre: string;
+  readonly classes: readonly string[];
+}
 
 export interface Category {
   readonly value: string;
@@ -56,6 +68,7 @@ export interface ClassedScale {
 export interface CategoryScale {
   readonly kind: "categories";
   readonly categories: readonly Category[];
+  readonly grille?: Grille;
   readonly noData: string;
 }
 

@@ -1,5 +1,6 @@
 import type { CibleSite } from "./genre-site";
 import type { OrigineMinutes } from "./origine-minutes";
+import type { RessourceImportee } from "./ressource";
 
 /** What an inhabitant counts for in a siting: one, one in a fragile commune, or what people of that age need. */
 export type Ponderation = "habitants" | "fragiles" | "besoin";
@@ -119,6 +120,20 @@ export interface SentenceParams {
     readonly paires: number | null;
     readonly partZip: number;
     readonly partZac: number;
+    /** With another vintage imported: communes and inhabitants, shares of the population before and after. */
+    readonly comparaison: {
+      readonly entrees: number;
+      readonly habitantsEntrees: number;
+      readonly sorties: number;
+      readonly habitantsSorties: number;
+      /** Communes that go from ZIP to ZAC or the other way. */
+      readonly classes: number;
+      readonly inchangees: number;
+      readonly zip: readonly [avant: number, apres: number];
+      readonly zac: readonly [avant: number, apres: number];
+      /** Of ZIP and of ZAC; null where they do not apply. */
+      readonly plafonds: readonly [zip: number, zac: number] | null;
+    } | null;
     readonly origine: OrigineMinutes;
   };
   /** A hypothesis: APL at the start and that year, rows that go under the threshold in between. */
@@ -131,6 +146,10 @@ export interface SentenceParams {
     readonly habitants: number;
     readonly seuil: number;
     readonly remplacement: number;
+    /** The year is over: what happened is known elsewhere. */
+    readonly ecoulee: boolean;
+    /** Year of the imported ages; null when they are those of the APL. */
+    readonly ages: number | null;
   };
   /** Weighted means over the territory; correlations of the estimate with the official figure over its communes. */
   "apl": {
@@ -190,6 +209,27 @@ export interface SentenceParams {
     readonly premiersGagnants: readonly { readonly nom: string; readonly minutes: number }[];
     readonly premiersPerdants: readonly { readonly nom: string; readonly minutes: number }[];
   };
+  /** Communes of the territory in no CPTS and in several; `cpts`: how many there are. */
+  "cpts": {
+    readonly territoire: string;
+    readonly communes: number;
+    readonly hors: number;
+    readonly habitantsHors: number;
+    readonly part: number;
+    readonly plusieurs: number;
+    readonly habitantsPlusieurs: number;
+    readonly cpts: number;
+  };
+  /** Who is beyond the threshold by day and by night; `lieux`: open then. */
+  "soins-non-programmes": {
+    readonly territoire: string;
+    readonly seuil: number;
+    readonly jour: { readonly lieux: number; readonly communes: number; readonly habitants: number; readonly part: number };
+    readonly nuit: { readonly lieux: number; readonly communes: number; readonly habitants: number; readonly part: number };
+    readonly origine: OrigineMinutes;
+  };
+  /** Nothing to show until the user brings these tables. */
+  "table-a-importer": { readonly territoire: string; readonly tables: readonly RessourceImportee[] };
   /** Nothing to travel to: no site is left of these kinds. */
   "pas-de-site": { readonly genres: readonly CibleSite[]; readonly territoire: string };
   "pas-de-minutes": { readonly territoire: string };

@@ -27,6 +27,16 @@ export interface NumberColumn extends ColumnHead {
   readonly unit: Unit;
   /** Decimals shown. */
   readonly digits: number;
+  /** What it is a part of, when it and others add up to another column of the table. */
+  readonly part?: Part;
+}
+
+/** A column that adds up with others. */
+export interface Part {
+  /** Name of the column that the parts add up to. */
+  readonly de: string;
+  /** What brings it, in a few words: the header says more. */
+  readonly nom: string;
 }
 
 export interface FlagColumn extends ColumnHead {

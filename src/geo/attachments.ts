@@ -57,6 +57,15 @@ export function directTicks(network: RoadNetwork, a: Attachments, i: number, b: 
   return accesses + Math.abs(before(network, b, j) - before(network, a, i));
 }
 
+/** Some points of a list, in the given order. */
+export function pickPoints({ edge, share, metres }: Attachments, rows: readonly number[]): Attachments {
+  return {
+    edge: Int32Array.from(rows, (i) => edge[i] ?? -1),
+    share: Float32Array.from(rows, (i) => share[i] ?? 0),
+    metres: Float32Array.from(rows, (i) => metres[i] ?? Number.NaN),
+  };
+}
+
 /** One point of a list, alone. */
 export function single({ edge, share, metres }: Attachments, i: number): Attachments {
   return { edge: edge.slice(i, i + 1), share: share.slice(i, i + 1), metres: metres.slice(i, i + 1) };

@@ -6,9 +6,10 @@ import type { Issue } from "../domain/issue";
 import type { DemandeMoteur, MoteurId } from "../domain/moteur";
 import type { SiteList } from "../domain/genre-site";
 import type { ReseauImporte } from "../domain/reseau";
-import type { TableImportee } from "../domain/table-importee";
+import type { Importable, TableImportee } from "../domain/table-importee";
 import type { KmhParCle, Zone } from "../domain/vitesses";
 import type { Document } from "../project/document";
+import type { JeuDePoidsEnregistre } from "../project/jeux-de-poids";
 import type { Compte, RunResult } from "../workers/protocol";
 
 /** Speeds by default, and as they are supposed. */
@@ -19,7 +20,7 @@ export interface TableVitesses {
 
 /** The spaces that work. Others come with their issues. */
 /** The questions put to the map, then the pages. */
-export const ESPACES = [...ESPACES_CARTE, "donnees", "methode"] as const;
+export const ESPACES = [...ESPACES_CARTE, "presenter", "donnees", "methode"] as const;
 export type Espace = (typeof ESPACES)[number];
 
 export interface Camera {
@@ -64,7 +65,7 @@ export type ImportReseau =
 /** How the last import of a table ended. */
 export type ImportTable =
   | { readonly etat: "fini"; readonly importee: TableImportee; readonly issues: readonly Issue[] }
-  | { readonly etat: "refuse"; readonly fichier: string; readonly issues: readonly Issue[] };
+  | { readonly etat: "refuse"; readonly ressource: Importable; readonly fichier: string; readonly issues: readonly Issue[] };
 
 export type EtatCalcul = "attente" | "calcul" | "a-jour" | "perime" | "echec";
 
@@ -79,6 +80,12 @@ export interface ResultsSlice {
   readonly issues: readonly Issue[];
 }
 
+/** A class, by its rank in the scale of a view of the result. */
+export interface ClasseChoisie {
+  readonly vue: string;
+  readonly classe: number;
+}
+
 export interface SessionSlice {
   readonly espace: Espace;
   /** Selected subject and its sheet. */
@@ -88,6 +95,8 @@ export interface SessionSlice {
   readonly survol: string | null;
   /** Class of the legend under the pointer: its territories are highlighted. */
   readonly classeSurvolee: number | null;
+  /** Class of a legend that was chosen: only its territories stay in full colour, and in the table. */
+  readonly classeChoisie: ClasseChoisie | null;
   /** Id of the view that colours the territories, among those of the result; null, or an id it has not, is the first one. */
   readonly vue: string | null;
   readonly camera: Camera | null;
@@ -106,6 +115,8 @@ export interface SessionSlice {
   readonly visite: number | null;
   /** Before and after are side by side on the map. */
   readonly volet: boolean;
+  /** Sets of weights that the user has named; null until they are asked for. */
+  readonly jeux: readonly JeuDePoidsEnregistre[] | null;
   /** When the report of the result on screen was asked for, epoch milliseconds; null when it is closed. */
   readonly rapport: number | null;
   readonly importReseau: ImportReseau | null;

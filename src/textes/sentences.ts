@@ -1,5 +1,6 @@
 import { nomOrigine, type OrigineMinutes } from "../domain/origine-minutes";
 import type { Hypotheses, Ponderation, Sentence, SentenceId, SentenceParams } from "../domain/sentence";
+import { TITRE_IMPORTABLE } from "../domain/table-importee";
 import { formatList, formatNumber, formatQuantity, plural } from "./format";
 import { deCibles } from "./genres";
 
@@ -104,10 +105,10 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
   },
   zonage: (p) => {
     const pairs = p.paires === null ? "" : ` ; ${plural(p.paires, "paire de communes voisines", "paires de communes voisines")} semblables et classées autrement`;
-    return `${prefix(p.origine)}${p.territoire} : ${plural(p.fragiles, "territoire hors zonage mais fragile", "territoires hors zonage mais fragiles")} (${plural(p.habitants, "habitant", "habitants")}), ${plural(p.dotes, "territoire en ZIP mais bien doté", "territoires en ZIP mais bien dotés")}${pairs} ; ${formatQuantity(p.partZip, "part", 1)} des habitants en ZIP, ${formatQuantity(p.partZac, "part", 1)} en ZAC.`;
+    return `${prefix(p.origine)}${p.territoire} : ${plural(p.fragiles, "territoire hors zonage mais fragile", "territoires hors zonage mais fragiles")} (${plural(p.habitants, "habitant", "habitants")}), ${plural(p.dotes, "territoire en ZIP mais bien doté", "territoires en ZIP mais bien dotés")}${pairs} ; ${formatQuantity(p.partZip, "part", 1)} des habitants en ZIP, ${formatQuantity(p.partZac, "part", 1)} en ZAC.${p.comparaison === null ? "" : zonages(p.comparaison)}`;
   },
   departs: (p) =>
-    `${p.territoire}, hypothèse et non prévision : si ${formatQuantity(p.remplacement, "part")} des départs sont remplacés, l'APL passe de ${formatNumber(p.depart, 2)} en 2021 à ${formatNumber(p.arrivee, 2)} en ${p.annee} ; ${plural(p.risques, "territoire passe", "territoires passent")} sous ${formatNumber(p.seuil, 1)} consultations (${plural(p.habitants, "habitant", "habitants")}).`,
+    `${p.territoire}, hypothèse et non prévision : si ${formatQuantity(p.remplacement, "part")} des départs sont remplacés, l'APL passe de ${formatNumber(p.depart, 2)} en 2021 à ${formatNumber(p.arrivee, 2)} en ${p.annee}${p.ecoulee ? " (année écoulée)" : ""}${p.ages === null ? "" : `, d'après les âges importés (${p.ages})`} ; ${plural(p.risques, "territoire passe", "territoires passent")} sous ${formatNumber(p.seuil, 1)} consultations (${plural(p.habitants, "habitant", "habitants")}).`,
   apl: (p) => {
     const near = p.correlation === null ? "" : ` ; corrélation de ${formatNumber(p.correlation, 2)} entre les deux sur ${plural(p.communes, "commune", "communes")}`;
     return `${prefix(p.origine)}${p.territoire} : accessibilité estimée à ${formatNumber(p.estimee, 2)} consultations par an et par habitant (estimation, ce n'est pas l'APL de la DREES), contre ${formatNumber(p.officielle, 2)} pour l'APL officielle 2021${near}.`;
@@ -116,6 +117,16 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
     const what = p.noms.length === 0 ? `${p.territoire}, sans site de plus` : `${p.territoire}, en ouvrant à ${formatList(cites(p.noms))}`;
     return `${what} : ${BUTS[p.modele](p)} (${preuve(p.ecart)}).`;
   },
+  cpts: (p) => {
+    const several = p.plusieurs === 0 ? "aucune n'est dans plusieurs" : `${plural(p.plusieurs, "commune est", "communes sont")} dans plusieurs (${plural(p.habitantsPlusieurs, "habitant", "habitants")})`;
+    const none = p.hors === 0 ? `les ${formatNumber(p.communes)} communes sont toutes dans une CPTS` : `${plural(p.hors, "commune", "communes")} sur ${formatNumber(p.communes)} ${p.hors > 1 ? "ne sont" : "n'est"} dans aucune CPTS (${plural(p.habitantsHors, "habitant", "habitants")}, ${formatQuantity(p.part, "part", 1)})`;
+    return `${p.territoire} : ${none} ; ${several} ; ${plural(p.cpts, "CPTS", "CPTS")} dans le territoire.`;
+  },
+  "soins-non-programmes": (p) => {
+    const who = ({ communes, habitants, part }: typeof p.jour): string => `${plural(habitants, "habitant", "habitants")} (${formatQuantity(part, "part", 1)}, ${plural(communes, "commune", "communes")})`;
+    return `${prefix(p.origine)}${p.territoire} : à plus de ${formatQuantity(p.seuil, "minutes")} d'un lieu de soins non programmés, ${who(p.jour)} le jour (${plural(p.jour.lieux, "lieu ouvert", "lieux ouverts")}), ${who(p.nuit)} la nuit (${plural(p.nuit.lieux, "lieu ouvert", "lieux ouverts")}).`;
+  },
+  "table-a-importer": (p) => `${p.territoire} : rien à montrer pour l'instant, importez d'abord ${formatList(p.tables.map((table) => `« ${TITRE_IMPORTABLE[table]} »`), "conjunction")} (espace Données).`,
   "implantation-impossible": (p) => `${p.territoire} : aucun choix de sites possible avec ces règles.`,
   comparaison: (p) => {
     const where = `${prefix(p.origine)}${p.territoire}, à ${formatQuantity(p.seuil, "minutes")} au plus ${deCibles(p.genres)}`;
@@ -132,6 +143,15 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
   "pas-de-site": (p) => `${p.territoire} : aucun site à rejoindre, donc pas de minutes à proximité ${deCibles(p.genres)}.`,
   "pas-de-minutes": (p) => `Graphe routier non chargé pour ${p.territoire} : pas de minutes ici pour l'instant.`,
 };
+
+/** « ZIP 9,0 % puis 12,1 % des habitants ». */
+function puis(zone: string, [avant, apres]: readonly [number, number], plafond: number | undefined): string {
+  return `${zone} ${formatQuantity(avant, "part", 1)} puis ${formatQuantity(apres, "part", 1)} des habitants${plafond === undefined ? "" : ` (plafond ${formatQuantity(plafond, "part", 1)})`}`;
+}
+
+function zonages({ entrees, habitantsEntrees, sorties, habitantsSorties, classes, inchangees, zip, zac, plafonds }: NonNullable<SentenceParams["zonage"]["comparaison"]>): string {
+  return ` D'un zonage à l'autre : ${plural(entrees, "commune entrée", "communes entrées")} (${plural(habitantsEntrees, "habitant", "habitants")}), ${plural(sorties, "sortie", "sorties")} (${plural(habitantsSorties, "habitant", "habitants")}), ${plural(classes, "passée", "passées")} de ZIP à ZAC ou l'inverse, ${plural(inchangees, "inchangée", "inchangées")} ; ${puis("ZIP", zip, plafonds?.[0])}, ${puis("ZAC", zac, plafonds?.[1])}.`;
+}
 
 function withMsp(msp: string, before: number, after: number): string {
   const saved = Math.round(before) - Math.round(after);

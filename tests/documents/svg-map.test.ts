@@ -226,3 +226,29 @@ describe("shapes that the result brings", () => {
     expect(svg).toContain('stroke="#445566"');
   });
 });
+
+describe("a legend that crosses two readings", () => {
+  const couleurs = ["#111111", "#222222", "#333333", "#444444"];
+  const categories = couleurs.map((color, i) => ({ value: `c${i}`, label: `classe ${i}`, color, pattern: "plein" as const }));
+  const grille = { lignes: { titre: "Haut et bas", classes: ["peu", "beaucoup"] }, colonnes: { titre: "Gauche et droite", classes: ["près", "loin"] } };
+  const vue = scaled(viewOf({ table: tableOf(texts("code", CODES), texts("nom", NOMS), texts("classe", ["c0", "c3", ...CODES.slice(2).map(() => null)])), column: "classe", unit: "nombre", scale: { kind: "categories", categories, grille } }));
+  const drawn = parse(svgMapPage(input({ views: [vue], couches: [] }), A4_PAYSAGE));
+  const cell = (color: string) => {
+    const found = [...drawn.querySelectorAll(`rect[fill="${color}"]`)].map((rect) => ["x", "y"].map((name) => Number(rect.getAttribute(name))));
+    expect(found).toHaveLength(1);
+    return found[0]!;
+  };
+
+  test("is a table of colours, row after row, with its titles and classes", () => {
+    const [a, b, c, d] = couleurs.map(cell);
+    expect([a![1], c![1], a![0], b![0]]).toEqual([b![1], d![1], c![0], d![0]]);
+    expect([b![0]! > a![0]!, c![1]! > a![1]!]).toEqual([true, true]);
+    for (const text of ["Haut et bas", "peu", "beaucoup", "Gauche et droite", "près", "loin"]) expect(textOf(drawn)).toContain(text);
+  });
+  test("counts the territories of each cell, and those of none", () => {
+    const texts2 = textOf(drawn);
+    expect(texts2.split("\n").filter((line) => line === "1")).toHaveLength(2);
+    expect(texts2.split("\n").filter((line) => line === "0")).toHaveLength(2);
+    expect(texts2).toContain(`${CODES.length - 2} communes hors du tableau : pas de donnée.`);
+  });
+});

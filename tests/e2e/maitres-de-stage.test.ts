@@ -5,6 +5,29 @@ import { describeSite } from "./site";
 const BUREAU = { width: 1440, height: 900 };
 
 describeSite("the DUMG's journey", (site) => {
+  test("the cell of the most fragile and farthest communes, chosen in the legend, is alone on the map and in the table", async () => {
+    const screen = await site.open("#/fragilites?t=87&n=commune&a=maitrise-de-stage&l=stages", { viewport: BUREAU });
+    const { page } = screen;
+    await page.getByLabel("Chiffre montré sur la carte").selectOption("croisement", { timeout: 60_000 });
+    const cell = page.getByRole("button", { name: /^APL sous 2,5, à plus de 20 min, \d+ commune/ });
+    const count = Number(/, (\d+) commune/.exec((await cell.getAttribute("aria-label")) ?? "")?.[1]);
+    expect(count).toBeGreaterThan(0);
+    await page.getByRole("button", { name: "Tableau" }).first().click();
+    await cell.click();
+    await page.getByText(new RegExp(`^${count} sur 195 lignes$`)).waitFor();
+    expect(await page.getByRole("grid").getByRole("row").count()).toBe(count + 1);
+    await page.getByRole("status").filter({ hasText: /habitants?\)\s: APL sous 2,5, à plus de 20 min\.$/ }).waitFor();
+    expect(await screen.axe()).toEqual([]);
+    // By the keyboard: one cell to the left, chosen in its place, then all of them again.
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: /^Classe de la légende : APL sous 2,5, de 10 à 20 min/ }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByText("195 lignes", { exact: true }).waitFor();
+    expect(screen.errors).toEqual([]);
+    await screen.close();
+  });
+
   test("from the demonstration to one's own list, to where to recruit first, to the exported list", async () => {
     const screen = await site.open("#/explorer?t=87&n=commune&a=recrutement&l=stages", { viewport: BUREAU });
     const { page } = screen;
@@ -14,9 +37,9 @@ describeSite("the DUMG's journey", (site) => {
 
     await page.getByRole("button", { name: "Données" }).click();
     const csv = "code_insee;nombre\n87085;30\n87154;3\n87999;2\n";
-    await page.getByLabel("Importer une liste (CSV)").setInputFiles({ name: "msu-2026.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+    await page.getByLabel("Importer : Maîtres de stage et lieux de stage").setInputFiles({ name: "msu-2026.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
     await page.getByRole("heading", { name: /msu-2026.csv.+remplace le jeu de démonstration/ }).waitFor();
-    await page.getByText("3 lignes lues, 2 lieux gardés.").waitFor();
+    await page.getByText("3 lignes lues, 2 gardées, 1 refusée.").waitFor();
     await page.getByText(/«\s87999\s»/).waitFor();
     expect(await screen.axe()).toEqual([]);
 

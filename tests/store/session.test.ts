@@ -157,6 +157,16 @@ describe("the rest of the session", () => {
     expect(state().document.passe).toEqual([]);
   });
 
+  it("forgets the class chosen in a legend when the analysis changes", async () => {
+    const { started, commands, state } = open();
+    await started();
+    commands.choisirClasse({ vue: "minutes", classe: 1 });
+    commands.changeNiveau("epci");
+    expect(state().session.classeChoisie).toEqual({ vue: "minutes", classe: 1 });
+    commands.changeAnalyse("densite");
+    expect(state().session.classeChoisie).toBeNull();
+  });
+
   it("numbers the orders given to the map, so that the same one can be given twice", async () => {
     const { started, commands, state } = open();
     await started();

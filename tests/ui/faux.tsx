@@ -114,6 +114,7 @@ export const ANALYSE: Analysis = {
 export interface Faux {
   readonly store: StoreApi<State>;
   readonly commands: FauxCommandes;
+  unmount(): void;
 }
 
 /** A first result on the screen, the drawer and the panel as at the first visit. */
@@ -129,6 +130,6 @@ export function dessiner(element: ReactNode, etat: State = INITIAL, preparer: (c
   const store = createStore<State>()(() => etat);
   const commands = fauxCommandes();
   preparer(commands);
-  render(<OutilsContext value={{ store, commands, analyses: [ANALYSE] }}>{element}</OutilsContext>);
-  return { store, commands };
+  const { unmount } = render(<OutilsContext value={{ store, commands, analyses: [ANALYSE] }}>{element}</OutilsContext>);
+  return { store, commands, unmount };
 }

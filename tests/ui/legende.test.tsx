@@ -60,8 +60,14 @@ describe("legend with its histogram", () => {
     const { commands } = dessiner(<Legendes />, etatAvecResultat());
     const classe = screen.getByRole("button", { name: /^plus de 20 min/ });
     await userEvent.click(classe);
-    await userEvent.unhover(classe);
-    expect(commands.hoverClasse).toHaveBeenLastCalledWith(2);
+    expect(commands.choisirClasse).toHaveBeenCalledWith({ vue: "minutes", classe: 2 });
+  });
+
+  it("a second click on the class that is kept lets every one come back", async () => {
+    const etat = etatAvecResultat();
+    const { commands } = dessiner(<Legendes />, { ...etat, session: { ...etat.session, classeChoisie: { vue: "minutes", classe: 2 } } });
+    await userEvent.click(screen.getByRole("button", { name: /^plus de 20 min/, pressed: true }));
+    expect(commands.choisirClasse).toHaveBeenCalledWith(null);
   });
 
   it("offers the presets of the view among the methods", async () => {

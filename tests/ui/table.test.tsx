@@ -39,6 +39,16 @@ describe("table of the result", () => {
     expect(noms()).toEqual(["Limoges", "Aixe-sur-Vienne", "Bellac", "Éymoutiers"]);
   });
 
+  it("keeps the class chosen in the legend, and only it; nothing of a class of a view that is not on the map", () => {
+    const etat = etatAvecResultat();
+    const avec = (vue: string): State => ({ ...etat, session: { ...etat.session, classeChoisie: { vue, classe: 0 } } });
+    const { unmount } = dessiner(grille, avec("minutes"));
+    expect(noms()).toEqual(["Aixe-sur-Vienne", "Limoges"]);
+    unmount();
+    dessiner(grille, avec("ailleurs"));
+    expect(noms()).toHaveLength(4);
+  });
+
   it("sorts names as French does", async () => {
     dessiner(grille);
     await userEvent.click(screen.getByRole("button", { name: "Nom" }));

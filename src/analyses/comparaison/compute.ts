@@ -4,7 +4,7 @@ import type { Sentence } from "../../domain/sentence";
 import type { Inputs, Output, Progress } from "../analysis";
 import { accesSources, openTerritoires, reseauIssues, step, type Territoires } from "../shared/acces";
 import { avecHypotheses, supposed } from "../shared/hypotheses";
-import { communesFragiles } from "../shared/msu";
+import { fragilesLues } from "../shared/fragiles";
 import { orNull, sumKnown } from "../shared/nombres";
 import { origineFact, origineIssues, origineOf } from "../shared/origine";
 import { illustrativeIssues, qualityOf, sourcesOf } from "../shared/sources";
@@ -91,7 +91,7 @@ export function* computeComparaison(inputs: Inputs, params: ComparaisonParams): 
   const origine = origineOf(inputs);
   yield step("sites")(0);
   const lieux = yield* openTerritoires(inputs, true, 0.3);
-  const { mesures: found, issues } = yield* mesurerEtats(inputs, lieux, params, communesFragiles(inputs, lieux, params.fragile));
+  const { mesures: found, issues } = yield* mesurerEtats(inputs, lieux, params, fragilesLues(inputs, lieux, params.fragile));
   // There is always one state at least.
   const mesures = found as Mesures;
   const [premier, ...autres] = mesures;

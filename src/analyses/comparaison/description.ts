@@ -1,7 +1,7 @@
 import { GENRES_SITE, type GenreSite, LIBELLE_GENRE } from "../../domain/genre-site";
 import { ETATS_MAX } from "../../domain/changements";
 import type { Description } from "../analysis";
-import { CHAMP_FRAGILE, type Fragile } from "../shared/msu";
+import { CHAMP_FRAGILE_LU, type FragileLu } from "../shared/champs-fragile";
 import { parseFields } from "../shared/params";
 
 export type ComparaisonParams = {
@@ -9,7 +9,7 @@ export type ComparaisonParams = {
   readonly seuil: number;
   /** Ids of the states of the document to compare; fewer than two: the first ones. */
   readonly etats: readonly string[];
-  readonly fragile: Fragile;
+  readonly fragile: FragileLu;
 };
 
 const DEFAULTS: ComparaisonParams = { genres: ["msp"], seuil: 15, etats: [], fragile: "zip-zac" };
@@ -26,7 +26,7 @@ const FIELDS: Description["fields"] = [
     max: 4,
   },
   { kind: "curseur", name: "seuil", label: "Couvert à", min: 5, max: 60, step: 1, unit: "min au plus" },
-  { ...CHAMP_FRAGILE, avance: true },
+  { ...CHAMP_FRAGILE_LU, avance: true },
 ];
 
 export const descriptionComparaison: Description<ComparaisonParams> = {

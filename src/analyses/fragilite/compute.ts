@@ -13,7 +13,7 @@ import { illustrativeIssues, qualityOf } from "../shared/sources";
 import { scaled } from "../shared/trajets";
 import type { FragiliteParams } from "./description";
 import { type Active, actives, type Mesure, mesurer, sourcesLues } from "./mesure";
-import { poidsEnVigueur } from "./poids";
+import { nomComposante, poidsEnVigueur } from "./poids";
 import { classeDe, stabilitesDe } from "./stabilite";
 import { fragiliteViews } from "./views";
 
@@ -49,7 +49,10 @@ function tableOf(inputs: Inputs, params: FragiliteParams, resultat: Resultat): T
     { name: "stabilite", label: "Place dans la liste", type: "texte", values: stabilitesDe(parts) },
     figure("composantes_manquantes", "Composantes sans donnée", "nombre", 0, missing(resultat)),
     ...active.map((one, k) => figure(one.composante.id, label(one), one.composante.unit, one.composante.digits, mesure.valeurs[k] ?? new Float64Array())),
-    ...active.map((one, k) => figure(`contribution_${one.composante.id}`, `Points apportés par : ${label(one)}`, "nombre", 1, contribution(mesure, k))),
+    ...active.map((one, k) => ({
+      ...figure(`contribution_${one.composante.id}`, `Points apportés par : ${label(one)}`, "nombre", 1, contribution(mesure, k)),
+      part: { de: "score", nom: nomComposante(one.composante.id) },
+    })),
     ...(active.some(({ composante }) => composante.genre !== null) ? origineColumn(origine, lieux.groupes.codes.length, () => true) : []),
   ];
   return resultTable("fragilite", lieux.groupes, columns);

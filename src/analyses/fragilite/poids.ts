@@ -23,6 +23,13 @@ export const LIBRE = "personnalise";
 
 export const nomPoids = (id: IdPoids): NomPoids => `poids_${id}`;
 
+/** A component in a few words. Throws for one that has no weight. */
+export function nomComposante(id: string): string {
+  const found = POIDS.find((one) => one.id === id);
+  if (found === undefined) throw new Error(`component « ${id} » has no weight in poids.ts`);
+  return found.label;
+}
+
 /** Every weight, those not given being 0. */
 function poids(given: Readonly<Partial<Record<IdPoids, number>>>): Poids {
   return Object.fromEntries(POIDS.map(({ id }) => [nomPoids(id), given[id] ?? 0])) as Poids;

@@ -1,12 +1,12 @@
 import type { SiteList } from "../../domain/genre-site";
+import { pickPoints } from "../../geo/attachments";
 import type { RoadNetwork } from "../../geo/road-network";
 import { reachMatrix } from "../../geo/siting/reach-matrix";
 import type { Siting } from "../../geo/siting/problem";
 import type { Progress } from "../analysis";
-import { step } from "../shared/acces";
+import { type Depart, step } from "../shared/acces";
 import { concatSites, filterSites } from "../shared/sites";
 import { scaled, searchTrajets, type Trajets } from "../shared/trajets";
-import { rattacher } from "./candidats";
 import { type Mesure, mesurer, type Probleme } from "./probleme";
 
 /** One site of the choice, and the situation once it is open with those before it. */
@@ -32,11 +32,11 @@ function only(list: SiteList, rows: readonly number[]): SiteList {
 }
 
 /** Opens the sites of a choice one after the other. Progress from 0.9 to 1. */
-export function* ouvrir(network: RoadNetwork, { depart, existants, places, candidats }: Probleme, siting: Siting, chefs: Parameters<typeof rattacher>[0], chosen: readonly number[]): Generator<Progress, Apres, void> {
+export function* ouvrir(network: RoadNetwork, { depart, existants, places, candidats }: Probleme, siting: Siting, chefs: Depart, chosen: readonly number[]): Generator<Progress, Apres, void> {
   const none = new Float64Array(siting.weight.length).fill(Number.NaN);
   const minutesOf = (trajets: Trajets | null): Float64Array => trajets?.depuis(depart.rattachement).minutes ?? none;
   const avant = minutesOf(existants);
-  const reach = yield* scaled(reachMatrix(network, rattacher(chefs, chosen.map((c) => candidats.retenus[c]!)), depart.rattachement, siting.limit), step("trajets"), 0.9, 0.92);
+  const reach = yield* scaled(reachMatrix(network, pickPoints(chefs.rattachement, chosen.map((c) => candidats.retenus[c]!)), depart.rattachement, siting.limit), step("trajets"), 0.9, 0.92);
   const ouvertures: Ouverture[] = [];
   let trajets = existants;
   for (const [rang, candidat] of chosen.entries()) {

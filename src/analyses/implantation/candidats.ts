@@ -6,7 +6,7 @@ import type { RoadNetwork } from "../../geo/road-network";
 import { type ReachMatrix, reachMatrix } from "../../geo/siting/reach-matrix";
 import { snapPoints } from "../../geo/snap";
 import type { Inputs } from "../analysis";
-import type { Depart, Territoires } from "../shared/acces";
+import type { Territoires } from "../shared/acces";
 import { joinNumbers } from "../shared/groupes";
 import { requireTable } from "../shared/sources";
 import type { ImplantationParams } from "./description";
@@ -139,15 +139,6 @@ export function* lireFaits(inputs: Inputs, network: RoadNetwork, { communes, gro
     habitants: around(matrix, voisins.habitants),
     medecins: around(matrix, voisins.medecins),
     existant,
-  };
-}
-
-/** Some of the chefs-lieux, joined to the network. */
-export function rattacher({ rattachement: { edge, share, metres } }: Depart, rows: readonly number[]): Attachments {
-  return {
-    edge: Int32Array.from(rows, (i) => edge[i] ?? -1),
-    share: Float32Array.from(rows, (i) => share[i] ?? 0),
-    metres: Float32Array.from(rows, (i) => metres[i] ?? Number.NaN),
   };
 }
 

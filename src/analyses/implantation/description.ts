@@ -2,7 +2,7 @@ import { type GenreSite, GENRES_SITE, LIBELLE_GENRE } from "../../domain/genre-s
 import type { Ponderation } from "../../domain/sentence";
 import { SITING_MODELS, type SitingModel } from "../../geo/siting/models";
 import type { Description } from "../analysis";
-import { CHAMP_FRAGILE, type Fragile } from "../shared/msu";
+import { CHAMP_FRAGILE_LU, type FragileLu } from "../shared/champs-fragile";
 import { parseFields } from "../shared/params";
 
 export type ImplantationParams = {
@@ -15,7 +15,7 @@ export type ImplantationParams = {
   readonly demande: "communes" | "cellules";
   /** What an inhabitant counts for. */
   readonly ponderation: Ponderation;
-  readonly fragile: Fragile;
+  readonly fragile: FragileLu;
   readonly existants: boolean;
   readonly rayon_minutes: number;
   readonly habitants_min: number;
@@ -89,7 +89,7 @@ const FIELDS: Description["fields"] = [
   },
   { kind: "case", name: "existants", label: "Garder les sites existants" },
   { kind: "case", name: "robustesse", label: "Chercher les sites qui restent bons quand seuil et pondération changent" },
-  { ...CHAMP_FRAGILE, avance: true },
+  { ...CHAMP_FRAGILE_LU, avance: true },
   { kind: "curseur", name: "rayon_minutes", avance: true, label: "Autour d'une candidate", help: "Pour les deux règles suivantes.", min: 5, max: 30, step: 1, unit: "min" },
   { kind: "curseur", name: "habitants_min", avance: true, label: "Habitants autour, au moins", min: 0, max: 20000, step: 500, unit: "" },
   { kind: "curseur", name: "medecins_min", avance: true, label: "Généralistes autour, au moins", min: 0, max: 20, step: 1, unit: "" },

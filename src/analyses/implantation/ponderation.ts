@@ -2,7 +2,7 @@ import type { Ponderation } from "../../domain/sentence";
 import type { Inputs } from "../analysis";
 import type { Territoires } from "../shared/acces";
 import { joinNumbers } from "../shared/groupes";
-import { communesFragiles } from "../shared/msu";
+import { fragilesLues } from "../shared/fragiles";
 import { requireTable } from "../shared/sources";
 import type { ImplantationParams } from "./description";
 
@@ -18,7 +18,7 @@ type Lire = (inputs: Inputs, lieux: Territoires, params: Pick<ImplantationParams
  */
 const FACTEURS: Readonly<Record<Ponderation, Lire>> = {
   habitants: (_, { groupes }) => new Float64Array(groupes.communes.length).fill(1),
-  fragiles: (inputs, lieux, { fragile }) => Float64Array.from(communesFragiles(inputs, lieux, fragile)),
+  fragiles: (inputs, lieux, { fragile }) => Float64Array.from(fragilesLues(inputs, lieux, fragile)),
   besoin: ({ donnees }, { groupes, communes }) => {
     const apl = requireTable(donnees, "apl");
     const [standardisee, habitants] = [joinNumbers(groupes, communes, apl, "population_standardisee", Number.NaN), joinNumbers(groupes, communes, apl, "population_2021", Number.NaN)];

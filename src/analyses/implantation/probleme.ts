@@ -1,5 +1,6 @@
 import type { SiteList } from "../../domain/genre-site";
 import { type Issue, issue, warnings } from "../../domain/issue";
+import { pickPoints } from "../../geo/attachments";
 import type { RoadNetwork } from "../../geo/road-network";
 import { chooseGreedily } from "../../geo/siting/greedy";
 import type { SitingModel } from "../../geo/siting/models";
@@ -11,7 +12,7 @@ import { type Depart, sitesVises, step, type Territoires } from "../shared/acces
 import { sumKnown } from "../shared/nombres";
 import { scaled, searchTrajets, type Trajets } from "../shared/trajets";
 import { facteurs, SEUILS } from "./ponderation";
-import { type Candidats, type Faits, lieuxDe, lireFaits, rattacher, trierCandidats } from "./candidats";
+import { type Candidats, type Faits, lieuxDe, lireFaits, trierCandidats } from "./candidats";
 import type { ImplantationParams } from "./description";
 
 /** A siting problem read from the data, and all that its answer is told with. */
@@ -76,7 +77,7 @@ export function* lireProbleme(inputs: Inputs, network: RoadNetwork, lieux: Terri
   const common = { depart, faits, candidats, places, existants, issues: [...issues, ...strangers(faits, params, inputs.perimetre.territoire.nom), ...candidats.issues] };
   if (common.issues.some(({ severity }) => severity === "erreur")) return { ...common, siting: null };
   const [weight, base] = [weightOf(depart, facteurs(inputs, lieux, params)), baseOf(depart, existants)];
-  const matrix = yield* scaled(reachMatrix(network, rattacher(lieux.chefs, candidats.retenus), depart.rattachement, PORTEES[modele](params.robustesse ? Math.max(seuil, ...SEUILS) : seuil, farthestOf(weight, base))), step("trajets"), 0.35, 0.6);
+  const matrix = yield* scaled(reachMatrix(network, pickPoints(lieux.chefs.rattachement, candidats.retenus), depart.rattachement, PORTEES[modele](params.robustesse ? Math.max(seuil, ...SEUILS) : seuil, farthestOf(weight, base))), step("trajets"), 0.35, 0.6);
   const imposed = candidats.retenus.flatMap((i, c) => (params.imposees.includes(faits.codes[i]!) ? [c] : []));
   const siting: Siting = {
     matrix,

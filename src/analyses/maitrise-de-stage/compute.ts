@@ -1,44 +1,29 @@
-import { issue } from "../../domain/issue";
 import type { Column, Table } from "../../domain/table";
 import { weightedSummary } from "../../geo/weighted";
 import type { Inputs, Output, Progress } from "../analysis";
-import { accesIssues, accesSources, emptyIssues, isCovered, minutesFrom, openTerritoires, reseauIssues, sitesVises, step, type Territoires, travel } from "../shared/acces";
-import { communesEnLimite } from "../shared/communes-limite";
+import { ciblesVisees } from "../shared/acces";
 import { figure, type Groupes, joinNumbers, resultTable, sumByGroup } from "../shared/groupes";
 import { avecHypotheses } from "../shared/hypotheses";
-import { communesFragiles, countMsu, type Msu } from "../shared/msu";
 import { orNull, sumKnown } from "../shared/nombres";
 import { origineColumn, origineFact, origineIssues, origineOf, titled } from "../shared/origine";
 import { masked, maskedFact } from "../shared/secret";
-import { illustrativeIssues, qualityOf, requireTable, sourcesOf } from "../shared/sources";
-import type { Trajets } from "../shared/trajets";
+import { illustrativeIssues, qualityOf, requireTable } from "../shared/sources";
+import { openTerrains, type Terrains } from "../shared/terrains";
 import { classesCroisees } from "./croisement";
 import type { MaitriseParams } from "./description";
 import { maitriseViews } from "./views";
 
 /** One value a commune of the territory, order of `groupes.communes`. */
-interface ParCommune {
-  readonly habitants: Float64Array;
-  readonly medecins: Float64Array;
-  readonly minutes: Float64Array;
+interface ParCommune extends Terrains {
   readonly apl: Float64Array;
   /** Standardised population: the weights of the APL. */
   readonly besoins: Float64Array;
-  readonly fragiles: Uint8Array;
-  readonly msu: Msu;
 }
 
-function readCommunes(inputs: Inputs, lieux: Territoires, trajets: Trajets | null, { fragile }: MaitriseParams): ParCommune {
-  const join = (name: "bpe" | "apl", column: string): Float64Array => joinNumbers(lieux.groupes, lieux.communes, requireTable(inputs.donnees, name), column, Number.NaN);
-  return {
-    habitants: lieux.chefs.demande.habitants,
-    medecins: join("bpe", "medecins_generalistes"),
-    minutes: minutesFrom(lieux.chefs, trajets),
-    apl: join("apl", "apl_mg"),
-    besoins: join("apl", "population_standardisee"),
-    fragiles: communesFragiles(inputs, lieux, fragile),
-    msu: countMsu(inputs, lieux),
-  };
+function readCommunes(inputs: Inputs, terrains: Terrains): ParCommune {
+  const { groupes, communes } = terrains.lieux;
+  const join = (column: string): Float64Array => joinNumbers(groupes, communes, requireTable(inputs.donnees, "apl"), column, Number.NaN);
+  return { ...terrains, apl: join("apl_mg"), besoins: join("population_standardisee") };
 }
 
 /** Mean of each group, weighted; NaN where nothing is known. */
@@ -54,8 +39,9 @@ const where = (minutes: Float64Array, values: ArrayLike<number>, passes: (minute
   minutes.map((value, i) => (Number.isNaN(value) ? Number.NaN : passes(value, i) ? values[i]! : 0));
 
 /** The site each commune goes to is named by its commune, never by the name of a person. */
-function columnsOf(lieux: Territoires, c: ParCommune, params: MaitriseParams, origine: ReturnType<typeof origineOf>, single: boolean): readonly Column[] {
-  const { groupes } = lieux;
+function columnsOf(c: ParCommune, params: MaitriseParams, origine: ReturnType<typeof origineOf>, single: boolean): readonly Column[] {
+  const { groupes } = c.lieux;
+  const { fragiles } = c.fragilite;
   const sum = (values: ArrayLike<number>): Float64Array => sumByGroup(groupes, values);
   const minutes = single ? c.minutes : means(groupes, c.minutes, c.habitants);
   const apl = single ? c.apl : means(groupes, c.apl, c.besoins);
@@ -76,17 +62,18 @@ function columnsOf(lieux: Territoires, c: ParCommune, params: MaitriseParams, or
     figure("minutes", titled(label, origine), "minutes", 1, minutes),
     figure("habitants_seuil", `Habitants à ${params.seuil} min au plus d'un maître de stage`, "habitants", 0, sum(where(c.minutes, c.habitants, near))),
     figure("medecins_seuil", `Médecins à ${params.seuil} min au plus d'un maître de stage`, "nombre", 0, sum(where(c.minutes, c.medecins, near))),
-    figure("habitants_fragiles", "Habitants des communes fragiles", "habitants", 0, sum(c.habitants.map((value, i) => (c.fragiles[i] === 1 ? value : 0)))),
-    figure("habitants_fragiles_loin", `Habitants des communes fragiles à plus de ${params.seuil} min`, "habitants", 0, sum(where(c.minutes, c.habitants, (value, i) => !near(value) && c.fragiles[i] === 1))),
+    figure("habitants_fragiles", "Habitants des communes fragiles", "habitants", 0, sum(c.habitants.map((value, i) => (fragiles[i] === 1 ? value : 0)))),
+    figure("habitants_fragiles_loin", `Habitants des communes fragiles à plus de ${params.seuil} min`, "habitants", 0, sum(where(c.minutes, c.habitants, (value, i) => !near(value) && fragiles[i] === 1))),
     figure("apl_officielle_2021", "APL 2021 de la DREES (médecins généralistes)", "consultations", 1, apl),
     { name: "croisement", label: "Fragilité et minutes", type: "texte", values: classesCroisees(apl, minutes, params.seuil) },
     ...origineColumn(origine, groupes.codes.length, (row) => Number.isFinite(minutes[row])),
   ];
 }
 
-function factsOf(c: ParCommune, { seuil }: MaitriseParams, trajets: Trajets | null): Output["facts"] {
-  const far = where(c.minutes, c.habitants, (value, i) => value > seuil && c.fragiles[i] === 1);
-  const fragile = sumKnown(c.habitants.map((value, i) => (c.fragiles[i] === 1 ? value : 0)));
+function factsOf(c: ParCommune, { seuil }: MaitriseParams): Output["facts"] {
+  const { trajets, fragilite: { fragiles } } = c;
+  const far = where(c.minutes, c.habitants, (value, i) => value > seuil && fragiles[i] === 1);
+  const fragile = sumKnown(c.habitants.map((value, i) => (fragiles[i] === 1 ? value : 0)));
   const known = trajets !== null;
   return {
     habitants: sumKnown(c.habitants),
@@ -95,7 +82,7 @@ function factsOf(c: ParCommune, { seuil }: MaitriseParams, trajets: Trajets | nu
     lieux: trajets?.nombre ?? null,
     minutes: orNull(weightedSummary(c.minutes, c.habitants).mean),
     habitants_seuil: known ? sumKnown(where(c.minutes, c.habitants, (value) => value <= seuil)) : null,
-    communes_fragiles: sumKnown(c.fragiles),
+    communes_fragiles: sumKnown(fragiles),
     habitants_fragiles: fragile,
     communes_fragiles_loin: known ? far.filter((value) => value > 0).length : null,
     habitants_fragiles_loin: known ? sumKnown(far) : null,
@@ -113,34 +100,19 @@ function summarise({ perimetre }: Inputs, { seuil }: MaitriseParams, facts: Outp
 
 /** Maîtres de stage of each territory, minutes to the nearest, fragile communes far from any: see README.md. Pure; yields every few milliseconds. */
 export function* computeMaitrise(inputs: Inputs, params: MaitriseParams): Generator<Progress, Output, void> {
-  const { perimetre, donnees } = inputs;
-  const sites = sitesVises(inputs, ["stage"]);
+  const { perimetre } = inputs;
   const origine = origineOf(inputs);
-  const lieux = yield* openTerritoires(inputs, false, 0.3);
-  const searches = sites.ok && isCovered(lieux) ? [yield* travel(inputs, lieux, sites.value, 0.3, 0.9)] : [];
-  yield step("territoires")(0.9);
-  const empty = emptyIssues(searches, [inputs.sites === null ? ["stage"] : ["liste"]]);
-  const trajets = empty.length === 0 ? (searches[0] ?? null) : null;
-  const c = readCommunes(inputs, lieux, trajets, params);
-  const table: Table = resultTable("maitrise-de-stage", lieux.groupes, columnsOf(lieux, c, params, origine, perimetre.niveau === "commune"));
-  const sources = [...accesSources(inputs, inputs.sites === null ? ["stage"] : [], false), ...sourcesOf(["bpe", "zonage-communes", "apl"], donnees)];
-  const facts = factsOf(c, params, trajets);
+  const c = readCommunes(inputs, yield* openTerrains(inputs, params, false, 0.9));
+  const table: Table = resultTable("maitrise-de-stage", c.lieux.groupes, columnsOf(c, params, origine, perimetre.niveau === "commune"));
+  const facts = factsOf(c, params);
   const output: Output = {
     table,
-    views: maitriseViews(table, perimetre.niveau, qualityOf(sources, true), params.seuil),
+    views: maitriseViews(table, perimetre.niveau, qualityOf(c.sources, true), params.seuil),
     summary: summarise(inputs, params, facts),
     facts: { ...facts, ...origineFact(origine) },
-    issues: [
-      ...sites.issues,
-      ...empty,
-      ...origineIssues(inputs),
-      ...reseauIssues(lieux, inputs),
-      ...accesIssues(inputs, lieux, searches, sumKnown(communesEnLimite(lieux, trajets))),
-      ...(c.msu.ailleurs === 0 ? [] : [issue("sites-hors-communes", "avertissement", { nombre: c.msu.ailleurs })]),
-      ...illustrativeIssues(sources),
-    ],
-    sources,
+    issues: [...c.issues, ...origineIssues(inputs), ...illustrativeIssues(c.sources)],
+    sources: c.sources,
     origine,
   };
-  return avecHypotheses(output, inputs, inputs.sites === null ? ["stage"] : ["liste"]);
+  return avecHypotheses(output, inputs, ciblesVisees(inputs, ["stage"]));
 }

@@ -1,5 +1,5 @@
-import type { Category } from "../../carto/scale";
-import { APL_SOUS_DENSE } from "../shared/msu";
+import type { ScaleSpec } from "../../carto/scale";
+import { APL_SOUS_DENSE } from "../shared/fragiles";
 
 /** Consultations from which DREES no longer speaks of a shortage: the upper preset of the APL. */
 const APL_HAUTE = 4;
@@ -7,7 +7,9 @@ const APL_HAUTE = 4;
 const FRAGILITES = ["fragile", "moyenne", "dotee"] as const;
 const DISTANCES = ["pres", "moyen", "loin"] as const;
 
-const FRAGILITE_TEXTE = { fragile: `APL sous ${APL_SOUS_DENSE.toLocaleString("fr-FR")}`, moyenne: "APL moyenne", dotee: `APL d'au moins ${APL_HAUTE}` } as const;
+const nombre = (value: number): string => value.toLocaleString("fr-FR");
+
+const FRAGILITE_TEXTE = { fragile: `APL sous ${nombre(APL_SOUS_DENSE)}`, moyenne: "APL moyenne", dotee: `APL d'au moins ${APL_HAUTE}` } as const;
 
 /** Rows: better and better endowed; columns: farther and farther. Purple-orange 3×3, safe for colour-blind readers (J. Stevens's scheme, hues changed). */
 const COULEURS = [
@@ -16,17 +18,26 @@ const COULEURS = [
   ["#f0efe6", "#dfc6dd", "#be64ac"],
 ] as const;
 
-/** Each cell of the 3×3 legend, the most fragile and farthest first. */
-export function categoriesCroisees(seuil: number): readonly Category[] {
-  const distance = { pres: `à ${seuil / 2} min au plus`, moyen: `de ${seuil / 2} à ${seuil} min`, loin: `à plus de ${seuil} min` };
-  return FRAGILITES.flatMap((fragilite, row) =>
-    DISTANCES.toReversed().map((loin, k) => ({
+/** The 3×3 legend: the most fragile at the top, the farthest on the right. */
+export function echelleCroisee(seuil: number): ScaleSpec {
+  const distance = { pres: `à ${nombre(seuil / 2)} min au plus`, moyen: `de ${nombre(seuil / 2)} à ${seuil} min`, loin: `à plus de ${seuil} min` };
+  const categories = FRAGILITES.flatMap((fragilite, row) =>
+    DISTANCES.map((loin, column) => ({
       value: `${fragilite}/${loin}`,
       label: `${FRAGILITE_TEXTE[fragilite]}, ${distance[loin]}`,
-      color: COULEURS[row]![2 - k]!,
-      pattern: fragilite === "fragile" && loin === "loin" ? "hachures" : "plein",
+      color: COULEURS[row]![column]!,
+      pattern: fragilite === "fragile" && loin === "loin" ? ("hachures" as const) : ("plein" as const),
     })),
   );
+  const bas = nombre(APL_SOUS_DENSE);
+  return {
+    kind: "categories",
+    categories,
+    grille: {
+      lignes: { titre: "APL officielle 2021 (consultations)", classes: [`sous ${bas}`, `${bas} à ${APL_HAUTE}`, `${APL_HAUTE} ou plus`] },
+      colonnes: { titre: "Minutes jusqu'à un maître de stage", classes: [`${nombre(seuil / 2)} ou moins`, `${nombre(seuil / 2)} à ${seuil}`, `plus de ${seuil}`] },
+    },
+  };
 }
 
 /** « fragile/loin »: class of each row; null where the APL or the minutes are not known. */

@@ -1,11 +1,10 @@
 import type { Description } from "../analysis";
-import { CHAMP_FRAGILE, CHAMP_SEUIL, type Fragile } from "../shared/msu";
-import { parseFields } from "../shared/params";
+import { CHAMP_FRAGILE, CHAMP_SEUIL, CHAMPS_DEFINITION, FRAGILE_PAR_DEFAUT, type FragileParams, parseFragile } from "../shared/champs-fragile";
 
-export type MaitriseParams = { readonly seuil: number; readonly fragile: Fragile };
+export type MaitriseParams = FragileParams & { readonly seuil: number };
 
-const DEFAULTS: MaitriseParams = { seuil: 20, fragile: "zip-zac" };
-const FIELDS: Description["fields"] = [CHAMP_FRAGILE, CHAMP_SEUIL];
+const DEFAULTS: MaitriseParams = { seuil: 20, ...FRAGILE_PAR_DEFAUT };
+const FIELDS: Description["fields"] = [CHAMP_FRAGILE, CHAMP_SEUIL, ...CHAMPS_DEFINITION];
 
 export const descriptionMaitriseDeStage: Description<MaitriseParams> = {
   id: "maitrise-de-stage",
@@ -18,6 +17,6 @@ export const descriptionMaitriseDeStage: Description<MaitriseParams> = {
   mainColumn: "minutes",
   reseau: true,
   moteurs: false,
-  parseParams: (raw) => parseFields(FIELDS, DEFAULTS, raw),
+  parseParams: (raw) => parseFragile(FIELDS, DEFAULTS, raw),
   genres: () => ["stage"],
 };

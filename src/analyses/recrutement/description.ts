@@ -1,12 +1,11 @@
 import type { Description } from "../analysis";
-import { CHAMP_FRAGILE, CHAMP_SEUIL, type Fragile } from "../shared/msu";
-import { parseFields } from "../shared/params";
+import { CHAMP_FRAGILE, CHAMP_SEUIL, CHAMPS_DEFINITION, FRAGILE_PAR_DEFAUT, type FragileParams, parseFragile } from "../shared/champs-fragile";
 
 /** Who is asked first: the communes that have a maison de santé, then those with a GP; or by gain alone. */
 export type Priorite = "msp" | "gain";
-export type RecrutementParams = { readonly fragile: Fragile; readonly seuil: number; readonly priorite: Priorite; readonly nombre: number };
+export type RecrutementParams = FragileParams & { readonly seuil: number; readonly priorite: Priorite; readonly nombre: number };
 
-const DEFAULTS: RecrutementParams = { fragile: "zip-zac", seuil: 20, priorite: "msp", nombre: 5 };
+const DEFAULTS: RecrutementParams = { ...FRAGILE_PAR_DEFAUT, seuil: 20, priorite: "msp", nombre: 5 };
 
 const FIELDS: Description["fields"] = [
   CHAMP_FRAGILE,
@@ -22,6 +21,7 @@ const FIELDS: Description["fields"] = [
     ],
   },
   { kind: "curseur", name: "nombre", label: "Recrutements à enchaîner", min: 1, max: 20, step: 1, unit: "" },
+  ...CHAMPS_DEFINITION,
 ];
 
 export const descriptionRecrutement: Description<RecrutementParams> = {
@@ -36,6 +36,6 @@ export const descriptionRecrutement: Description<RecrutementParams> = {
   croissant: true,
   reseau: true,
   moteurs: false,
-  parseParams: (raw) => parseFields(FIELDS, DEFAULTS, raw),
+  parseParams: (raw) => parseFragile(FIELDS, DEFAULTS, raw),
   genres: () => ["stage"],
 };

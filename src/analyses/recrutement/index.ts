@@ -1,16 +1,18 @@
-import type { Analysis } from "../analysis";
-import { sitesVises } from "../shared/acces";
-import { msuNeeds } from "../shared/msu";
+import type { Analysis, Besoin } from "../analysis";
+import { destinationsTerrains, terrainsNeeds } from "../shared/terrains";
 import { computeRecrutement } from "./compute";
 import { descriptionRecrutement, type RecrutementParams } from "./description";
 
+/** Where the maisons de santé are. */
+const MSP: readonly Besoin[] = [{ ressource: "msp", etendue: "tout" }, { ressource: "corrections", etendue: "tout" }];
+
 export const recrutement: Analysis<RecrutementParams> = {
   ...descriptionRecrutement,
-  needs: (_params, _perimetre, liste) => [...msuNeeds(liste), { ressource: "msp", etendue: "tout" }, { ressource: "corrections", etendue: "tout" }],
-  graphe: "proche",
-  destinations(inputs) {
-    const sites = sitesVises(inputs, ["stage"]);
-    return sites.ok ? [sites.value] : [];
+  needs(params, _perimetre, liste) {
+    const needs = terrainsNeeds(params, liste);
+    return [...needs, ...MSP.filter(({ ressource }) => !needs.some((besoin) => besoin.ressource === ressource))];
   },
+  graphe: "proche",
+  destinations: destinationsTerrains,
   compute: computeRecrutement,
 };

@@ -1,15 +1,10 @@
-import type { Msu } from "../shared/msu";
+import type { Terrains } from "../shared/terrains";
 import type { RecrutementParams } from "./description";
 
 /** One value a commune of the territory, order of `groupes.communes`. */
-export interface ParCommune {
-  readonly habitants: Float64Array;
-  readonly medecins: Float64Array;
+export interface ParCommune extends Terrains {
   readonly msp: Float64Array;
-  readonly minutes: Float64Array;
   readonly zones: readonly (string | null)[];
-  readonly fragiles: Uint8Array;
-  readonly msu: Msu;
 }
 
 const nombre = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 0 });

@@ -1,35 +1,7 @@
-import { findColumn, indexBy, numberValues, type Table, textValues } from "../../domain/table";
-import type { Besoin, Field, Inputs } from "../analysis";
-import { accesNeeds, type Territoires } from "./acces";
-import { joinNumbers } from "./groupes";
+import { findColumn, numberValues, textValues } from "../../domain/table";
+import type { Inputs } from "../analysis";
+import type { Territoires } from "./acces";
 import { requireTable } from "./sources";
-
-/** What makes a commune fragile: its zonage (May 2025), or the official APL under the under-dense threshold. */
-export type Fragile = "zip" | "zip-zac" | "apl";
-
-/** Consultations a year by standardised inhabitant under which DREES speaks of an under-dense territory. */
-export const APL_SOUS_DENSE = 2.5;
-
-export const CHAMP_FRAGILE: Field = {
-  kind: "choix",
-  name: "fragile",
-  label: "Communes fragiles",
-  help: "Zonage de mai 2025 (ZIP : zone d'intervention prioritaire ; ZAC : zone d'action complémentaire), ou APL 2021 de la DREES sous le seuil de sous-densité.",
-  options: [
-    { value: "zip-zac", label: "ZIP et ZAC" },
-    { value: "zip", label: "ZIP seulement" },
-    { value: "apl", label: "APL 2021 sous 2,5 consultations" },
-  ],
-};
-
-export const CHAMP_SEUIL: Field = { kind: "curseur", name: "seuil", label: "Près d'un maître de stage : jusqu'à", help: "Minutes par la route depuis le chef-lieu.", min: 5, max: 60, step: 1, unit: "min" };
-
-/** Resources of the analyses of maîtres de stage. `liste`: the user's own list of sites is used. */
-export function msuNeeds(liste: boolean): readonly Besoin[] {
-  const named = (["bpe", "zonage-communes", "apl", "stages"] as const).map((ressource): Besoin => ({ ressource, etendue: "tout" }));
-  const acces = accesNeeds(liste ? [] : ["stage"], false);
-  return [...acces, ...named.filter(({ ressource }) => !acces.some((besoin) => besoin.ressource === ressource))];
-}
 
 /** Maîtres de stage of each commune and the interns they can host, in the order of `groupes.communes`. */
 export interface Msu {
@@ -76,21 +48,4 @@ export function countMsu(inputs: Inputs, { groupes, communes }: Territoires): Ms
     if (!Number.isNaN(place.capacite)) capacite[index] = (Number.isNaN(capacite[index]!) ? 0 : capacite[index]!) + place.capacite;
   }
   return { nombre, capacite, ailleurs, personnes: inputs.sites !== null || inputs.donnees.stages?.provenance.quality !== "illustratif" };
-}
-
-/** Zonage of each commune of the territory; null where it is not known. */
-export function zonages({ groupes, communes }: Territoires, zonage: Table): readonly (string | null)[] {
-  const codes = textValues(communes, "code");
-  const rows = indexBy(zonage, "code");
-  const zones = textValues(zonage, "zone");
-  return groupes.communes.map((row) => zones[rows.get(codes[row] ?? "") ?? -1] ?? null);
-}
-
-/** 1 for each commune that is fragile; 0 where what decides is not known. */
-export function communesFragiles({ donnees }: Inputs, lieux: Territoires, fragile: Fragile): Uint8Array {
-  if (fragile === "apl") {
-    return Uint8Array.from(joinNumbers(lieux.groupes, lieux.communes, requireTable(donnees, "apl"), "apl_mg", Number.NaN), (apl) => (apl < APL_SOUS_DENSE ? 1 : 0));
-  }
-  const wanted = fragile === "zip" ? ["ZIP"] : ["ZIP", "ZAC"];
-  return Uint8Array.from(zonages(lieux, requireTable(donnees, "zonage-communes")), (zone) => (zone !== null && wanted.includes(zone) ? 1 : 0));
 }

@@ -1,4 +1,4 @@
-import { COULEUR_MEDECIN } from "../../carto/couche-parts";
+import { COULEUR_MEDECIN, PERIMETRES } from "../../carto/couche-parts";
 import { histogram, histogramDomain } from "../../carto/histogram";
 import { countedIn, legendRows, type LegendRow } from "../../carto/legend";
 import { CIRCLE_OPACITY } from "../../carto/marks/circle";
@@ -18,6 +18,7 @@ import { formatNumber } from "../../textes/format";
 import { CARTE_DESSINEE, circleLabel, countHead, legendLabel, unitLabel } from "../../textes/legende";
 import { medecinFactor, sortedCouches, zoneOf } from "./couches";
 import { badge, SOFT_INK, type Block } from "./furniture";
+import { gridLegend } from "./grid-legend";
 import { patternUrl, symbolAt } from "./images";
 import type { Drawing } from "./input";
 import { wrapText, wrapWithin } from "./text-fit";
@@ -35,7 +36,7 @@ export function viewLegend(drawing: Drawing, { view, scale }: ScaledView, x: num
   const parts = title.map((line, i) => textLine(x, y + TITLE + i * 15, line, { size: TITLE, bold: true, fill: INK }));
   let at = y + TITLE + (title.length - 1) * 15 + 16;
   const mark = badge(x, at, view.quality, 8.6);
-  parts.push(mark.svg, textLine(x + mark.width + 8, at, view.unitText ?? unitLabel(view.unit), { size: TEXT - 0.5, fill: SOFT_INK }));
+  parts.push(mark.svg, textLine(x + mark.width + 8, at, scale.kind === "categories" ? "" : (view.unitText ?? unitLabel(view.unit)), { size: TEXT - 0.5, fill: SOFT_INK }));
   at += 10;
   if (scale.kind === "classes") {
     const bars = histogramBars({ view, scale }, scale, x, at, width);
@@ -43,6 +44,10 @@ export function viewLegend(drawing: Drawing, { view, scale }: ScaledView, x: num
     at += bars.height;
   }
   const rows = legendRows(view, scale);
+  if (scale.kind === "categories" && scale.grille !== undefined) {
+    const grid = gridLegend({ drawing, view, grille: scale.grille, rows }, x, at, width);
+    return { svg: tag("g", {}, ...parts, grid.svg), height: at + grid.height - y };
+  }
   const population = rows.some(({ habitants }) => habitants !== null);
   const countsAt = population ? x + width - 62 : x + width;
   parts.push(textLine(countsAt, at + 8, countHead(countedIn(view)), { size: 8.6, anchor: "end", fill: SOFT_INK }));
@@ -98,6 +103,7 @@ function histogramBars({ view }: ScaledView, scale: ClassedScale, x: number, y: 
 const LEGENDS: Readonly<Record<OrigineCouche["kind"], (drawing: Drawing, couche: CoucheChargee, x: number, y: number, width: number) => Block>> = {
   zonage: zonageLegend,
   limites: limitesLegend,
+  perimetres: perimetresLegend,
   medecins: medecinsLegend,
   points: pointsLegend,
 };
@@ -145,6 +151,12 @@ function zonageLegend(drawing: Drawing, { features }: CoucheChargee, x: number, 
 function limitesLegend(_: Drawing, { couche }: CoucheChargee, x: number, y: number): Block {
   const line = tag("path", { d: `M${x} ${y + 7}h${SWATCH.width}`, stroke: INK, "stroke-width": 1.6, "stroke-dasharray": "4 2" });
   return { svg: labelled(x, y, line, COUCHE_TEXTE[couche].nom), height: LINE };
+}
+
+function perimetresLegend(_: Drawing, { couche, count }: CoucheChargee, x: number, y: number): Block {
+  const { color = INK, dash = [] } = PERIMETRES[couche] ?? {};
+  const line = tag("path", { d: `M${x} ${y + 7}h${SWATCH.width}`, stroke: color, "stroke-width": 2, "stroke-dasharray": dash.map((length) => length * 2).join(" ") });
+  return { svg: labelled(x, y, line, `${COUCHE_TEXTE[couche].nom} : ${coucheCount(couche, count)}`), height: LINE };
 }
 
 const MEDECINS_SHOWN = [1, 10, 100];

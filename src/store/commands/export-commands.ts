@@ -44,6 +44,8 @@ export function exportCommands(contexte: Contexte): ExportCommands {
       const niveau = geometry?.kind === "territoires" ? geometry.niveau : state.document.courant.niveau;
       // Shapes that the result brings, or the outlines of its territories.
       const outlines = geometry !== undefined && "features" in geometry ? geometry.features : charge.contours[niveau];
+      // Come by the time a result of their level is on the screen.
+      if (outlines === undefined) return noter(contexte, "info", NOTICE.exportSansResultat);
       void import("../../io/export-geojson").then(({ toGeoJson }) => {
         const collection = toGeoJson(result.output.table, outlines, result.output.sources);
         effects.telecharger(fileName(state, "geojson"), JSON.stringify(collection), "application/geo+json");

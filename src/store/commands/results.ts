@@ -67,6 +67,12 @@ function demandeDe({ analyse, params, document }: Run, territoire: Territoire, a
   return { ...base, selection, ...(Object.keys(medecins).length === 0 ? {} : { medecins }), vitesses: analyse.reseau && moteur === null ? vitesses : null };
 }
 
+/** The run that a document asks for, computed here whatever engine the screen asks. Refused as the screen would. */
+export function demandePour(document: Document, territoire: Territoire, analyses: readonly Description[]): Outcome<RunRequest> {
+  const prepared = prepare(document, analyses);
+  return prepared.ok ? success(demandeDe(prepared.value, territoire, null)) : prepared;
+}
+
 /** The run that the document asks for; null until its territory is loaded, or when it cannot be understood. */
 export function demandeCourante({ store, analyses }: Contexte): RunRequest | null {
   const { document, datasets } = store.getState();

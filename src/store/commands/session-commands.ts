@@ -12,7 +12,7 @@ import { ouvrirEspace } from "../espaces";
 
 type SessionCommands = Pick<
   Commands,
-  | "fermerNotice" | "select" | "choisirVue" | "hover" | "hoverClasse" | "filtrer" | "basculer" | "ouvrirEspace" | "ouvrirVolet" | "ouvrirRapport" | "visite" | "commanderCamera"
+  | "fermerNotice" | "select" | "choisirVue" | "hover" | "hoverClasse" | "choisirClasse" | "filtrer" | "basculer" | "ouvrirEspace" | "ouvrirVolet" | "ouvrirRapport" | "visite" | "commanderCamera"
   | "cameraBougee" | "webgl" | "chercher" | "choisirTrouvaille" | "inventaire" | "calage"
 >;
 
@@ -81,6 +81,20 @@ function comparing(contexte: Contexte): Pick<Commands, "ouvrirVolet" | "ouvrirRa
   };
 }
 
+/** Commands that write one thing of the session. */
+function ecritures(contexte: Contexte): Pick<SessionCommands, "hover" | "choisirVue" | "hoverClasse" | "choisirClasse" | "filtrer" | "cameraBougee" | "webgl"> {
+  const { store } = contexte;
+  return {
+    hover: (survol) => store.getState().session.survol !== survol && patch(contexte, "session", { survol }),
+    choisirVue: (vue) => patch(contexte, "session", { vue }),
+    hoverClasse: (classeSurvolee) => patch(contexte, "session", { classeSurvolee }),
+    choisirClasse: (classeChoisie) => patch(contexte, "session", { classeChoisie }),
+    filtrer: (filtre) => patch(contexte, "session", { filtre }),
+    cameraBougee: (camera) => patch(contexte, "session", { camera }),
+    webgl: (etat) => patch(contexte, "session", { webgl: etat }),
+  };
+}
+
 export function sessionCommands(contexte: Contexte, editer: Editer): SessionCommands {
   const { store, client, effects } = contexte;
   const fiches = latest();
@@ -108,10 +122,7 @@ export function sessionCommands(contexte: Contexte, editer: Editer): SessionComm
     ...comparing(contexte),
     select,
     commanderCamera,
-    hover: (survol) => store.getState().session.survol !== survol && patch(contexte, "session", { survol }),
-    choisirVue: (vue) => patch(contexte, "session", { vue }),
-    hoverClasse: (classeSurvolee) => patch(contexte, "session", { classeSurvolee }),
-    filtrer: (filtre) => patch(contexte, "session", { filtre }),
+    ...ecritures(contexte),
     fermerNotice: (id) => store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
     basculer(volet, ouvert) {
       const key = VOLETS[volet];
@@ -127,8 +138,6 @@ export function sessionCommands(contexte: Contexte, editer: Editer): SessionComm
         // Storage refused: the tour will be offered again, nothing is lost.
       }
     },
-    cameraBougee: (camera) => patch(contexte, "session", { camera }),
-    webgl: (etat) => patch(contexte, "session", { webgl: etat }),
     choisirTrouvaille(trouvaille) {
       const { genre, code, lon, lat, couche } = trouvaille;
       const territoire = territoireDe(store.getState(), trouvaille);

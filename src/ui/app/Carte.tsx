@@ -20,6 +20,7 @@ import type { Description } from "../map/use-curseur";
 import { AVEC_AJOUTS, useAnalyse, useCommandes, useEtat, useOutils } from "./context";
 import { usePremierDessin } from "./use-premier-dessin";
 import s from "./Carte.module.css";
+import { classeEnVue } from "./vues";
 import { sceneDe, type Scene } from "./scene";
 import { useRecadrage } from "./use-recadrage";
 
@@ -123,7 +124,7 @@ const SANS_VUE: readonly ScaledView[] = [];
 function useModele(scene: Scene | null) {
   const sujet = useEtat((etat) => etat.session.sujet);
   const survol = useEtat((etat) => etat.session.survol);
-  const classeSurvolee = useEtat((etat) => etat.session.classeSurvolee);
+  const classeSurvolee = useEtat(classeEnVue);
   return useMemo(() => {
     if (scene === null) return null;
     const modele = composeStyle(scene.base, scene.vues, scene.couches, { sujet, survol, classeSurvolee });

@@ -34,6 +34,21 @@ export function vuesAuChoix(vues: readonly ScaledView[]): readonly ScaledView[] 
   return vues.filter(({ view }) => MARKS[view.mark].surface);
 }
 
+/** The class chosen in a legend, with the view it is of; null when none is, or when that view is not on the map. */
+export const vueChoisie = memoLast(
+  (state: State) => [vuesMontrees(state), state.session.classeChoisie],
+  (state): { readonly vue: ScaledView; readonly classe: number } | null => {
+    const choix = state.session.classeChoisie;
+    const vue = vuesMontrees(state).find(({ view }) => view.id === choix?.vue);
+    return choix === null || vue === undefined ? null : { vue, classe: choix.classe };
+  },
+);
+
+/** The class that stands out on the map: the one under the pointer, else the one chosen. */
+export function classeEnVue(state: State): number | null {
+  return state.session.classeSurvolee ?? vueChoisie(state)?.classe ?? null;
+}
+
 /** What is on the map: the chosen colouring (the first one by default), and every view that is not a colouring. */
 export const vuesMontrees = memoLast(
   (state: State) => [vuesDe(state), state.session.vue],

@@ -64,10 +64,12 @@ interface CurseurProps {
   readonly max: number;
   readonly pas: number;
   readonly changer: (valeur: number) => void;
+  /** A hand, or the keyboard, takes it. */
+  readonly prendre?: () => void;
   readonly aide?: string | undefined;
 }
 
-export function Curseur({ libelle, valeur, texte, min, max, pas, changer, aide }: CurseurProps) {
+export function Curseur({ libelle, valeur, texte, min, max, pas, changer, prendre, aide }: CurseurProps) {
   const id = useId();
   return (
     <div className={s["champ"]}>
@@ -89,6 +91,8 @@ export function Curseur({ libelle, valeur, texte, min, max, pas, changer, aide }
         value={valeur}
         aria-valuetext={texte}
         aria-describedby={aide === undefined ? undefined : `${id}-aide`}
+        onFocus={prendre}
+        onPointerDown={prendre}
         onChange={(event) => changer(event.target.valueAsNumber)}
       />
       <Aide id={`${id}-aide`} texte={aide} />

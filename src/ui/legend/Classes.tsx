@@ -1,33 +1,33 @@
-import { useState } from "react";
+import { lazy, Suspense } from "react";
 import { countedIn, legendRows, type LegendRow } from "../../carto/legend";
 import { MARKS } from "../../carto/marks/registry";
 import type { ScaledView } from "../../carto/marks/mark";
 import type { Scale } from "../../carto/scale";
 import { symbolImage, symbolOfGenre } from "../../carto/symbols";
-import { circleLabel, countHead, countLabel, legendLabel, unitLabel } from "../../textes/legende";
+import { countHead, countLabel, unitLabel } from "../../textes/legende";
 import { formatNumber } from "../../textes/format";
-import { useCommandes } from "../app/context";
+import { useCommandes, useEtat } from "../app/context";
 import { Dessin } from "../controls/Dessin";
 import s from "./Legendes.module.css";
 import { Pastille } from "./Pastille";
+import { texteDe } from "./texte-de";
 
-function texteDe(row: LegendRow, { view, scale }: ScaledView): string {
-  if (scale.kind === "proportionnel") return circleLabel(row.to, view.unit, view.digits);
-  return legendLabel(row, view.unit, scale.kind === "classes" ? scale.digits : view.digits);
-}
+const Croisement = lazy(async () => ({ default: (await import("./Croisement")).Croisement }));
 
-/** The lines of the legend: a class under the pointer or the focus lights its territories, a click keeps it lit. */
+/** The lines of the legend: a class under the pointer or the focus lights its territories, a click keeps them, in the table too. */
 export function Classes({ vue }: { readonly vue: ScaledView }) {
-  const { hoverClasse } = useCommandes();
-  const [gardee, setGardee] = useState<number | null>(null);
+  const { hoverClasse, choisirClasse } = useCommandes();
+  const gardee = useEtat(({ session: { classeChoisie } }) => (classeChoisie?.vue === vue.view.id ? classeChoisie.classe : null));
   const compte = countedIn(vue.view);
   const rows = legendRows(vue.view, vue.scale);
   if (vue.scale.kind === "proportionnel") return <Tailles rows={rows} vue={vue} />;
-  const garder = (classe: number): void => {
-    const suite = gardee === classe ? null : classe;
-    setGardee(suite);
-    hoverClasse(suite);
-  };
+  const { grille } = vue.scale.kind === "categories" ? vue.scale : { grille: undefined };
+  if (grille !== undefined)
+    return (
+      <Suspense>
+        <Croisement vue={vue} grille={grille} rows={rows} />
+      </Suspense>
+    );
   return (
     <>
       <div className={s["entetes"]}>
@@ -43,10 +43,10 @@ export function Classes({ vue }: { readonly vue: ScaledView }) {
               aria-pressed={gardee === row.classIndex}
               aria-label={`${texteDe(row, vue)}, ${countLabel(row.count, compte)}`}
               onPointerEnter={() => hoverClasse(row.classIndex)}
-              onPointerLeave={() => hoverClasse(gardee)}
+              onPointerLeave={() => hoverClasse(null)}
               onFocus={() => hoverClasse(row.classIndex)}
-              onBlur={() => hoverClasse(gardee)}
-              onClick={() => garder(row.classIndex)}
+              onBlur={() => hoverClasse(null)}
+              onClick={() => choisirClasse(gardee === row.classIndex ? null : { vue: vue.view.id, classe: row.classIndex })}
             >
               <Signe row={row} vue={vue} />
               <span>{texteDe(row, vue)}</span>

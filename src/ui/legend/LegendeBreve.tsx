@@ -1,6 +1,8 @@
 import { legendRows } from "../../carto/legend";
 import type { ScaledView } from "../../carto/marks/mark";
+import type { Grille } from "../../carto/scale";
 import { MARKS } from "../../carto/marks/registry";
+import { CROISEMENT } from "../../textes/croisement";
 import { legendLabel } from "../../textes/legende";
 import { formatNumber, formatQuantity } from "../../textes/format";
 import { useEtat } from "../app/context";
@@ -11,6 +13,8 @@ import s from "./LegendeBreve.module.css";
 export function LegendeBreve() {
   const vue = useEtat(vuesMontrees).find(({ view }) => MARKS[view.mark].surface);
   if (vue === undefined) return null;
+  const grille = vue.scale.kind === "categories" ? vue.scale.grille : undefined;
+  if (grille !== undefined) return <Tableau vue={vue} grille={grille} />;
   return (
     <div className={s["breve"]} aria-hidden="true">
       <p className={s["titre"]}>{vue.view.title}</p>
@@ -26,6 +30,27 @@ export function LegendeBreve() {
             </li>
           ))}
       </ul>
+    </div>
+  );
+}
+
+/** A legend that crosses two readings, as small as its colours. */
+function Tableau({ vue: { view, scale }, grille: { lignes, colonnes } }: { readonly vue: ScaledView; readonly grille: Grille }) {
+  const largeur = colonnes.classes.length;
+  return (
+    <div className={s["breve"]} aria-hidden="true">
+      <p className={s["titre"]}>{view.title}</p>
+      <div className={s["croisee"]}>
+        <span>{CROISEMENT.deHautEnBas(lignes.titre, lignes.classes)}</span>
+        <svg viewBox={`0 0 ${largeur * 14} ${lignes.classes.length * 14}`}>
+          {legendRows(view, scale)
+            .filter(({ classIndex }) => classIndex >= 0)
+            .map(({ classIndex, color }) => (
+              <rect key={classIndex} x={(classIndex % largeur) * 14} y={Math.floor(classIndex / largeur) * 14} width={13} height={13} fill={color} />
+            ))}
+        </svg>
+        <span>{CROISEMENT.deGaucheADroite(colonnes.titre, colonnes.classes)}</span>
+      </div>
     </div>
   );
 }

@@ -19,6 +19,7 @@ interface FormulaireProps {
   readonly changer: (patch: Params) => void;
 }
 
+const Prereglages = lazy(async () => ({ default: (await import("./Prereglages")).Prereglages }));
 const ChoixEtats = lazy(async () => ({ default: (await import("../scenarios/ChoixEtats")).ChoixEtats }));
 const ChoixCommunes = lazy(async () => ({ default: (await import("./ChoixCommunes")).ChoixCommunes }));
 const Poids = lazy(async () => ({ default: (await import("./Poids")).Poids }));
@@ -26,14 +27,15 @@ const Poids = lazy(async () => ({ default: (await import("./Poids")).Poids }));
 /** The parameters of any analysis: one control a descriptor, nothing specific to one analysis. */
 export function FormulaireParams({ champs, valeurs, changer }: FormulaireProps) {
   const avances = champs.filter(({ avance }) => avance === true);
+  const poids = champs.filter((champ) => champ.kind === "poids");
   return (
     <div className={s["formulaire"]}>
-      <Controles champs={champs.filter(({ avance }) => avance !== true)} valeurs={valeurs} changer={changer} />
+      <Controles champs={champs.filter(({ avance }) => avance !== true)} poids={poids} valeurs={valeurs} changer={changer} />
       {avances.length > 0 && (
         <details className={s["avances"]}>
           <summary>{QUOI.avances}</summary>
           <div className={s["formulaire"]}>
-            <Controles champs={avances} valeurs={valeurs} changer={changer} />
+            <Controles champs={avances} poids={poids} valeurs={valeurs} changer={changer} />
           </div>
         </details>
       )}
@@ -41,15 +43,30 @@ export function FormulaireParams({ champs, valeurs, changer }: FormulaireProps) 
   );
 }
 
-function Controles({ champs, valeurs, changer }: FormulaireProps) {
-  const poids = champs.filter((champ) => champ.kind === "poids");
+interface ControlesProps extends FormulaireProps {
+  /** Every weight of the form, folded or not. */
+  readonly poids: readonly Champ<"poids">[];
+}
+
+function Controles({ champs, poids, valeurs, changer }: ControlesProps) {
   return (
     <>
       {champs.map((champ) => {
+        if (champ.kind === "choix" && champ.name === poids[0]?.jeu.prereglage) return <JeuxPoids key={champ.name} champ={champ} champs={poids} valeurs={valeurs} changer={changer} />;
         if (champ.kind !== "poids") return <Controle key={champ.name} champ={champ} valeur={valeurs[champ.name]} changer={(valeur) => changer({ [champ.name]: valeur })} />;
         return champ === poids[0] ? <JeuPoids key={champ.name} champs={poids} valeurs={valeurs} changer={changer} /> : null;
       })}
     </>
+  );
+}
+
+/** The choice of a set of weights: those the user has saved come with their code. */
+function JeuxPoids(props: ComponentProps<typeof Prereglages>) {
+  const { champ, valeurs, changer } = props;
+  return (
+    <Suspense fallback={<Liste libelle={champ.label} valeur={String(valeurs[champ.name])} options={champ.options} changer={(valeur) => changer({ [champ.name]: valeur })} />}>
+      <Prereglages {...props} />
+    </Suspense>
   );
 }
 

@@ -1,11 +1,11 @@
-import type { Field, Params } from "../../analyses/analysis";
+import { useRef } from "react";
+import type { Params } from "../../analyses/analysis";
 import { QUOI } from "../../textes/interface";
 import { formatNumber } from "../../textes/format";
 import { Curseur } from "../controls/Champs";
+import { type ChampPoids, poidsDe } from "./poids-de";
 import { redistribuer } from "./redistribuer";
 import s from "./FormulaireParams.module.css";
-
-type ChampPoids = Extract<Field, { readonly kind: "poids" }>;
 
 interface PoidsProps {
   /** The weights of one set, in order. */
@@ -14,12 +14,18 @@ interface PoidsProps {
   readonly changer: (patch: Params) => void;
 }
 
-/** Weights that sum to 100: moving one moves the others in proportion, and makes them the user's own. */
+/**
+ * Weights that sum to 100: moving one moves the others in proportion, and makes them the user's own. The proportions are
+ * those of the moment the slider was taken: going all the way to 100 and back loses nothing.
+ */
 export function Poids({ champs, valeurs, changer }: PoidsProps) {
+  const depart = useRef<Readonly<Record<string, number>> | null>(null);
   const jeu = champs[0]?.jeu;
   if (jeu === undefined) return null;
-  const regle = jeu.reglages[String(valeurs[jeu.prereglage])];
-  const poids = Object.fromEntries(champs.map(({ name }) => [name, Number((regle ?? valeurs)[name] ?? 0)]));
+  const poids = poidsDe(champs, valeurs);
+  const prendre = (): void => {
+    depart.current = poids;
+  };
   return (
     <fieldset>
       <legend className={s["libelle"]}>{QUOI.poids}</legend>
@@ -29,11 +35,12 @@ export function Poids({ champs, valeurs, changer }: PoidsProps) {
           libelle={label}
           aide={help}
           valeur={poids[name] ?? 0}
-          texte={`${formatNumber(poids[name] ?? 0)} %`}
+          texte={`${formatNumber(poids[name] ?? 0, Number.isInteger(poids[name]) ? 0 : 1)} %`}
           min={0}
           max={100}
           pas={1}
-          changer={(valeur) => changer({ ...redistribuer(poids, name, valeur), [jeu.prereglage]: jeu.libre })}
+          prendre={prendre}
+          changer={(valeur) => changer({ ...redistribuer(depart.current ?? poids, name, valeur), [jeu.prereglage]: jeu.libre })}
         />
       ))}
     </fieldset>

@@ -20,6 +20,8 @@ import { Sources } from "./Sources";
 
 const Actions = lazy(() => import("../rapport/Actions").then((module) => ({ default: module.Actions })));
 const Annexes = lazy(() => import("../annexes/Annexes").then((module) => ({ default: module.Annexes })));
+// Loaded late: an analysis of the user's own tables before they are there.
+const AImporter = lazy(() => import("./AImporter").then((module) => ({ default: module.AImporter })));
 
 const BADGE: Record<EtatCalcul, { readonly texte: string; readonly icone: NomIcone }> = {
   attente: { texte: RESULTAT.attente, icone: "relancer" },
@@ -50,6 +52,11 @@ export function Resultat() {
       {etroit && <LegendeBreve />}
       {output === null ? <SansResultat etat={etat} /> : <Phrase texte={sentenceText(output.summary)} ancien={etat !== "a-jour"} />}
       <Echecs etat={etat} />
+      {output?.issues.map((un) => un.code === "table-a-importer" && (
+        <Suspense key={un.params.ressource} fallback={null}>
+          <AImporter ressource={un.params.ressource} />
+        </Suspense>
+      ))}
       {output !== null && (
         <>
           <Legendes />

@@ -10,7 +10,7 @@ import { formatJour } from "../../textes/interface";
 import { issueText } from "../../textes/issues";
 import { RAPPORT } from "../../textes/rapport";
 import { sentenceText } from "../../textes/sentences";
-import { vueDesSites } from "../app/scene";
+import { sitesMontres } from "../app/scene";
 import { vuesDe } from "../app/vues";
 import { entreeDe } from "../presentation/entree";
 import { reglagesDe } from "./reglages";
@@ -40,7 +40,7 @@ function cartesDe(etat: State, base: SvgMapInput, analyse: Description, params: 
   return (etat.results.courant?.output.coteACote ?? []).flatMap((id, rang) => {
     const vue = vues.find(({ view }) => view.id === id);
     if (vue === undefined) return [];
-    const siens = compares === null ? vueDesSites(courant.sites, courant.selection) : vueDesSites(compares[rang]?.sites ?? courant.sites, compares[rang]?.selection ?? courant.selection);
+    const siens = compares === null ? sitesMontres(courant.sites, courant.selection) : sitesMontres(compares[rang]?.sites ?? courant.sites, compares[rang]?.selection ?? courant.selection);
     return [{ ...base, views: [vue, ...(rang === 0 || compares !== null ? [] : points(vues)), ...siens] }];
   });
 }

@@ -9,7 +9,9 @@ import { AVEC_AJOUTS, useAnalyse, useCommandes, useEtat } from "../app/context";
 import { Bouton, BoutonIcone } from "../controls/Bouton";
 import { Glose } from "../controls/Glose";
 import { Sources } from "../panels/Sources";
+import { Composition } from "../parts/Composition";
 import s from "./FichePanneau.module.css";
+import { Terrain } from "./Terrain";
 
 /** The sheet of what is selected, generated from its groups of figures. */
 export function FichePanneau() {
@@ -70,9 +72,11 @@ function Squelette() {
 function Contenu({ fiche, sujet }: { readonly fiche: Fiche; readonly sujet: SujetFiche }) {
   return (
     <>
+      <Composition sujet={sujet} />
       {fiche.groupes.map((groupe) => (
         <Groupe key={groupe.titre} groupe={groupe} />
       ))}
+      {sujet.genre === "territoire" && <Terrain key={`${sujet.niveau}:${sujet.code}`} sujet={sujet} />}
       <Entrer sujet={sujet} />
       <AgirSurSites sujet={sujet} />
       <details className={s["sources"]}>

@@ -1,18 +1,24 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef, useState } from "react";
+import { Fragment, useEffect, useMemo, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
 import type { Niveau } from "../../domain/perimetre";
+import { type Decomposition, decompositionOf } from "../../domain/parts";
 import { textValues, type Column, type Table } from "../../domain/table";
+import { DECOMPOSITION } from "../../textes/decomposition";
 import { PAS_DE_DONNEE } from "../../textes/format";
 import { TABLEAU } from "../../textes/interface";
 import { useCommandes, useEtat } from "../app/context";
 import { Bouton } from "../controls/Bouton";
 import { Icone } from "../controls/Icone";
+import { Barre } from "../parts/Barre";
+import { classeGardee } from "./classe-gardee";
 import { texteCellule } from "./cellules";
 import s from "./Grille.module.css";
 import { colonnesAffichees, useGrille, type Tri } from "./use-grille";
 
 const HAUTEUR_LIGNE = 34;
+/** Pixels of a bar of 100. */
+const LARGEUR_BARRE = 200;
 
 interface GrilleProps {
   readonly table: Table;
@@ -26,8 +32,11 @@ interface GrilleProps {
 /** Same rows as the map, linked both ways; only the rows on screen are in the page. */
 export function Grille({ table, niveau, principale, croissant = false }: GrilleProps) {
   const filtre = useEtat((etat) => etat.session.filtre);
-  const { lignes, tri } = useGrille(table, filtre, principale, croissant);
+  const codes = useEtat(classeGardee)?.codes ?? null;
+  const { lignes, tri } = useGrille(table, { texte: filtre, codes }, principale, croissant);
   const colonnes = colonnesAffichees(table);
+  const decomposition = useMemo(() => decompositionOf(table), [table]);
+  const largeurEnColonnes = colonnes.length + (decomposition === null ? 0 : 1);
   const cadre = useRef<HTMLDivElement>(null);
   // Nothing here is memoised by a compiler: the warning is about code that would be.
   // oxlint-disable-next-line react/incompatible-library
@@ -51,16 +60,19 @@ export function Grille({ table, niveau, principale, croissant = false }: GrilleP
       <table className={s["grille"]} role="grid" aria-label={TABLEAU.titre} aria-rowcount={lignes.length + 1} aria-describedby="tableau-aide" onKeyDown={auClavier}>
         <colgroup>
           {colonnes.map((colonne) => (
-            <col key={colonne.name} style={{ width: largeur(colonne) }} />
+            <Fragment key={colonne.name}>
+              <col style={{ width: largeur(colonne) }} />
+              {colonne === decomposition?.total && <col style={{ width: LARGEUR_BARRE + 24 }} />}
+            </Fragment>
           ))}
         </colgroup>
-        <Entetes colonnes={colonnes} tri={tri} />
+        <Entetes colonnes={colonnes} decomposition={decomposition} tri={tri} />
         <tbody>
-          <Cale hauteur={avant} colonnes={colonnes.length} />
+          <Cale hauteur={avant} colonnes={largeurEnColonnes} />
           {visibles.map(({ index }) => (
-            <Ligne key={lignes[index]} table={table} colonnes={colonnes} row={lignes[index] ?? 0} rang={index} actif={index === actif} niveau={niveau} />
+            <Ligne key={lignes[index]} table={table} colonnes={colonnes} decomposition={decomposition} row={lignes[index] ?? 0} rang={index} actif={index === actif} niveau={niveau} />
           ))}
-          <Cale hauteur={apres} colonnes={colonnes.length} />
+          <Cale hauteur={apres} colonnes={largeurEnColonnes} />
         </tbody>
       </table>
     </div>
@@ -85,11 +97,15 @@ function Cale({ hauteur, colonnes }: { readonly hauteur: number; readonly colonn
 }
 
 function Vide() {
-  const { filtrer } = useCommandes();
+  const { filtrer, choisirClasse } = useCommandes();
+  const effacer = (): void => {
+    filtrer("");
+    choisirClasse(null);
+  };
   return (
     <div className={s["vide"]}>
       <p>{TABLEAU.vide}</p>
-      <Bouton onClick={() => filtrer("")}>{TABLEAU.effacer}</Bouton>
+      <Bouton onClick={effacer}>{TABLEAU.effacer}</Bouton>
     </div>
   );
 }
@@ -132,7 +148,7 @@ function useMontrerChoix(table: Table, lignes: readonly number[], montrer: (rang
   }, [code, table, lignes, montrer]);
 }
 
-function Entetes({ colonnes, tri }: { readonly colonnes: readonly Column[]; readonly tri: Tri }) {
+function Entetes({ colonnes, decomposition, tri }: { readonly colonnes: readonly Column[]; readonly decomposition: Decomposition | null; readonly tri: Tri }) {
   return (
     <thead>
       <tr aria-rowindex={1}>
@@ -140,12 +156,15 @@ function Entetes({ colonnes, tri }: { readonly colonnes: readonly Column[]; read
           const triee = tri.colonne === colonne.name;
           const sens = tri.descendant ? "descending" : "ascending";
           return (
-            <th key={colonne.name} scope="col" className={colonne.type === "nombre" ? s["nombre"] : undefined} aria-sort={triee ? sens : "none"}>
-              <button type="button" className={s["trier"]} title={TABLEAU.trier(colonne.label)} onClick={() => tri.trier(colonne.name)}>
-                <span>{colonne.label}</span>
-                {triee && <Icone nom={tri.descendant ? "tri-bas" : "tri-haut"} taille={14} />}
-              </button>
-            </th>
+            <Fragment key={colonne.name}>
+              <th scope="col" className={colonne.type === "nombre" ? s["nombre"] : undefined} aria-sort={triee ? sens : "none"}>
+                <button type="button" className={s["trier"]} title={TABLEAU.trier(colonne.label)} onClick={() => tri.trier(colonne.name)}>
+                  <span>{colonne.label}</span>
+                  {triee && <Icone nom={tri.descendant ? "tri-bas" : "tri-haut"} taille={14} />}
+                </button>
+              </th>
+              {colonne === decomposition?.total && <th scope="col" className={s["barre"]}>{DECOMPOSITION.colonne}</th>}
+            </Fragment>
           );
         })}
       </tr>
@@ -156,13 +175,15 @@ function Entetes({ colonnes, tri }: { readonly colonnes: readonly Column[]; read
 interface LigneProps {
   readonly table: Table;
   readonly colonnes: readonly Column[];
+  /** Drawn as a bar beside its total. */
+  readonly decomposition: Decomposition | null;
   readonly row: number;
   readonly rang: number;
   readonly actif: boolean;
   readonly niveau: Niveau | null;
 }
 
-function Ligne({ table, colonnes, row, rang, actif, niveau }: LigneProps) {
+function Ligne({ table, colonnes, decomposition, row, rang, actif, niveau }: LigneProps) {
   const code = textValues(table, "code")[row] ?? "";
   const survol = useEtat((etat) => etat.session.survol === code);
   const choisie = useEtat(({ session: { sujet } }) => sujet?.genre === "territoire" && sujet.niveau === niveau && sujet.code === code);
@@ -185,9 +206,16 @@ function Ligne({ table, colonnes, row, rang, actif, niveau }: LigneProps) {
         const texte = texteCellule(colonne, row);
         const noms = [colonne.type === "nombre" && s["nombre"], texte === PAS_DE_DONNEE && s["rien"]].filter(Boolean).join(" ");
         return (
-          <td key={colonne.name} className={noms} title={texte}>
-            {texte}
-          </td>
+          <Fragment key={colonne.name}>
+            <td className={noms} title={texte}>
+              {texte}
+            </td>
+            {colonne === decomposition?.total && (
+              <td>
+                <Barre decomposition={decomposition} row={row} largeur={LARGEUR_BARRE} hauteur={14} />
+              </td>
+            )}
+          </Fragment>
         );
       })}
     </tr>

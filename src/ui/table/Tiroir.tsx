@@ -1,11 +1,15 @@
 import { useRef, useState } from "react";
 import type { KeyboardEvent, PointerEvent } from "react";
+import { legendRows } from "../../carto/legend";
 import { EXPORT, TABLEAU } from "../../textes/interface";
 import { formatQuantity } from "../../textes/format";
 import { useCommandes, useEtat } from "../app/context";
 import { BoutonIcone } from "../controls/Bouton";
 import { Filtre } from "../controls/Champs";
+import { Icone } from "../controls/Icone";
 import { Menu } from "../controls/Menu";
+import { texteDe } from "../legend/texte-de";
+import { type ClasseGardee, classeGardee } from "./classe-gardee";
 import { lignesFiltrees } from "./cellules";
 import { Grille } from "./Grille";
 import s from "./Tiroir.module.css";
@@ -45,6 +49,7 @@ export function Tiroir({ principale, croissant }: TiroirProps) {
 function Tete() {
   const table = useEtat((etat) => etat.results.courant?.output.table ?? null);
   const filtre = useEtat((etat) => etat.session.filtre);
+  const gardee = useEtat(classeGardee);
   const { filtrer, basculer, exporterCsv, exporterGeoJson } = useCommandes();
   const inactif = table === null;
   return (
@@ -52,8 +57,9 @@ function Tete() {
       <div className={s["titre"]}>
         <h2>{TABLEAU.titre}</h2>
         <span className={s["compte"]} role="status">
-          {table !== null && TABLEAU.lignes(lignesFiltrees(table, filtre).length, table.length)}
+          {table !== null && TABLEAU.lignes(lignesFiltrees(table, filtre, gardee?.codes ?? null).length, table.length)}
         </span>
+        {gardee !== null && <ClasseSeule {...gardee} />}
       </div>
       <div className={s["filtre"]}>
         <Filtre libelle={TABLEAU.filtrer} valeur={filtre} changer={filtrer} />
@@ -70,6 +76,20 @@ function Tete() {
         <BoutonIcone icone="fermer" nom={TABLEAU.fermer} onClick={() => basculer("tiroir", false)} />
       </div>
     </div>
+  );
+}
+
+/** Which class of the legend is alone in the table, and the way back. */
+function ClasseSeule({ vue, classe }: ClasseGardee) {
+  const { choisirClasse } = useCommandes();
+  const row = legendRows(vue.view, vue.scale).find(({ classIndex }) => classIndex === classe);
+  if (row === undefined) return null;
+  const texte = texteDe(row, vue);
+  return (
+    <button type="button" className={s["classe"]} onClick={() => choisirClasse(null)} title={TABLEAU.toutesClasses} aria-label={`${TABLEAU.classeSeule(texte)}. ${TABLEAU.toutesClasses}`}>
+      {texte}
+      <Icone nom="fermer" taille={14} />
+    </button>
   );
 }
 

@@ -27,9 +27,10 @@ export function valeurTri(column: Column, row: number): string | number | undefi
   return typeof cell === "boolean" ? Number(cell) : (cell ?? undefined);
 }
 
-/** Rows whose name holds the text, accents and hyphens ignored. */
-export function lignesFiltrees(table: Table, filtre: string): readonly number[] {
-  const toutes = Array.from({ length: table.length }, (_, row) => row);
+/** Rows whose name holds the text, accents and hyphens ignored, and whose code is among those kept; null keeps every code. */
+export function lignesFiltrees(table: Table, filtre: string, codes: ReadonlySet<string> | null): readonly number[] {
+  const code = findColumn(table, "code");
+  const toutes = Array.from({ length: table.length }, (_, row) => row).filter((row) => codes === null || code?.type !== "texte" || codes.has(code.values[row] ?? ""));
   const cherche = foldName(filtre);
   const noms = findColumn(table, "nom");
   if (cherche === "" || noms?.type !== "texte") return toutes;

@@ -33,11 +33,17 @@ export interface Tri {
   readonly trier: (colonne: string) => void;
 }
 
-/** Row numbers in the order asked for, filtered by name. At first the largest figures come first, or the smallest (`croissant`); rows of words keep the order of the result. */
-export function useGrille(table: Table, filtre: string, principale: string, croissant: boolean): { readonly lignes: readonly number[]; readonly tri: Tri } {
+/** What the table keeps: names that hold a text, codes of a class (null: all of them). */
+export interface Filtre {
+  readonly texte: string;
+  readonly codes: ReadonlySet<string> | null;
+}
+
+/** Row numbers in the order asked for, filtered. At first the largest figures come first, or the smallest (`croissant`); rows of words keep the order of the result. */
+export function useGrille(table: Table, { texte, codes }: Filtre, principale: string, croissant: boolean): { readonly lignes: readonly number[]; readonly tri: Tri } {
   const [sorting, setSorting] = useState<SortingState>(() => (findColumn(table, principale)?.type === "nombre" ? [{ id: principale, desc: !croissant }] : []));
   const columns = useMemo(() => table.columns.map(colonneTri), [table]);
-  const data = useMemo(() => lignesFiltrees(table, filtre).map((row) => ({ row })), [table, filtre]);
+  const data = useMemo(() => lignesFiltrees(table, texte, codes).map((row) => ({ row })), [table, texte, codes]);
   // A column of another analysis sorts nothing here.
   const connues = useMemo(() => sorting.filter(({ id }) => table.columns.some(({ name }) => name === id)), [sorting, table]);
   const grille = useTable({ features, columns, data, state: { sorting: connues }, onSortingChange: setSorting, enableSortingRemoval: false });
