@@ -20,6 +20,7 @@ export type SymbolId =
   | "laboratoire"
   | "stage"
   | "medecin"
+  | "ateliers"
   | "site";
 
 interface SymbolSpec {
@@ -108,6 +109,11 @@ const SYMBOLS: Record<SymbolId, SymbolSpec> = {
     shape: DISC,
     color: "#2c3742",
     glyph: [solid("M12 5.4A3.2 3.2 0 1 1 12 11.8A3.2 3.2 0 1 1 12 5.4Z"), solid("M5.9 17.6C6.3 14.6 8.8 13 12 13S17.7 14.6 18.1 17.6Z")],
+  },
+  ateliers: {
+    shape: "M4.5 3H19.5A3 3 0 0 1 22.5 6V14A3 3 0 0 1 19.5 17H12L6.5 22V17H4.5A3 3 0 0 1 1.5 14V6A3 3 0 0 1 4.5 3Z",
+    color: "#8a4b00",
+    glyph: [line("M6.5 8H17.5M6.5 12H14")],
   },
   site: { shape: DISC, color: "#37424d", glyph: [solid("M12 8A4 4 0 1 1 12 16A4 4 0 1 1 12 8Z")] },
 };

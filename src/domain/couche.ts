@@ -19,6 +19,7 @@ export const COUCHES = [
   "mcs",
   "centres-sante",
   "stages",
+  "ateliers",
   "msp",
 ] as const;
 export type CoucheId = (typeof COUCHES)[number];
@@ -28,7 +29,8 @@ export type OrigineCouche =
   | { readonly kind: "zonage" }
   | { readonly kind: "limites"; readonly niveau: Niveau }
   | { readonly kind: "medecins" }
-  | { readonly kind: "points"; readonly resource: ResourceName; readonly genre: GenreSite | null };
+  /** `resource` null: the workshops of the CNR Santé, from the facts of seeds/. */
+  | { readonly kind: "points"; readonly resource: ResourceName | null; readonly genre: GenreSite | null };
 
 export const ORIGINE_COUCHE: Record<CoucheId, OrigineCouche> = {
   zonage: { kind: "zonage" },
@@ -46,5 +48,6 @@ export const ORIGINE_COUCHE: Record<CoucheId, OrigineCouche> = {
   mcs: { kind: "points", resource: "urgences-communes", genre: null },
   "centres-sante": { kind: "points", resource: "centres-sante", genre: null },
   stages: { kind: "points", resource: "stages", genre: "stage" },
+  ateliers: { kind: "points", resource: null, genre: null },
   msp: { kind: "points", resource: "msp", genre: "msp" },
 };

@@ -28,6 +28,7 @@ export const INITIAL: State = {
     jeux: null,
     importReseau: null,
     importTable: null,
+    suivi: null,
     webgl: "ok",
     moteur: { choix: null, demande: null, accordes: {} },
   },

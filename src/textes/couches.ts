@@ -59,6 +59,12 @@ export const COUCHE_TEXTE: Record<CoucheId, TexteCouche> = {
     plusieurs: "lieux de stage",
     note: "Jeu de démonstration tant que la liste du département universitaire de médecine générale n'est pas importée (espace Données).",
   },
+  ateliers: {
+    nom: "Ateliers CNR Santé",
+    un: "atelier",
+    plusieurs: "ateliers",
+    note: "Ateliers de fin 2022, placés au chef-lieu de la commune qui les a reçus ; deux réunions sans lieu connu n'y sont pas.",
+  },
   msp: {
     nom: "Maisons de santé",
     un: "maison de santé",
@@ -80,7 +86,7 @@ export const ZONE_TEXTE: Record<Zone, string> = {
 };
 
 /** What each symbol stands for, in the singular. */
-export const SYMBOLE_TEXTE: Record<GenreSite | "centre-sante-autre" | "mcs", string> = {
+export const SYMBOLE_TEXTE: Record<GenreSite | "centre-sante-autre" | "mcs" | "ateliers", string> = {
   msp: "maison de santé pluriprofessionnelle",
   medecin: "médecin généraliste",
   pharmacie: "pharmacie",
@@ -96,4 +102,5 @@ export const SYMBOLE_TEXTE: Record<GenreSite | "centre-sante-autre" | "mcs", str
   ehpad: "EHPAD",
   laboratoire: "laboratoire",
   stage: "lieu de stage",
+  ateliers: "atelier du CNR Santé",
 };

@@ -53,7 +53,7 @@ const NIVEAU: Record<Niveau, string> = {
 };
 
 /** Kinds of the registers that nothing is computed to. */
-const AUTRES_GENRES: Readonly<Record<string, string>> = { "centre-sante-autre": "Centre de santé (activité non précisée)" };
+const AUTRES_GENRES: Readonly<Record<string, string>> = { "centre-sante-autre": "Centre de santé (activité non précisée)", ateliers: "Atelier du CNR Santé" };
 
 function isGenre(text: string): text is GenreSite {
   return text in LIBELLE_GENRE;

@@ -49,6 +49,7 @@ export const APP = {
   explorer: "Explorer",
   fragilites: "Fragilités",
   implanter: "Implanter",
+  terrain: "Terrain",
   donnees: "Données",
   methode: "Méthode",
   guide: "Guide",

@@ -54,6 +54,14 @@ describe("handlers on the committed package", () => {
     expect(count - corrections).toBe(10);
   });
 
+  it("draws the workshops of the region where they were held, counts those of the territory, and opens their sheet", async () => {
+    const { features, count } = value(await ask("charger-couche", { couche: "ateliers", territoire: "87", corrections: true }));
+    expect([features.features.length, count]).toEqual([45, 5]);
+    const fiche = value(await ask("fiche", { sujet: { genre: "etablissement", couche: "ateliers", id: "87-43" }, territoire: "87" }));
+    expect([fiche.nom, fiche.dans]).toEqual(["Bessines-sur-Gartempe", ["2022"]]);
+    expect((await ask("fiche", { sujet: { genre: "etablissement", couche: "ateliers", id: "87-99" }, territoire: "87" })).ok).toBe(false);
+  });
+
   it("draws the limits of a level from the outlines already read", async () => {
     await ask("charger-territoire", { territoire: "87", niveau: "commune" });
     const features = value(await ask("charger-contours", { territoire: "87" }))["epci"]?.features;

@@ -1,5 +1,8 @@
 import { lazy, Suspense, useEffect } from "react";
+import type { ComponentType } from "react";
+import type { EspaceCarte } from "../../analyses/analysis";
 import { surLaCarte } from "../../store/espaces";
+import type { Espace } from "../../store/state";
 import { APP } from "../../textes/interface";
 import { ETROIT } from "../controls/use-media";
 import s from "./App.module.css";
@@ -14,7 +17,11 @@ import { useTitre } from "./use-titre";
 
 const Donnees = lazy(() => import("../donnees/Donnees").then((module) => ({ default: module.Donnees })));
 const Methode = lazy(() => import("../methode/Methode").then((module) => ({ default: module.Methode })));
+const Terrain = lazy(() => import("../terrain/Terrain").then((module) => ({ default: module.Terrain })));
 const Visite = lazy(() => import("../tour/Visite").then((module) => ({ default: module.Visite })));
+
+/** The spaces that are pages: one line each. */
+const PAGES: Readonly<Record<Exclude<Espace, EspaceCarte>, ComponentType>> = { terrain: Terrain, donnees: Donnees, methode: Methode };
 
 /** The frame: rail, spaces, messages, first-visit tour. A throw stays within its own part. */
 export function App() {
@@ -24,7 +31,8 @@ export function App() {
   useImpression();
   const espace = useEtat((etat) => etat.session.espace);
   const visite = useEtat((etat) => etat.session.visite);
-  const ailleurs = !surLaCarte(espace);
+  const Page = surLaCarte(espace) ? null : PAGES[espace];
+  const ailleurs = Page !== null;
   return (
     <>
       <div className={s["cadre"]} data-ecran>
@@ -35,10 +43,10 @@ export function App() {
         <main className={s["contenu"]} id="contenu" tabIndex={-1}>
           {/* The map stays alive behind the other spaces: coming back is instant. */}
           <Explorer cache={ailleurs} />
-          {ailleurs && (
+          {Page !== null && (
             <div className={s["espace"]} key={espace}>
               <ErrorBoundary>
-                <Suspense fallback={<p className={s["attente"]}>{APP.chargement}</p>}>{espace === "donnees" ? <Donnees /> : <Methode />}</Suspense>
+                <Suspense fallback={<p className={s["attente"]}>{APP.chargement}</p>}><Page /></Suspense>
               </ErrorBoundary>
             </div>
           )}
