@@ -1,7 +1,7 @@
 import { parseArguments, USAGE } from "./arguments";
 import { FICHES_USAGE } from "./fiches/appel";
-import { type Dossiers, writeFiches } from "./fiches/ecrire";
-import { IMPORT_USAGE, importRoads } from "./import-roads";
+import { writeFiches } from "./fiches/ecrire";
+import { IMPORT_USAGE, importFile } from "./import-file";
 import { BadCall, RefusedInput } from "./outcome-error";
 import { RECRUTEMENT_USAGE, writeRecrutement } from "./recrutement";
 import { runAnalysis } from "./run-analysis";
@@ -28,9 +28,9 @@ export function answerCall(args: readonly string[], folder: string): Promise<End
   return ended(args, USAGE, () => runAnalysis(parseArguments(args), folder));
 }
 
-/** Answers a command line of `importer`. Only a defect throws. */
-export function answerImport(args: readonly string[]): Promise<Ended> {
-  return ended(args, IMPORT_USAGE, () => importRoads(args));
+/** Answers a command line of `importer`. Only a defect throws. @param folder the data package */
+export function answerImport(args: readonly string[], folder: string): Promise<Ended> {
+  return ended(args, IMPORT_USAGE, () => importFile(args, folder));
 }
 
 /** Answers a command line of `fiches-recrutement`. Only a defect throws. @param folder the data package */
@@ -38,7 +38,7 @@ export function answerRecrutement(args: readonly string[], folder: string): Prom
   return ended(args, RECRUTEMENT_USAGE, () => writeRecrutement(args, folder));
 }
 
-/** Answers a command line of `fiches`. Only a defect throws. */
-export function answerFiches(args: readonly string[], dossiers: Dossiers): Promise<Ended> {
-  return ended(args, FICHES_USAGE, () => writeFiches(args, dossiers));
+/** Answers a command line of `fiches`. Only a defect throws. @param folder the data package */
+export function answerFiches(args: readonly string[], folder: string): Promise<Ended> {
+  return ended(args, FICHES_USAGE, () => writeFiches(args, folder));
 }

@@ -5,12 +5,8 @@ import { issue } from "../../src/domain/issue";
 import type { ByteSource } from "../../src/io/byte-source";
 import { readRoads } from "../../src/io/read-roads";
 import { issueText } from "../../src/textes/issues";
-import { readOptions } from "./arguments";
-import { BadCall, badCall, refusedInput } from "./outcome-error";
+import { badCall, refusedInput } from "./outcome-error";
 
-export const IMPORT_USAGE = "Usage : npm run -s importer -- <fichier .osm.pbf ou .geojson> [--format json]";
-const OPTIONS = ["--format"] as const;
-const FORMAT = "json";
 
 /** A file on disk, read in chunks. One that is not there is a bad call. */
 export async function fileSource(file: string): Promise<ByteSource> {
@@ -20,13 +16,7 @@ export async function fileSource(file: string): Promise<ByteSource> {
 }
 
 /** Reads a road file as the page does and says what became of it: the text for stdout. Throws BadCall or RefusedInput. */
-export async function importRoads(args: readonly string[]): Promise<string> {
-  const { values, others } = readOptions(args, OPTIONS);
-  const [file, extra] = others;
-  if (file === undefined) throw new BadCall(IMPORT_USAGE);
-  if (extra !== undefined) throw badCall([issue("option-inconnue", "erreur", { option: extra, attendues: OPTIONS.join(", ") })]);
-  const format = values.get("--format")?.at(-1) ?? FORMAT;
-  if (format !== FORMAT) throw badCall([issue("format-inconnu", "erreur", { format, attendus: FORMAT })]);
+export async function importRoads(file: string): Promise<string> {
   const source = await fileSource(file);
   const steps = readRoads(source);
   let step = await steps.next();

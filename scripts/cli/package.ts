@@ -7,6 +7,7 @@ import { issue } from "../../src/domain/issue";
 import type { Manifeste, ManifesteRessource } from "../../src/domain/manifeste";
 import { nearest } from "../../src/domain/nearest";
 import { type Dataset, type ResourceName, RESSOURCES } from "../../src/domain/ressource";
+import { type Importable, IMPORTABLES, provenanceImportee, rienImporte } from "../../src/domain/table-importee";
 import { failure, type Outcome, success } from "../../src/domain/outcome";
 import type { Tuile } from "../../src/domain/perimetre";
 import { decodeTile, type Tile } from "../../src/geo/graph/decode-tile";
@@ -14,7 +15,7 @@ import { inflate } from "../../src/io/bytes";
 import { parseDataset, provenanceOf } from "../../src/io/load-dataset";
 import { parseDatapackage } from "../../src/io/package-data";
 import { parseSpeeds } from "../../src/io/speeds";
-import { parseStagesCsv } from "../../src/io/stages-csv";
+import { FORMATS_TABLES } from "../../src/io/tables/registre";
 import { badCall, refusedInput } from "./outcome-error";
 
 /** The value of an outcome, or its issues as a refused input. */
@@ -40,13 +41,16 @@ interface Replacement {
 
 export type Replacements = ReadonlyMap<ResourceName, Replacement>;
 
+/** Every name that `--donnees` takes: resources of the package, and tables that only the user has. */
+const NOMS: readonly ResourceName[] = [...new Set([...RESSOURCES, ...IMPORTABLES])];
+
 /** Reads the files of `--donnees`; an unknown resource name is a bad call, with the nearest names. */
 export async function readReplacements(given: readonly (readonly [string, string])[]): Promise<Replacements> {
   const replacements = new Map<ResourceName, Replacement>();
   for (const [nom, fichier] of given) {
-    const name = RESSOURCES.find((known) => known === nom);
+    const name = NOMS.find((known) => known === nom);
     if (name === undefined) {
-      throw badCall([issue("ressource-inconnue", "erreur", { nom, proches: nearest(nom, RESSOURCES).join(", ") })]);
+      throw badCall([issue("ressource-inconnue", "erreur", { nom, proches: nearest(nom, NOMS).join(", ") })]);
     }
     replacements.set(name, { path: fichier, bytes: await readGiven(fichier) });
   }
@@ -96,19 +100,24 @@ export class Package {
 
   /** A resource, whole. Refused with its issues when it cannot be read as its schema says. */
   async dataset(name: ResourceName): Promise<Outcome<Dataset>> {
+    const table = IMPORTABLES.find((known) => known === name);
+    const given = this.replacements.get(name);
+    // Another list of places of internship may also come as the package has it.
+    if (table !== undefined && given !== undefined && (table !== "stages" || given.path.toLowerCase().endsWith(".csv"))) return this.importee(table, given);
+    if (table !== undefined && table !== "stages") return success(rienImporte(table));
     const { ressource, path: file, bytes, own } = await this.read(name);
-    // The list of the user's that the page reads in the place of the demonstration one.
-    if (own && name === "stages" && file.toLowerCase().endsWith(".csv")) return this.stages(ressource, file, bytes);
     return parseDataset(ressource, [{ path: file, bytes }], own ? null : ressource.rows);
   }
 
-  private async stages(ressource: ManifesteRessource, file: string, bytes: Uint8Array): Promise<Outcome<Dataset>> {
+  /** A table of the user's, as the page reads it. */
+  private async importee(name: Importable, { path: file, bytes }: Replacement): Promise<Outcome<Dataset>> {
     const communes = await this.dataset("communes");
     if (!communes.ok) return communes;
-    const read = parseStagesCsv(bytes, path.basename(file), communes.value.table);
+    const read = FORMATS_TABLES[name].lire({ nom: path.basename(file), bytes }, communes.value.table);
     // Good rows are not kept without the bad ones: nobody is there to choose.
     if (!read.ok || read.issues.some(({ severity }) => severity === "erreur")) return failure(...read.issues);
-    return success({ name: "stages", table: read.value.table, provenance: provenanceOf(ressource) }, read.issues);
+    const { table, bilan, millesime } = read.value;
+    return success({ name, table, provenance: provenanceImportee(name, path.basename(file), bilan.gardees, millesime) }, read.issues);
   }
 
   private async vitesses(): Promise<Vitesses> {

@@ -64,7 +64,7 @@ async function carteDe(loader: Loader, { output, perimetre: { territoire } }: Re
   const couches: CoucheChargee[] = [];
   for (const couche of ["msp", "stages"] as const) couches.push(accepted(await chargerCouche(loader, lire)({ couche, territoire: territoire.code, corrections: true }, JOB)));
   const views = output.views.slice(0, 1).map((view) => ({ view, scale: resolveScale(view) }));
-  return { titre: territoire.nom, phrase: "", niveau: "commune", territoires: contours.commune, communes, fond, views, couches, sources: output.sources, bbox, date: null, choisi: null, polices: null };
+  return { titre: territoire.nom, phrase: "", niveau: "commune", territoires: contours("commune"), communes, fond, views, couches, sources: output.sources, bbox, date: null, choisi: null, polices: null };
 }
 
 /** The communes to write: those asked for, else those of the sequence in their order. */

@@ -1,8 +1,8 @@
 import path from "node:path";
-import * as v from "valibot";
 import type { Analysis, Inputs, Params, Reseau } from "../../src/analyses/analysis";
 import { ANALYSES, findAnalysis } from "../../src/analyses/registry";
-import { type Graphe, grapheDe } from "../../src/analyses/shared/graphe";
+import { etendueDe, type Graphe, grapheDe } from "../../src/analyses/shared/graphe";
+import { auxMedecins } from "../../src/analyses/shared/medecins";
 import { parseNiveau, parseTerritoire } from "../../src/analyses/shared/territoire";
 import { tuilesDuCalcul } from "../../src/analyses/shared/tuiles";
 import { auxVitesses } from "../../src/analyses/shared/vitesses";
@@ -12,12 +12,12 @@ import type { Outcome } from "../../src/domain/outcome";
 import type { Perimetre } from "../../src/domain/perimetre";
 import type { Dataset, Donnees, ResourceName } from "../../src/domain/ressource";
 import type { Table } from "../../src/domain/table";
-import { CLASSES_ROUTE, KMH_MAX, KMH_MIN, normaliserScenario, PREREGLAGES, type ScenarioVitesses } from "../../src/domain/vitesses";
 import { runToEnd } from "../../src/geo/nearest-site";
 import { decodeText } from "../../src/io/bytes";
 import { parseSitesCsv } from "../../src/io/sites-csv";
-import { scenarioSchema } from "../../src/project/schema";
 import type { Call } from "./arguments";
+import { splitHypotheses } from "./hypotheses";
+import { etatsDuFichier, splitScenarios } from "./scenarios";
 import { badCall, RefusedInput, refusedInput } from "./outcome-error";
 import { accepted, Package, readGiven, readReplacements } from "./package";
 import { runSolving } from "./solveur";
@@ -49,17 +49,6 @@ async function readParams(file: string | null): Promise<unknown> {
     if (error instanceof SyntaxError) throw badCall([issue("fichier-illisible", "erreur", { fichier: file, raison: "ce n'est pas du JSON" })]);
     throw error;
   }
-}
-
-/** For analyses that drive, the parameters may hold `vitesses`: supposed speeds, as the document has them. */
-function splitVitesses(analyse: Analysis, raw: unknown): { readonly scenario: ScenarioVitesses | null; readonly rest: unknown } {
-  if (!analyse.reseau || typeof raw !== "object" || raw === null || !("vitesses" in raw)) return { scenario: null, rest: raw };
-  const { vitesses, ...rest } = raw;
-  const parsed = v.safeParse(scenarioSchema, vitesses);
-  if (parsed.success) return { scenario: normaliserScenario(parsed.output), rest };
-  const parametre = ["vitesses", v.getDotPath(parsed.issues[0])].filter(Boolean).join(".");
-  const attendu = `prereglage (${PREREGLAGES.join(", ")}), kmh (${KMH_MIN} à ${KMH_MAX} km/h par classe et milieu, comme « secondaire/rural ») fermees (${CLASSES_ROUTE.join(", ")}) et zones (listes de [longitude, latitude])`;
-  throw badCall([issue("parametre-invalide", "erreur", { parametre, valeur: JSON.stringify(parsed.issues[0].input) ?? "", attendu })]);
 }
 
 const AUCUN_SITE: SiteList = { ids: [], noms: [], communes: [], lon: new Float64Array(), lat: new Float64Array(), capacite: new Float64Array() };
@@ -112,7 +101,9 @@ async function openTuiles(read: (graphe: Graphe) => Promise<Reseau | null>, comm
 export async function resultOf(call: Call, folder: string): Promise<Result> {
   const analyse = await chooseAnalysis(call.analyse);
   const niveau = understood(parseNiveau(call.niveau));
-  const { scenario, rest } = splitVitesses(analyse, await readParams(call.params));
+  const raw = await readParams(call.params);
+  const { ecrits, rest: own } = analyse.etats === true ? splitScenarios(raw) : { ecrits: [], rest: raw };
+  const { hypotheses, rest } = splitHypotheses(analyse, own);
   const params = understood(analyse.parseParams(rest));
   const issues: Issue[] = [];
   const data = await Package.open(folder, await readReplacements(call.donnees));
@@ -127,10 +118,11 @@ export async function resultOf(call: Call, folder: string): Promise<Result> {
   const donnees: Donnees = Object.fromEntries(datasets.map((dataset) => [dataset.name, dataset]));
   const open = async (graphe: Graphe): Promise<Reseau | null> => {
     const found = await readReseau(data, graphe, call, issues);
-    return found === null ? null : auxVitesses(found, scenario);
+    return found === null ? null : auxVitesses(found, hypotheses.vitesses);
   };
-  const reseau = analyse.reseau ? await open(grapheDe(territoire, communes, sites, analyse.graphe)) : null;
-  const first: Inputs = { donnees, perimetre, reseau, selection: SELECTION_PAR_DEFAUT, sites };
+  const reseau = analyse.reseau ? await open(grapheDe(territoire, communes, sites, etendueDe(analyse, params))) : null;
+  const etats = analyse.etats === true ? { etats: await etatsDuFichier(ecrits, analyse.genres(params), sites) } : {};
+  const first = auxMedecins({ donnees, perimetre, reseau, selection: SELECTION_PAR_DEFAUT, sites, ...etats }, hypotheses.medecins);
   const inputs = await openTuiles(open, communes, analyse, params, first);
   const output = await runSolving(analyse.compute(inputs, params));
   if (output.issues.some(({ severity }) => severity === "erreur")) {

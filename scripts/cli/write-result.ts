@@ -32,6 +32,8 @@ function rowAt(table: Table, row: number): Record<string, Cell> {
   return Object.fromEntries(entries.filter(([name, value]) => name !== "partiel" || value === true));
 }
 
+const rowsOf = (table: Table): readonly Record<string, Cell>[] => Array.from({ length: table.length }, (_, row) => rowAt(table, row));
+
 function toJson({ analyse, params, perimetre, output, issues }: Result): string {
   const facts = Object.fromEntries(Object.entries(output.facts).map(([name, value]) => [name, tidy(value)]));
   return JSON.stringify(
@@ -43,10 +45,12 @@ function toJson({ analyse, params, perimetre, output, issues }: Result): string 
       params,
       ...facts,
       phrase: sentenceText(output.summary),
+      ...(output.details === undefined ? {} : { phrases: output.details.map(sentenceText) }),
       qualite: output.views[0]?.quality ?? weakestQuality(output.sources.map(({ quality }) => quality)),
       sources: output.sources,
       issues: issues.map((found) => ({ code: found.code, gravite: found.severity, texte: issueText(found) })),
-      lignes: Array.from({ length: output.table.length }, (_, row) => rowAt(output.table, row)),
+      ...(output.annexes === undefined ? {} : { annexes: Object.fromEntries(output.annexes.map(({ id, table }) => [id, rowsOf(table)])) }),
+      lignes: rowsOf(output.table),
     },
     null,
     1,

@@ -1,4 +1,5 @@
 import type { View } from "../carto/view";
+import type { EcartsMedecins, EtatCompare } from "../domain/changements";
 import type { GenreSite, SelectionSites, SiteList } from "../domain/genre-site";
 import type { Issue } from "../domain/issue";
 import type { LinearProgram, LinearSolution, SolveRequest } from "../domain/linear-program";
@@ -41,6 +42,10 @@ export interface Inputs {
   readonly selection: SelectionSites;
   /** The user's own list: replaces the embedded sites of the analysis's kinds. */
   readonly sites: SiteList | null;
+  /** Practitioners supposed: already counted in `donnees`, and said with the result. */
+  readonly medecins?: EcartsMedecins;
+  /** States to compare, each with its changes; absent for an analysis of one state. */
+  readonly etats?: readonly EtatCompare[];
   /** Minutes that an outside engine gave, in the place of the network's; absent when none was asked. */
   readonly moteur?: MinutesMoteur;
 }
@@ -76,6 +81,14 @@ export interface Besoin {
 
 export type FactValue = string | number | boolean | null;
 
+/** A table beside the result's own: « lignes », as it is; « fiches », one row a thing described, read down; « courbes », a first column that the others are curves of. */
+export interface Annexe {
+  readonly id: string;
+  readonly titre: string;
+  readonly forme: "lignes" | "fiches" | "courbes";
+  readonly table: Table;
+}
+
 export interface Output {
   /**
    * Columns `code`, `nom`, then figures. One row a territory of the chosen level, with `partiel` when straddling; or, when the
@@ -84,6 +97,11 @@ export interface Output {
   readonly table: Table;
   readonly views: readonly View[];
   readonly summary: Sentence;
+  /** More sentences, each on a part of the result. */
+  readonly details?: readonly Sentence[];
+  readonly annexes?: readonly Annexe[];
+  /** Ids of the views, on one scale, of the states it compares, the first being the one before: to look at side by side, and to print. */
+  readonly coteACote?: readonly string[];
   /** Named scalars: top-level keys of the command line's JSON. */
   readonly facts: Readonly<Record<string, FactValue>>;
   readonly issues: readonly Issue[];
@@ -122,6 +140,10 @@ export type Field =
   | (FieldHead & { readonly kind: "site" })
   /** Code of a commune of the region, or « » for what `vide` says. */
   | (FieldHead & { readonly kind: "commune"; readonly vide: string })
+  /** Ids of states of the document: the present one, scenarios. None: the first `max` of them. */
+  | (FieldHead & { readonly kind: "etats"; readonly max: number })
+  /** Codes of communes of the region, `max` at most. */
+  | (FieldHead & { readonly kind: "communes"; readonly vide: string; readonly max: number })
   /** One of several weights that sum to 100. */
   | (FieldHead & { readonly kind: "poids"; readonly jeu: JeuDePoids })
   /** Yes or no. */
@@ -157,6 +179,10 @@ export interface Description<P extends Params = Params> {
   readonly reseau: boolean;
   /** Whether its minutes may come from an outside engine. */
   readonly moteurs: boolean;
+  /** It compares the present state and scenarios, instead of running on one of them. */
+  readonly etats?: true;
+  /** Each row of its table is a site to open, with its `lon` and `lat`. */
+  readonly choixDeSites?: true;
   parseParams(raw: unknown): Outcome<P>;
   /** Kinds of site whose list the map should show with this result. */
   genres(params: P): readonly GenreSite[];
@@ -174,6 +200,8 @@ export interface Analysis<P extends Params = Params> extends Description<P> {
   /** Resources to load before `compute`. `liste`: the user's own site list is used. */
   needs(params: P, perimetre: Perimetre, liste: boolean): readonly Besoin[];
   readonly graphe: EtendueGraphe;
+  /** Goes first, where how far one drives hangs on the parameters. */
+  etendue?(params: P): EtendueGraphe;
   /** The lists of sites `compute` travels to the nearest of, each apart: tiles of the graph are opened for them. None when it does not drive, or drives on the whole graph. */
   destinations(inputs: Inputs, params: P): readonly SiteList[];
   /**

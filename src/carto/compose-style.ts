@@ -10,6 +10,7 @@ import { composeStates, type SelectionCarte } from "./compose-states";
 import { couchePart } from "./couche-parts";
 import type { MapModel } from "./map-model";
 import type { Ground, ScaledView } from "./marks/mark";
+import { TERRITOIRES_COULEURS } from "./marks/fill";
 import { MARKS } from "./marks/registry";
 import { memoLast } from "./memo";
 import { INK } from "./palettes";
@@ -72,7 +73,7 @@ const composeParts = memoLast(
     const spread = spreadCouches(couches);
     return merge([
       basemapPart(base.fond, communes),
-      territoiresPart(base.territoires),
+      territoiresPart(base.territoires, attendCouleurs(views)),
       ...views.map((scaled) => viewPart(scaled, ground)),
       ...couches.map(({ couche, features }) => couchePart(couche, spread.get(couche) ?? features)),
     ]);
@@ -128,8 +129,13 @@ function litWidth(choisi: number, survol: number): ExpressionSpecification {
   return ["match", ["get", "etat"], "choisi", choisi, survol];
 }
 
-/** Outlines, and what answers the pointer whatever is drawn. */
-function territoiresPart(territoires: FeatureCollection): StylePart {
+/** Whether the territories are coloured, or may soon be: a layer that came with the first result would have all their tiles read again. */
+function attendCouleurs(views: readonly ScaledView[]): boolean {
+  return views.length === 0 || views.some(({ view }) => view.mark === "fill");
+}
+
+/** Outlines, their colours, and what answers the pointer whatever is drawn. */
+function territoiresPart(territoires: FeatureCollection, couleurs: boolean): StylePart {
   const lit = { type: "line", source: SOURCE_SELECTION, layout: { "line-join": "round" } } as const;
   return {
     sources: { [SOURCE_TERRITOIRES]: geojsonSource("code"), [SOURCE_SELECTION]: geojsonSource() },
@@ -145,6 +151,7 @@ function territoiresPart(territoires: FeatureCollection): StylePart {
           paint: { "fill-color": INK, "fill-opacity": 0 },
         },
       ],
+      surfaces: couleurs ? [TERRITOIRES_COULEURS] : [],
       limites: [
         {
           id: "territoires-bords",

@@ -5,17 +5,23 @@ import type { Niveau, Territoire } from "./perimetre";
 import type { Provenance } from "./provenance";
 import type { Table } from "./table";
 
+/** Outlines by level, features with `properties.code` and `properties.nom`: the communes at once, other levels when they are asked for. */
+export type Contours = { readonly commune: FeatureCollection } & Readonly<Partial<Record<Niveau, FeatureCollection>>>;
+
 /** What the screen needs to draw a territory before any analysis has run. */
 export interface TerritoireCharge {
   readonly territoire: Territoire;
   /** Communes of the territory: columns of the `communes` resource. */
   readonly communes: Table;
-  /** Outlines by level, features with `properties.code` and `properties.nom`; only communes inside the territory. */
-  readonly contours: Readonly<Record<Niveau, FeatureCollection>>;
+  /** Made of the communes inside the territory. */
+  readonly contours: Contours;
   /** [west, south, east, north] in degrees, EPSG:4326. */
   readonly bbox: readonly [number, number, number, number];
   readonly issues: readonly Issue[];
 }
+
+/** The same with the outlines of every level. */
+export type TerritoireEntier = TerritoireCharge & { readonly contours: Readonly<Record<Niveau, FeatureCollection>> };
 
 /** The embedded basemap for a territory, as plain feature collections. */
 export interface FondCarte {

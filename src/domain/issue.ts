@@ -1,3 +1,5 @@
+import type { RessourceImportee } from "./ressource";
+
 /** A rule that communes must pass to be candidates. */
 export type RegleCandidat = "reseau" | "interdite" | "habitants" | "medecins" | "eloignement" | "zonage" | "services";
 
@@ -52,6 +54,8 @@ export interface IssueParams {
   "moteur-sans-chemin": { readonly moteur: string; readonly nombre: number };
   /** A site list in which nothing usable is left. */
   "aucun-site": { readonly genre: string };
+  /** There is no scenario to compare the present state with. */
+  "rien-a-comparer": Readonly<Record<string, never>>;
   /** Siting: communes that a rule left out; `noms` are the first of them. */
   "candidats-ecartes": { readonly regle: RegleCandidat; readonly nombre: number; readonly noms: string; readonly autres: number };
   /** Siting: the rule that left out the last `nombre` candidates; `possible`: the value that would keep one, null when it is no figure. */
@@ -89,6 +93,29 @@ export interface IssueParams {
   "code-commune-inconnu": { readonly code: string };
   /** An old code, carried to the commune that holds it today. */
   "commune-fusionnee": { readonly code: string; readonly nom: string; readonly vers: string };
+  /** A CSV whose columns are those of no kind of table, or of several. */
+  "table-non-reconnue": { readonly fichier: string; readonly tables: string };
+  /** Rows of a table of the user's about communes of other regions; `code` is the first of them. */
+  "lignes-hors-region": { readonly nombre: number; readonly code: string };
+  /** Communes that are one today bear different values in an older table; `gardee`: that of its own row, null when it has none. */
+  "valeurs-contraires": { readonly code: string; readonly valeur: string; readonly gardee: string | null };
+  /** Drawn perimeters are read as the communes whose chef-lieu they hold. */
+  "perimetres-par-chef-lieu": { readonly nombre: number; readonly communes: number };
+  "perimetre-sans-commune": { readonly nom: string };
+  /** Nothing to show until the user brings a table. */
+  "table-a-importer": { readonly ressource: RessourceImportee };
+  /** Which of the two vintages of the zonage is taken as the older; `millesime` of the imported one. */
+  "zonage-importe": { readonly avant: boolean; readonly millesime: string };
+  /** Communes of the territory that one of the two vintages says nothing of. */
+  "zonage-incomplet": { readonly nombre: number };
+  /** Departures follow imported ages; `dite`: the table gives their year. */
+  "ages-importes": { readonly annee: number; readonly dite: boolean };
+  /** Communes that no doctor of the imported table is near. */
+  "ages-absents": { readonly nombre: number };
+  /** No place of soins non programmés of the chosen kinds is open then: everybody is far. */
+  "aucun-lieu-ouvert": { readonly moment: "jour" | "nuit"; readonly territoire: string };
+  /** A table that would say more. */
+  "table-facultative": { readonly ressource: RessourceImportee };
   /** A row that says neither in which commune nor where it is. */
   "lieu-absent": Record<never, never>;
   /** A key that must be unique stands twice. */

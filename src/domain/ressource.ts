@@ -56,7 +56,11 @@ export const RESSOURCES = [
   "calage",
   "calage-departements",
 ] as const;
-export type ResourceName = (typeof RESSOURCES)[number];
+
+/** Tables that only the user can bring: the package has none, and until one is imported they have no row. */
+export const RESSOURCES_IMPORTEES = ["zonage-compare", "ages-medecins", "cpts", "soins-non-programmes", "secteurs-garde", "hebergements"] as const;
+export type RessourceImportee = (typeof RESSOURCES_IMPORTEES)[number];
+export type ResourceName = (typeof RESSOURCES)[number] | RessourceImportee;
 
 /**
  * One dataset as the analyses see it: a table, its geometry when it has one that is not
@@ -74,3 +78,7 @@ export interface Dataset {
 }
 
 export type Donnees = Readonly<Partial<Record<ResourceName, Dataset>>>;
+
+export function isImportee(name: ResourceName): name is RessourceImportee {
+  return (RESSOURCES_IMPORTEES as readonly string[]).includes(name);
+}

@@ -1,5 +1,9 @@
 import type { CibleSite } from "./genre-site";
 import type { OrigineMinutes } from "./origine-minutes";
+import type { RessourceImportee } from "./ressource";
+
+/** What an inhabitant counts for in a siting: one, one in a fragile commune, or what people of that age need. */
+export type Ponderation = "habitants" | "fragiles" | "besoin";
 
 /**
  * The one-sentence results, as a template id and its figures; worded in `textes/sentences.ts`
@@ -116,6 +120,20 @@ export interface SentenceParams {
     readonly paires: number | null;
     readonly partZip: number;
     readonly partZac: number;
+    /** With another vintage imported: communes and inhabitants, shares of the population before and after. */
+    readonly comparaison: {
+      readonly entrees: number;
+      readonly habitantsEntrees: number;
+      readonly sorties: number;
+      readonly habitantsSorties: number;
+      /** Communes that go from ZIP to ZAC or the other way. */
+      readonly classes: number;
+      readonly inchangees: number;
+      readonly zip: readonly [avant: number, apres: number];
+      readonly zac: readonly [avant: number, apres: number];
+      /** Of ZIP and of ZAC; null where they do not apply. */
+      readonly plafonds: readonly [zip: number, zac: number] | null;
+    } | null;
     readonly origine: OrigineMinutes;
   };
   /** A hypothesis: APL at the start and that year, rows that go under the threshold in between. */
@@ -128,6 +146,10 @@ export interface SentenceParams {
     readonly habitants: number;
     readonly seuil: number;
     readonly remplacement: number;
+    /** The year is over: what happened is known elsewhere. */
+    readonly ecoulee: boolean;
+    /** Year of the imported ages; null when they are those of the APL. */
+    readonly ages: number | null;
   };
   /** Weighted means over the territory; correlations of the estimate with the official figure over its communes. */
   "apl": {
@@ -142,6 +164,8 @@ export interface SentenceParams {
     readonly territoire: string;
     readonly modele: "mclp" | "lscp" | "p-median" | "p-center";
     readonly cible: CibleSite;
+    /** What the inhabitants counted below are. */
+    readonly ponderation: Ponderation;
     /** Communes chosen, the most useful first. */
     readonly noms: readonly string[];
     readonly seuil: number;
@@ -158,6 +182,54 @@ export interface SentenceParams {
   };
   /** No commune may be a candidate, or no choice is possible: the issues say why. */
   "implantation-impossible": { readonly territoire: string };
+  "comparaison": {
+    readonly territoire: string;
+    readonly genres: readonly CibleSite[];
+    readonly seuil: number;
+    /** The state the others are measured against: its share of inhabitants covered, its mean minutes. */
+    readonly reference: string;
+    readonly part: number;
+    readonly moyenne: number;
+    readonly etats: readonly { readonly nom: string; readonly gagnes: number; readonly perdus: number; readonly part: number }[];
+    readonly origine: OrigineMinutes;
+  };
+  "comparaison-etat": {
+    readonly nom: string;
+    readonly reference: string;
+    readonly seuil: number;
+    readonly gagnes: number;
+    readonly perdus: number;
+    /** Inhabitants of fragile communes covered more (or fewer). */
+    readonly fragiles: number;
+    readonly moyenneAvant: number;
+    readonly moyenneApres: number;
+    /** Territories nearer and farther, and the first of them with the minutes between. */
+    readonly gagnants: number;
+    readonly perdants: number;
+    readonly premiersGagnants: readonly { readonly nom: string; readonly minutes: number }[];
+    readonly premiersPerdants: readonly { readonly nom: string; readonly minutes: number }[];
+  };
+  /** Communes of the territory in no CPTS and in several; `cpts`: how many there are. */
+  "cpts": {
+    readonly territoire: string;
+    readonly communes: number;
+    readonly hors: number;
+    readonly habitantsHors: number;
+    readonly part: number;
+    readonly plusieurs: number;
+    readonly habitantsPlusieurs: number;
+    readonly cpts: number;
+  };
+  /** Who is beyond the threshold by day and by night; `lieux`: open then. */
+  "soins-non-programmes": {
+    readonly territoire: string;
+    readonly seuil: number;
+    readonly jour: { readonly lieux: number; readonly communes: number; readonly habitants: number; readonly part: number };
+    readonly nuit: { readonly lieux: number; readonly communes: number; readonly habitants: number; readonly part: number };
+    readonly origine: OrigineMinutes;
+  };
+  /** Nothing to show until the user brings these tables. */
+  "table-a-importer": { readonly territoire: string; readonly tables: readonly RessourceImportee[] };
   /** Nothing to travel to: no site is left of these kinds. */
   "pas-de-site": { readonly genres: readonly CibleSite[]; readonly territoire: string };
   "pas-de-minutes": { readonly territoire: string };
@@ -170,6 +242,8 @@ export interface Hypotheses {
   readonly vitesses: string | null;
   /** Sites added on the map that are counted. */
   readonly ajouts: number;
+  /** Communes whose number of practitioners is supposed. */
+  readonly medecins: number;
   /** Some of its data are a demonstration set. */
   readonly illustratif: boolean;
 }

@@ -86,3 +86,17 @@ export function* crowFlyPairs(siteLon: ArrayLike<number>, siteLat: ArrayLike<num
   }
   return { start, point: Int32Array.from(point), km: Float64Array.from(km) };
 }
+
+/** Points of a list within some great-circle kilometres of each point, exactly that many included, nearest first; degrees, EPSG:4326. */
+export function withinCrowFly(lon: ArrayLike<number>, lat: ArrayLike<number>, toLon: ArrayLike<number>, toLat: ArrayLike<number>, within: number): readonly (readonly { readonly index: number; readonly km: number }[])[] {
+  if (toLon.length === 0) return Array.from(lon, () => []);
+  const tree = new KDBush(toLon.length);
+  for (let i = 0; i < toLon.length; i += 1) tree.add(toLon[i]!, toLat[i]!);
+  tree.finish();
+  return Array.from(lon, (x, i) => around(tree, x, lat[i]!, Number.POSITIVE_INFINITY, within).map((index) => ({ index, km: distance(x, lat[i]!, toLon[index]!, toLat[index]!) })));
+}
+
+/** Great-circle kilometres that are so many estimated minutes. */
+export function crowFlyKm(minutes: number): number {
+  return (minutes - CONSTANT_MIN) / MIN_PER_KM;
+}

@@ -1,5 +1,5 @@
 import type { Attachments } from "./attachments";
-import type { EdgeIndex } from "./edge-index";
+import { type EdgeIndex, FAN, isJoinable } from "./edge-index";
 import { type RoadGraph, UNITS_PER_DEGREE } from "./graph/road-graph";
 
 const RAD = Math.PI / 180;
@@ -46,17 +46,22 @@ function footOf(graph: RoadGraph, edge: number, plane: Plane, limit2: number): F
     const nextX = k === stretches - 1 ? endX : x + shapeDx[first + k]!;
     const nextY = k === stretches - 1 ? endY : y + shapeDy[first + k]!;
     // Longitudes shrink with the latitude: that of half way between the point and the part of the stretch nearest to it.
-    const [low, high] = y < nextY ? [y, nextY] : [nextY, y];
+    const low = y < nextY ? y : nextY;
+    const high = y < nextY ? nextY : y;
     const north = low > 0 ? low : high < 0 ? high : 0;
-    const scale = plane.cos - (plane.sin * RAD * north) / (2 * UNITS_PER_DEGREE);
-    const [dx, dy] = [(nextX - x) * scale, nextY - y];
-    const square = dx * dx + dy * dy;
-    const raw = square === 0 ? 0 : -(x * scale * dx + y * dy) / square;
-    const along = raw < 0 ? 0 : raw > 1 ? 1 : raw;
-    const metres2 = ((x * scale + along * dx) ** 2 + (y + along * dy) ** 2) * METRES_PER_UNIT ** 2;
-    if (metres2 < best) {
-      best = metres2;
-      foot = { metres2, stretch: k, along };
+    // Most stretches are already too far north or south.
+    if (north * north * METRES_PER_UNIT ** 2 <= best) {
+      const scale = plane.cos - (plane.sin * RAD * north) / (2 * UNITS_PER_DEGREE);
+      const dx = (nextX - x) * scale;
+      const dy = nextY - y;
+      const square = dx * dx + dy * dy;
+      const raw = square === 0 ? 0 : -(x * scale * dx + y * dy) / square;
+      const along = raw < 0 ? 0 : raw > 1 ? 1 : raw;
+      const metres2 = ((x * scale + along * dx) ** 2 + (y + along * dy) ** 2) * METRES_PER_UNIT ** 2;
+      if (metres2 < best) {
+        best = metres2;
+        foot = { metres2, stretch: k, along };
+      }
     }
     x = nextX;
     y = nextY;
@@ -84,46 +89,75 @@ function shareOf(graph: RoadGraph, edge: number, foot: Foot, cos: number): numbe
   return length === 0 ? 0 : reached / length;
 }
 
-interface Found extends Foot {
-  readonly edge: number;
-}
+/** The nearest edge to one point at a time: goes down the tree of boxes, the nearest first, leaving out what is farther than what was found. */
+class NearestEdge {
+  edge = -1;
+  foot: Foot | null = null;
+  private metres2 = 0;
+  private plane: Plane = { x: 0, y: 0, cos: 1, sin: 0 };
+  private readonly graph: RoadGraph;
+  private readonly levels: readonly Int32Array[];
+  /** Least metres in a unit of longitude, anywhere in the graph. */
+  private readonly metresPerUnitEast: number;
+  /** Squares of the metres to the boxes being looked at, level by level. */
+  private readonly distances: readonly Float64Array[];
 
-/** The best edge of one cell, if any beats `found`. */
-function searchCell(graph: RoadGraph, index: EdgeIndex, cell: number, plane: Plane, found: Found | null): Found | null {
-  let best = found;
-  for (let k = index.start[cell]!; k < index.start[cell + 1]!; k += 1) {
-    const edge = index.edges[k]!;
-    const foot = footOf(graph, edge, plane, best?.metres2 ?? Number.POSITIVE_INFINITY);
-    if (foot !== null) best = { ...foot, edge };
+  constructor(graph: RoadGraph, { levels }: EdgeIndex) {
+    this.graph = graph;
+    this.levels = levels;
+    this.metresPerUnitEast = METRES_PER_UNIT * Math.min(Math.cos(graph.bbox[1] * RAD), Math.cos(graph.bbox[3] * RAD));
+    this.distances = levels.map(() => new Float64Array(FAN));
   }
-  return best;
-}
 
-/** The nearest edge: the cell of the point, then rings of cells around it, until no ring can hold a nearer one. */
-function nearestEdge(graph: RoadGraph, index: EdgeIndex, plane: Plane): Found | null {
-  const { columns, rows, width, height, westE5, southE5 } = index;
-  const [placeX, placeY] = [(plane.x - westE5) / width, (plane.y - southE5) / height];
-  // On the border of the box, rounding may fall out of the grid.
-  const column = Math.min(Math.max(Math.floor(placeX), 0), columns - 1);
-  const row = Math.min(Math.max(Math.floor(placeY), 0), rows - 1);
-  const narrowest = Math.cos(graph.bbox[3] * RAD);
-  const cellX = width * METRES_PER_UNIT * narrowest;
-  const cellY = height * METRES_PER_UNIT;
-  // Metres from the point to the nearest side of its own cell, each way.
-  const insideX = Math.max(Math.min(placeX - column, column + 1 - placeX), 0) * cellX;
-  const insideY = Math.max(Math.min(placeY - row, row + 1 - placeY), 0) * cellY;
-  let best = searchCell(graph, index, row * columns + column, plane, null);
-  for (let ring = 1; ring < Math.max(columns, rows); ring += 1) {
-    const nearest = Math.min(insideX + (ring - 1) * cellX, insideY + (ring - 1) * cellY);
-    if (nearest > FARTHEST || (best !== null && best.metres2 <= nearest ** 2)) break;
-    for (let r = Math.max(row - ring, 0); r <= Math.min(row + ring, rows - 1); r += 1) {
-      const step = Math.abs(r - row) === ring ? 1 : 2 * ring;
-      for (let c = column - ring; c <= column + ring; c += step) {
-        if (c >= 0 && c < columns) best = searchCell(graph, index, r * columns + c, plane, best);
-      }
+  search(plane: Plane): void {
+    this.plane = plane;
+    this.edge = -1;
+    this.foot = null;
+    this.metres2 = FARTHEST ** 2;
+    if (this.graph.edgeCount > 0) this.visit(this.levels.length - 1, 0);
+  }
+
+  private visit(level: number, box: number): void {
+    if (level === 0) {
+      this.compare(FAN * box);
+      return;
+    }
+    const first = FAN * box;
+    const distances = this.distances[level]!;
+    const boxes = this.levels[level - 1]!;
+    const count = Math.min(FAN, boxes.length / 4 - first);
+    for (let k = 0; k < count; k += 1) distances[k] = this.squareTo(boxes, first + k);
+    for (;;) {
+      let next = 0;
+      for (let k = 1; k < count; k += 1) if (distances[k]! < distances[next]!) next = k;
+      // A hair farther is looked at too: of two edges as near, the first of the graph is taken whatever the boxes.
+      if (distances[next]! > this.metres2 * (1 + 1e-9)) return;
+      distances[next] = Number.POSITIVE_INFINITY;
+      this.visit(level - 1, first + next);
     }
   }
-  return best !== null && best.metres2 <= FARTHEST ** 2 ? best : null;
+
+  /** Never more than the square of the metres to anything in the box. */
+  private squareTo(boxes: Int32Array, box: number): number {
+    const { x, y } = this.plane;
+    const [west, south, east, north] = [boxes[4 * box]!, boxes[4 * box + 1]!, boxes[4 * box + 2]!, boxes[4 * box + 3]!];
+    if (west > east) return Number.POSITIVE_INFINITY;
+    const dx = x < west ? west - x : x > east ? x - east : 0;
+    const dy = y < south ? south - y : y > north ? y - north : 0;
+    return (dx * this.metresPerUnitEast) ** 2 + (dy * METRES_PER_UNIT) ** 2;
+  }
+
+  private compare(first: number): void {
+    const { graph, plane } = this;
+    for (let edge = first, last = Math.min(first + FAN, graph.edgeCount); edge < last; edge += 1) {
+      if (!isJoinable(graph, edge)) continue;
+      const foot = footOf(graph, edge, plane, edge < this.edge ? this.metres2 * (1 + Number.EPSILON) + Number.MIN_VALUE : this.metres2);
+      if (foot === null) continue;
+      this.metres2 = foot.metres2;
+      this.edge = edge;
+      this.foot = foot;
+    }
+  }
 }
 
 /**
@@ -136,17 +170,18 @@ export function snapPoints(graph: RoadGraph, lon: ArrayLike<number>, lat: ArrayL
   const edge = new Int32Array(lon.length).fill(-1);
   const share = new Float32Array(lon.length);
   const metres = new Float32Array(lon.length).fill(Number.NaN);
+  const nearest = new NearestEdge(graph, index);
   for (let i = 0; i < lon.length; i += 1) {
     const x = lon[i] ?? Number.NaN;
     const y = lat[i] ?? Number.NaN;
     // A NaN coordinate fails the test as a point outside does.
     if (!(x >= west && x <= east && y >= south && y <= north)) continue;
     const plane = { x: x * UNITS_PER_DEGREE, y: y * UNITS_PER_DEGREE, cos: Math.cos(y * RAD), sin: Math.sin(y * RAD) };
-    const found = nearestEdge(graph, index, plane);
-    if (found === null) continue;
-    edge[i] = found.edge;
-    share[i] = shareOf(graph, found.edge, found, plane.cos);
-    metres[i] = Math.sqrt(found.metres2);
+    nearest.search(plane);
+    if (nearest.foot === null) continue;
+    edge[i] = nearest.edge;
+    share[i] = shareOf(graph, nearest.edge, nearest.foot, plane.cos);
+    metres[i] = Math.sqrt(nearest.foot.metres2);
   }
   return { edge, share, metres };
 }

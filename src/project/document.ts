@@ -1,15 +1,18 @@
 import type { Params } from "../analyses/analysis";
 import type { ClassSpec } from "../carto/scale";
+import { AUCUN_CHANGEMENT, type Changements, type Scenario } from "../domain/changements";
 import type { CoucheId } from "../domain/couche";
-import { SELECTION_PAR_DEFAUT, type SelectionSites, type SiteList } from "../domain/genre-site";
+import type { SiteList } from "../domain/genre-site";
 import type { ChoixReseau } from "../domain/reseau";
 import type { Niveau } from "../domain/perimetre";
-import type { ScenarioVitesses } from "../domain/vitesses";
 
-export const VERSION_DOCUMENT = 2;
+export const VERSION_DOCUMENT = 3;
 
-/** Everything the user decides and nothing that is computed: small, saved, undoable, versioned. */
-export interface Document {
+/**
+ * Everything the user decides and nothing that is computed: small, saved, undoable, versioned. Its own changes are those of the
+ * state on screen, the present one or the scenario `actif`: see etats.ts.
+ */
+export interface Document extends Changements {
   readonly version: typeof VERSION_DOCUMENT;
   /** « NA », département, EPCI or commune code. */
   readonly territoire: string;
@@ -21,13 +24,15 @@ export interface Document {
   /** Class choices by « analyse/vue ». */
   readonly classes: Readonly<Record<string, ClassSpec>>;
   readonly couches: readonly CoucheId[];
-  readonly selection: SelectionSites;
   /** The user's own site list, when one was given. */
   readonly sites: SiteList | null;
-  /** Speeds supposed for every analysis that drives; null: the default ones. */
-  readonly vitesses: ScenarioVitesses | null;
   /** Imported road network in place of the embedded one; it is kept apart, in the browser. */
   readonly reseau: ChoixReseau | null;
+  readonly scenarios: readonly Scenario[];
+  /** Id of the scenario on screen; null: the present state. */
+  readonly actif: string | null;
+  /** Changes of the present state while a scenario is on screen; none otherwise. */
+  readonly present: Changements;
 }
 
 export const DOCUMENT_INITIAL: Document = {
@@ -38,8 +43,10 @@ export const DOCUMENT_INITIAL: Document = {
   params: {},
   classes: {},
   couches: ["msp"],
-  selection: SELECTION_PAR_DEFAUT,
+  ...AUCUN_CHANGEMENT,
   sites: null,
-  vitesses: null,
   reseau: null,
+  scenarios: [],
+  actif: null,
+  present: AUCUN_CHANGEMENT,
 };

@@ -1,5 +1,6 @@
 import type { Params } from "../analyses/analysis";
 import type { ClassSpec } from "../carto/scale";
+import { type Changements, changementsDe } from "../domain/changements";
 import { COUCHES } from "../domain/couche";
 import type { CoucheId } from "../domain/couche";
 import { ID_AJOUT, SELECTION_PAR_DEFAUT } from "../domain/genre-site";
@@ -48,13 +49,22 @@ export const excludeSite = (id: string, exclu: boolean): Edit => (document) => {
   return { ...document, selection: { ...document.selection, exclus: exclu ? [...exclus, id] : exclus.filter((other) => other !== id) } };
 };
 
-export const setCorrections = (corrections: boolean): Edit => (document) =>
-  document.selection.corrections === corrections ? document : { ...document, selection: { ...document.selection, corrections } };
+/** What the data are, not what is supposed of them: the same in every state. */
+export const setCorrections = (corrections: boolean): Edit => (document) => {
+  if (document.selection.corrections === corrections) return document;
+  const same = <C extends Changements>(changements: C): C => ({ ...changements, selection: { ...changements.selection, corrections } });
+  const present = document.actif === null ? document.present : same(document.present);
+  const shown = same(document);
+  return { ...shown, present, scenarios: document.scenarios.map((one) => ({ ...one, changements: one.id === document.actif ? changementsDe(shown) : same(one.changements) })) };
+};
 
 export const setSites = (sites: SiteList | null): Edit => (document) => (document.sites === sites ? document : { ...document, sites });
 
 /** All embedded sites counted again; those added stay. */
-export const resetSelection: Edit = (document) => ({ ...document, selection: { ...SELECTION_PAR_DEFAUT, ajouts: document.selection.ajouts } });
+export const resetSelection: Edit = (document) => {
+  const counted = setCorrections(true)(document);
+  return { ...counted, selection: { ...SELECTION_PAR_DEFAUT, ajouts: document.selection.ajouts } };
+};
 
 /** Degrees to 5 decimals (1 m): what a link carries. */
 export const arrondir = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;

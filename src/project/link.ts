@@ -1,5 +1,6 @@
 import type { Analysis, Params } from "../analyses/analysis";
 import type { ClassSpec } from "../carto/scale";
+import type { Changements, EcartsMedecins, Scenario } from "../domain/changements";
 import type { CoucheId } from "../domain/couche";
 import type { SujetFiche } from "../domain/fiche";
 import { ID_AJOUT, type SelectionSites } from "../domain/genre-site";
@@ -28,8 +29,13 @@ export interface LienLu {
   /** With an analysis come its parameters, its classes and the choice of sites: those not written are the default ones. */
   readonly analyse?: { readonly id: string; readonly params: Params; readonly classes: Readonly<Record<string, ClassSpec>> };
   readonly selection?: SelectionSites;
-  /** Comes with the analysis, as the choice of sites does. */
+  /** These come with the analysis, as the choice of sites does. */
   readonly vitesses?: ScenarioVitesses | null;
+  readonly medecins?: EcartsMedecins;
+  /** The scenarios of the author, which one is on screen, and the changes of the present state beside it. */
+  readonly scenarios?: readonly Scenario[];
+  readonly actif?: string | null;
+  readonly presentAutre?: Changements;
   readonly couches?: readonly CoucheId[];
   readonly camera?: NonNullable<EcranLie["camera"]>;
   readonly sujet?: SujetFiche;
@@ -81,14 +87,37 @@ function vitessesText(scenario: ScenarioVitesses | null): string {
   ].join(";");
 }
 
+/** « 87085:2;87011:-1 ». */
+function medecinsText(medecins: EcartsMedecins): string {
+  return Object.entries(medecins)
+    .map(([code, ecart]) => `${code}:${ecart}`)
+    .join(";");
+}
+
+/** « x=…&corr=0&aj=…&v=…&md=… »: changes of a state, what differs from none. */
+function changementsParts({ selection, vitesses, medecins }: Changements): readonly string[] {
+  return [
+    ...optional("x", list(selection.exclus)),
+    ...(selection.corrections ? [] : ["corr=0"]),
+    ...optional("aj", ajoutsText(selection)),
+    ...optional("v", vitessesText(vitesses)),
+    ...optional("md", medecinsText(medecins)),
+  ];
+}
+
+function scenariosText({ scenarios, actif }: Document): string {
+  // The changes of the one on screen are already those of the link.
+  return scenarios.map(({ id, nom, commentaire, creeLe, modifieLe, changements }) => list([id, nom, commentaire, creeLe, modifieLe, id === actif ? "" : changementsParts(changements).join("&")])).join(";");
+}
+
 function sujetText(sujet: SujetFiche): string {
   return sujet.genre === "territoire" ? `${sujet.niveau}:${atom(sujet.code)}` : `${sujet.couche}:${atom(sujet.id)}`;
 }
 
 /**
  * The hash that reopens a screen: `#/explorer?t=87&n=commune&a=temps-acces&p=seuil:20&l=msp&c=1.26,45.83,9&s=commune:87085`.
- * Parameters, classes (`k`), excluded sites (`x`), added ones (`aj`), speeds (`v`) and corrections (`corr=0`) are written when they differ from the
- * defaults only; own sites are counted (`u`), never carried. Camera to 4 decimals of a degree (about 10 m).
+ * Parameters, classes (`k`), excluded sites (`x`), added ones (`aj`), speeds (`v`), practitioners (`md`) and corrections (`corr=0`) are written when
+ * they differ from the defaults only; scenarios (`sc`) each with its changes, the one on screen (`ac`) and the present beside it (`pr`); own sites are counted (`u`), never carried. Camera to 4 decimals of a degree (about 10 m).
  */
 export function encodeLink(document: Document, ecran: EcranLie, vocabulaire: Vocabulaire): string {
   const defaults = vocabulaire.analyses.find(({ id }) => id === document.analyse)?.defaults ?? {};
@@ -99,10 +128,10 @@ export function encodeLink(document: Document, ecran: EcranLie, vocabulaire: Voc
     `a=${atom(document.analyse)}`,
     ...optional("p", paramsText(document.params[document.analyse] ?? {}, defaults)),
     ...optional("k", classesText(document)),
-    ...optional("x", list(document.selection.exclus)),
-    ...(document.selection.corrections ? [] : ["corr=0"]),
-    ...optional("aj", ajoutsText(document.selection)),
-    ...optional("v", vitessesText(document.vitesses)),
+    ...changementsParts(document),
+    ...optional("sc", scenariosText(document)),
+    ...optional("ac", document.actif ?? ""),
+    ...optional("pr", document.actif === null ? "" : atom(changementsParts(document.present).join("&"))),
     ...optional("u", document.sites === null ? "" : String(document.sites.ids.length)),
     `l=${list(document.couches)}`,
     ...(camera === null ? [] : [`c=${camera.lon.toFixed(4)},${camera.lat.toFixed(4)},${camera.zoom.toFixed(2)}`]),

@@ -3,12 +3,21 @@ import { issue } from "../domain/issue";
 import type { Issue } from "../domain/issue";
 import { failure, success } from "../domain/outcome";
 import type { Outcome } from "../domain/outcome";
+import { rendreCoherent } from "./coherent";
 import { DOCUMENT_INITIAL, VERSION_DOCUMENT } from "./document";
 import type { Document } from "./document";
 import { migrate } from "./migrations/migrate";
-import { FIELD_SCHEMAS } from "./schema";
+import { FIELD_SCHEMAS, scenarioNommeSchema } from "./schema";
 
 type Field = keyof typeof FIELD_SCHEMAS;
+
+/** Scenarios one by one: one that cannot be read never loses the others. */
+function readScenarios(raw: unknown, issues: Issue[]): Document["scenarios"] {
+  const each = Array.isArray(raw) ? raw : [null];
+  const read = each.map((one) => v.safeParse(scenarioNommeSchema, one));
+  if (read.some(({ success: fits }) => !fits)) issues.push(issue("document-champ", "avertissement", { champ: "scenarios" }));
+  return read.flatMap((one) => (one.success ? [one.output] : []));
+}
 
 /**
  * A saved document from any JSON value. A document of an unknown version is refused; a field that cannot be
@@ -30,7 +39,7 @@ export function parseDocument(raw: unknown): Outcome<Document> {
     return DOCUMENT_INITIAL[field];
   };
   return success(
-    {
+    rendreCoherent({
       version: VERSION_DOCUMENT,
       territoire: read("territoire"),
       niveau: read("niveau"),
@@ -42,7 +51,11 @@ export function parseDocument(raw: unknown): Outcome<Document> {
       sites: read("sites"),
       vitesses: read("vitesses"),
       reseau: read("reseau"),
-    },
+      medecins: read("medecins"),
+      scenarios: readScenarios(current["scenarios"], issues),
+      actif: read("actif"),
+      present: read("present"),
+    }),
     issues,
   );
 }

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Params } from "../analyses/analysis";
 import type { ClassSpec } from "../carto/scale";
+import type { Changements, EcartsMedecins } from "../domain/changements";
 import { COUCHES } from "../domain/couche";
 import type { CoucheId } from "../domain/couche";
 import type { SujetFiche } from "../domain/fiche";
@@ -12,7 +13,7 @@ import { NIVEAUX } from "../domain/perimetre";
 import { normaliserScenario, type ScenarioVitesses } from "../domain/vitesses";
 import { METHODES_A_BORNES, METHODES_A_NOMBRE } from "./link";
 import type { EcranLie, LienLu, Vocabulaire } from "./link";
-import { classSpecSchema, scenarioSchema, siteAjouteSchema } from "./schema";
+import { classSpecSchema, medecinsSchema, scenarioNommeSchema, scenarioSchema, siteAjouteSchema } from "./schema";
 
 /** Collects what cannot be read while the rest is applied. */
 interface Reader {
@@ -21,6 +22,16 @@ interface Reader {
 }
 
 const isOneOf = <T extends string>(values: readonly T[], text: string): text is T => (values as readonly string[]).includes(text);
+
+/** « cle=texte&… », texts as they are written. */
+function valuesOf(query: string): ReadonlyMap<string, string> {
+  return new Map(
+    query.split("&").filter(Boolean).map((part) => {
+      const at = part.indexOf("=");
+      return at < 0 ? ([part, ""] as const) : ([part.slice(0, at), part.slice(at + 1)] as const);
+    }),
+  );
+}
 
 /** Percent-decoded text, or null when the escapes are broken. */
 function decode(text: string): string | null {
@@ -119,6 +130,33 @@ function readVitesses(reader: Reader): ScenarioVitesses | null {
   return parsed.success ? normaliserScenario(parsed.output) : (unreadable(reader, "vitesses", text) ?? null);
 }
 
+function readMedecins(reader: Reader): EcartsMedecins {
+  const text = reader.values.get("md") ?? "";
+  const parsed = v.safeParse(medecinsSchema, Object.fromEntries(pairs(text).map(([code, ecart]) => [code, Number(ecart)])));
+  return parsed.success ? parsed.output : (unreadable(reader, "médecins supposés", text) ?? {});
+}
+
+/** Changes of a state: of the one on screen, or of another one that the link carries. */
+function readChangements(reader: Reader): Changements {
+  const { values } = reader;
+  const selection = { exclus: decodeList(values.get("x") ?? ""), corrections: values.get("corr") !== "0", ajouts: readAjouts(reader) };
+  return { selection, vitesses: readVitesses(reader), medecins: readMedecins(reader) };
+}
+
+const nested = (reader: Reader, text: string): Changements => readChangements({ issues: reader.issues, values: valuesOf(text) });
+
+function readScenarios(reader: Reader, courants: Changements): Pick<LienLu, "scenarios" | "actif" | "presentAutre"> {
+  const actif = decode(reader.values.get("ac") ?? "") ?? "";
+  const scenarios = (reader.values.get("sc") ?? "").split(";").filter(Boolean).flatMap((text) => {
+    const [id = "", nom = "", commentaire = "", creeLe = "", modifieLe = "", changements = ""] = decodeList(text);
+    const raw = { id, nom, commentaire, creeLe: degrees(creeLe), modifieLe: degrees(modifieLe), changements: id === actif ? courants : nested(reader, changements) };
+    const parsed = v.safeParse(scenarioNommeSchema, raw);
+    return parsed.success ? [parsed.output] : (unreadable(reader, "scénario", text) ?? []);
+  });
+  const pr = decode(reader.values.get("pr") ?? "") ?? "";
+  return { scenarios, actif: actif === "" ? null : actif, presentAutre: nested(reader, pr) };
+}
+
 function readCouches(reader: Reader): readonly CoucheId[] | undefined {
   const text = reader.values.get("l");
   if (text === undefined) return undefined;
@@ -169,22 +207,17 @@ const present = <K extends string, T>(key: K, value: T | undefined | null): Part
  */
 export function decodeLink(hash: string, vocabulaire: Vocabulaire): { readonly lien: LienLu; readonly issues: readonly Issue[] } {
   const [path = "", query = ""] = hash.replace(/^#?\/?/, "").split("?");
-  const values = new Map(
-    query.split("&").filter(Boolean).map((part) => {
-      const at = part.indexOf("=");
-      return at < 0 ? ([part, ""] as const) : ([part.slice(0, at), part.slice(at + 1)] as const);
-    }),
-  );
+  const values = valuesOf(query);
   const reader: Reader = { issues: [], values };
   const analyse = readAnalyse(reader, vocabulaire);
+  const changements = analyse && readChangements(reader);
   const territoire = decode(values.get("t") ?? "") ?? "";
   const lien: LienLu = {
     ...present("espace", readEspace(reader, path, vocabulaire)),
     ...present("territoire", territoire === "" ? undefined : territoire),
     ...present("niveau", readNiveau(reader)),
     ...present("analyse", analyse),
-    ...present("selection", analyse && { exclus: decodeList(values.get("x") ?? ""), corrections: values.get("corr") !== "0", ajouts: readAjouts(reader) }),
-    ...(analyse === undefined ? {} : { vitesses: readVitesses(reader) }),
+    ...(changements === undefined ? {} : { ...changements, ...readScenarios(reader, changements) }),
     ...present("couches", readCouches(reader)),
     ...present("camera", readCamera(reader)),
     ...present("sujet", readSujet(reader)),

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Params } from "../analyses/analysis";
 import type { ClassSpec } from "../carto/scale";
+import { type Changements, COMMENTAIRE_MAX, ECART_MAX, type EcartsMedecins, NOM_MAX, type Scenario } from "../domain/changements";
 import { COUCHES } from "../domain/couche";
 import { GENRES_SITE, type SelectionSites, type SiteAjoute, type SiteList } from "../domain/genre-site";
 import { NIVEAUX } from "../domain/perimetre";
@@ -58,6 +59,25 @@ export const scenarioSchema: v.GenericSchema<unknown, ScenarioVitesses> = v.stri
   zones: v.optional(v.pipe(v.array(v.pipe(v.array(v.tuple([degree, degree])), v.minLength(3), v.maxLength(SOMMETS_MAX))), v.maxLength(ZONES_MAX)), []),
 });
 
+/** Practitioners supposed, by commune: in the document, in links and in the parameters of the command line. */
+export const medecinsSchema: v.GenericSchema<unknown, EcartsMedecins> = v.record(
+  v.pipe(v.string(), v.regex(/^\d[\dAB]\d{3}$/)),
+  v.pipe(v.number(), v.integer(), v.minValue(-ECART_MAX), v.maxValue(ECART_MAX), v.check((ecart) => ecart !== 0)),
+);
+
+const changements: v.GenericSchema<unknown, Changements> = v.object({ selection, vitesses: v.nullable(scenarioSchema), medecins: medecinsSchema });
+
+const instant = v.pipe(finite, v.minValue(0));
+/** A named set of changes, as saved and as a link carries it. */
+export const scenarioNommeSchema: v.GenericSchema<unknown, Scenario> = v.object({
+  id: v.pipe(v.string(), v.regex(/^sc-[\da-z]+$/)),
+  nom: v.pipe(v.string(), v.minLength(1), v.maxLength(NOM_MAX)),
+  commentaire: v.pipe(v.string(), v.maxLength(COMMENTAIRE_MAX)),
+  creeLe: instant,
+  modifieLe: instant,
+  changements,
+});
+
 const numbers = v.pipe(
   v.array(v.nullable(finite)),
   v.transform((values) => Float64Array.from(values, (value) => value ?? Number.NaN)),
@@ -76,8 +96,8 @@ const siteList: v.GenericSchema<unknown, SiteList> = v.pipe(
   v.check((list) => Object.values(list).every((values) => values.length === list.ids.length)),
 );
 
-/** One schema a field: a field that does not pass falls back to its default and is named, the others are kept. */
-export const FIELD_SCHEMAS: { readonly [K in Exclude<keyof Document, "version">]: v.GenericSchema<unknown, Document[K]> } = {
+/** One schema a field (scenarios are read one by one): a field that does not pass falls back to its default and is named, the others are kept. */
+export const FIELD_SCHEMAS: { readonly [K in Exclude<keyof Document, "version" | "scenarios">]: v.GenericSchema<unknown, Document[K]> } = {
   territoire: v.pipe(v.string(), v.minLength(1)),
   niveau: v.picklist(NIVEAUX),
   analyse: v.pipe(v.string(), v.minLength(1)),
@@ -89,4 +109,7 @@ export const FIELD_SCHEMAS: { readonly [K in Exclude<keyof Document, "version">]
   vitesses: v.nullable(scenarioSchema),
   // Documents saved before networks could be imported do not have it.
   reseau: v.optional(v.nullable(v.object({ id: v.string(), fichier: v.string() })), null),
+  medecins: medecinsSchema,
+  actif: v.nullable(v.string()),
+  present: changements,
 };

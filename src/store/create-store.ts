@@ -26,6 +26,7 @@ export const INITIAL: State = {
     main: null,
     visite: null,
     jeux: null,
+    rapport: null,
     importReseau: null,
     importTable: null,
     webgl: "ok",

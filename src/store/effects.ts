@@ -20,14 +20,14 @@ export interface Effects {
   };
   /** Called when the page is about to be hidden or closed; returns the way to stop. */
   avantFermeture(listener: () => void): () => void;
-  telecharger(nom: string, contenu: string, type: string): void;
+  telecharger(nom: string, contenu: string | Uint8Array<ArrayBuffer>, type: string): void;
   /** Rejects when the browser refuses the clipboard. */
   copier(texte: string): Promise<void>;
   /** Tells whoever watches the page (tests, offline copy) that the minutes on screen are those asked for. */
   marquerMinutes(pretes: boolean): void;
 }
 
-function download(nom: string, contenu: string, type: string): void {
+function download(nom: string, contenu: string | Uint8Array<ArrayBuffer>, type: string): void {
   const url = URL.createObjectURL(new Blob([contenu], { type }));
   const link = Object.assign(document.createElement("a"), { href: url, download: nom });
   link.click();

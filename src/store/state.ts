@@ -6,7 +6,7 @@ import type { Issue } from "../domain/issue";
 import type { DemandeMoteur, MoteurId } from "../domain/moteur";
 import type { SiteList } from "../domain/genre-site";
 import type { ReseauImporte } from "../domain/reseau";
-import type { TableImportee } from "../domain/table-importee";
+import type { Importable, TableImportee } from "../domain/table-importee";
 import type { KmhParCle, Zone } from "../domain/vitesses";
 import type { Document } from "../project/document";
 import type { JeuDePoidsEnregistre } from "../project/jeux-de-poids";
@@ -20,7 +20,7 @@ export interface TableVitesses {
 
 /** The spaces that work. Others come with their issues. */
 /** The questions put to the map, then the pages. */
-export const ESPACES = [...ESPACES_CARTE, "donnees", "methode"] as const;
+export const ESPACES = [...ESPACES_CARTE, "presenter", "donnees", "methode"] as const;
 export type Espace = (typeof ESPACES)[number];
 
 export interface Camera {
@@ -65,7 +65,7 @@ export type ImportReseau =
 /** How the last import of a table ended. */
 export type ImportTable =
   | { readonly etat: "fini"; readonly importee: TableImportee; readonly issues: readonly Issue[] }
-  | { readonly etat: "refuse"; readonly fichier: string; readonly issues: readonly Issue[] };
+  | { readonly etat: "refuse"; readonly ressource: Importable; readonly fichier: string; readonly issues: readonly Issue[] };
 
 export type EtatCalcul = "attente" | "calcul" | "a-jour" | "perime" | "echec";
 
@@ -115,6 +115,8 @@ export interface SessionSlice {
   readonly visite: number | null;
   /** Sets of weights that the user has named; null until they are asked for. */
   readonly jeux: readonly JeuDePoidsEnregistre[] | null;
+  /** When the report of the result on screen was asked for, epoch milliseconds; null when it is closed. */
+  readonly rapport: number | null;
   readonly importReseau: ImportReseau | null;
   readonly importTable: ImportTable | null;
   /** WebGL is absent or lost: the SVG map stands in. */

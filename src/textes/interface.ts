@@ -49,12 +49,17 @@ export const APP = {
   explorer: "Explorer",
   fragilites: "Fragilités",
   implanter: "Implanter",
+  presenter: "Présenter",
   donnees: "Données",
   methode: "Méthode",
   guide: "Guide",
   carte: "Carte",
   chargement: "Chargement de la carte…",
   outils: "Outils",
+  codeAbsent: "Cette partie de l'application n'a pas pu être chargée. Vérifiez la connexion, puis réessayez.",
+  scenarios: "Scénarios",
+  ajouterPage: "Ajouter à la présentation",
+  presenterRate: "Le code de l'espace Présenter n'a pas pu être chargé : vérifiez la connexion et réessayez.",
   annuler: "Annuler la dernière modification",
   retablir: "Rétablir",
   copierLien: "Copier le lien",
@@ -107,6 +112,7 @@ export const QUOI = {
   modifier: "Choisir",
   poids: "Poids de chaque composante (somme : 100)",
   tousLesSites: "Tous les sites",
+  retirer: (nom: string) => `Retirer ${nom}`,
   communeInconnue: "Aucune commune du territoire ne porte ce nom : choisissez-la dans la liste, ou tapez son code INSEE.",
   choisis: (n: number, max: number) => `${formatNumber(n)} sur ${formatNumber(max)} au plus`,
 } as const;
@@ -124,6 +130,7 @@ export const RESULTAT = {
   rien: "Les minutes par la route se calculent dans votre navigateur ; le premier calcul prend quelques secondes.",
   echecAide: "Le calcul n'a pas abouti.",
   limites: "À savoir",
+  mesure: "Mesure",
   sources: "Sources",
 } as const;
 
@@ -167,6 +174,7 @@ export const SITES = {
   miens: (n: number) => `Vos propres sites remplacent la liste officielle (${plural(n, "site", "sites")}).`,
   aucun: "Cette analyse ne compte pas de trajet vers des sites.",
   retablir: "Tout rétablir",
+  deplacer: (nom: string) => `Déplacer ${nom}`,
 } as const;
 
 export const FICHE = {

@@ -1,5 +1,6 @@
 import { nomOrigine, type OrigineMinutes } from "../domain/origine-minutes";
-import type { Hypotheses, Sentence, SentenceId, SentenceParams } from "../domain/sentence";
+import type { Hypotheses, Ponderation, Sentence, SentenceId, SentenceParams } from "../domain/sentence";
+import { TITRE_IMPORTABLE } from "../domain/table-importee";
 import { formatList, formatNumber, formatQuantity, plural } from "./format";
 import { deCibles } from "./genres";
 
@@ -26,19 +27,29 @@ function contre(before: string, known: number): string {
 const BUTS: Readonly<Record<SentenceParams["implantation"]["modele"], (p: SentenceParams["implantation"]) => string>> = {
   mclp: (p) => covered(p),
   lscp: (p) => covered(p),
-  "p-median": (p) => `les habitants sont à ${formatQuantity(p.moyenneApres, "minutes", 1)} ${deCibles([p.cible])} en moyenne${contre(formatQuantity(p.moyenneAvant, "minutes", 1), p.moyenneAvant)}`,
-  "p-center": (p) => `le lieu le plus éloigné est à ${formatQuantity(p.pireApres, "minutes", 1)} ${deCibles([p.cible])}${contre(formatQuantity(p.pireAvant, "minutes", 1), p.pireAvant)}`,
+  "p-median": (p) => `les ${COMPTES[p.ponderation][1]} sont à ${formatQuantity(p.moyenneApres, "minutes", 1)} ${deCibles([p.cible])} en moyenne${contre(formatQuantity(p.moyenneAvant, "minutes", 1), p.moyenneAvant)}`,
+  "p-center": (p) => `le lieu ${p.ponderation === "fragiles" ? "fragile " : ""}le plus éloigné est à ${formatQuantity(p.pireApres, "minutes", 1)} ${deCibles([p.cible])}${contre(formatQuantity(p.pireAvant, "minutes", 1), p.pireAvant)}`,
 };
 
-function covered({ cible, couvertsAvant, couvertsApres, habitants, seuil }: SentenceParams["implantation"]): string {
+/** Who is counted, one and several. */
+const COMPTES: Readonly<Record<Ponderation, readonly [one: string, many: string]>> = {
+  habitants: ["habitant", "habitants"],
+  fragiles: ["habitant de commune fragile", "habitants de communes fragiles"],
+  besoin: ["habitant compté selon son besoin", "habitants comptés selon leur besoin"],
+};
+
+function covered({ ponderation, cible, couvertsAvant, couvertsApres, habitants, seuil }: SentenceParams["implantation"]): string {
   const gained = couvertsApres - couvertsAvant;
-  return `${plural(gained, "habitant", "habitants")} de plus à ${formatQuantity(seuil, "minutes")} au plus ${deCibles([cible])}, soit ${formatQuantity(couvertsApres / habitants, "part", 1)} au lieu de ${formatQuantity(couvertsAvant / habitants, "part", 1)}`;
+  return `${plural(gained, ...COMPTES[ponderation])} de plus à ${formatQuantity(seuil, "minutes")} au plus ${deCibles([cible])}, soit ${formatQuantity(couvertsApres / habitants, "part", 1)} au lieu de ${formatQuantity(couvertsAvant / habitants, "part", 1)}`;
 }
 
 function preuve(ecart: number | null): string {
   if (ecart === null) return "meilleur choix trouvé, sans preuve";
   return ecart === 0 ? "optimum prouvé" : `écart au meilleur choix possible ≤ ${formatQuantity(Math.ceil(1000 * ecart) / 1000, "part", 1)}`;
 }
+
+/** « aucun habitant », « 12 habitants ». */
+const count = (number: number, one: string, many: string): string => (Math.round(number) === 0 ? `aucun ${one}` : plural(number, one, many));
 
 const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => string } = {
   densite: (p) => {
@@ -94,10 +105,10 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
   },
   zonage: (p) => {
     const pairs = p.paires === null ? "" : ` ; ${plural(p.paires, "paire de communes voisines", "paires de communes voisines")} semblables et classées autrement`;
-    return `${prefix(p.origine)}${p.territoire} : ${plural(p.fragiles, "territoire hors zonage mais fragile", "territoires hors zonage mais fragiles")} (${plural(p.habitants, "habitant", "habitants")}), ${plural(p.dotes, "territoire en ZIP mais bien doté", "territoires en ZIP mais bien dotés")}${pairs} ; ${formatQuantity(p.partZip, "part", 1)} des habitants en ZIP, ${formatQuantity(p.partZac, "part", 1)} en ZAC.`;
+    return `${prefix(p.origine)}${p.territoire} : ${plural(p.fragiles, "territoire hors zonage mais fragile", "territoires hors zonage mais fragiles")} (${plural(p.habitants, "habitant", "habitants")}), ${plural(p.dotes, "territoire en ZIP mais bien doté", "territoires en ZIP mais bien dotés")}${pairs} ; ${formatQuantity(p.partZip, "part", 1)} des habitants en ZIP, ${formatQuantity(p.partZac, "part", 1)} en ZAC.${p.comparaison === null ? "" : zonages(p.comparaison)}`;
   },
   departs: (p) =>
-    `${p.territoire}, hypothèse et non prévision : si ${formatQuantity(p.remplacement, "part")} des départs sont remplacés, l'APL passe de ${formatNumber(p.depart, 2)} en 2021 à ${formatNumber(p.arrivee, 2)} en ${p.annee} ; ${plural(p.risques, "territoire passe", "territoires passent")} sous ${formatNumber(p.seuil, 1)} consultations (${plural(p.habitants, "habitant", "habitants")}).`,
+    `${p.territoire}, hypothèse et non prévision : si ${formatQuantity(p.remplacement, "part")} des départs sont remplacés, l'APL passe de ${formatNumber(p.depart, 2)} en 2021 à ${formatNumber(p.arrivee, 2)} en ${p.annee}${p.ecoulee ? " (année écoulée)" : ""}${p.ages === null ? "" : `, d'après les âges importés (${p.ages})`} ; ${plural(p.risques, "territoire passe", "territoires passent")} sous ${formatNumber(p.seuil, 1)} consultations (${plural(p.habitants, "habitant", "habitants")}).`,
   apl: (p) => {
     const near = p.correlation === null ? "" : ` ; corrélation de ${formatNumber(p.correlation, 2)} entre les deux sur ${plural(p.communes, "commune", "communes")}`;
     return `${prefix(p.origine)}${p.territoire} : accessibilité estimée à ${formatNumber(p.estimee, 2)} consultations par an et par habitant (estimation, ce n'est pas l'APL de la DREES), contre ${formatNumber(p.officielle, 2)} pour l'APL officielle 2021${near}.`;
@@ -106,10 +117,41 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
     const what = p.noms.length === 0 ? `${p.territoire}, sans site de plus` : `${p.territoire}, en ouvrant à ${formatList(cites(p.noms))}`;
     return `${what} : ${BUTS[p.modele](p)} (${preuve(p.ecart)}).`;
   },
+  cpts: (p) => {
+    const several = p.plusieurs === 0 ? "aucune n'est dans plusieurs" : `${plural(p.plusieurs, "commune est", "communes sont")} dans plusieurs (${plural(p.habitantsPlusieurs, "habitant", "habitants")})`;
+    const none = p.hors === 0 ? `les ${formatNumber(p.communes)} communes sont toutes dans une CPTS` : `${plural(p.hors, "commune", "communes")} sur ${formatNumber(p.communes)} ${p.hors > 1 ? "ne sont" : "n'est"} dans aucune CPTS (${plural(p.habitantsHors, "habitant", "habitants")}, ${formatQuantity(p.part, "part", 1)})`;
+    return `${p.territoire} : ${none} ; ${several} ; ${plural(p.cpts, "CPTS", "CPTS")} dans le territoire.`;
+  },
+  "soins-non-programmes": (p) => {
+    const who = ({ communes, habitants, part }: typeof p.jour): string => `${plural(habitants, "habitant", "habitants")} (${formatQuantity(part, "part", 1)}, ${plural(communes, "commune", "communes")})`;
+    return `${prefix(p.origine)}${p.territoire} : à plus de ${formatQuantity(p.seuil, "minutes")} d'un lieu de soins non programmés, ${who(p.jour)} le jour (${plural(p.jour.lieux, "lieu ouvert", "lieux ouverts")}), ${who(p.nuit)} la nuit (${plural(p.nuit.lieux, "lieu ouvert", "lieux ouverts")}).`;
+  },
+  "table-a-importer": (p) => `${p.territoire} : rien à montrer pour l'instant, importez d'abord ${formatList(p.tables.map((table) => `« ${TITRE_IMPORTABLE[table]} »`), "conjunction")} (espace Données).`,
   "implantation-impossible": (p) => `${p.territoire} : aucun choix de sites possible avec ces règles.`,
+  comparaison: (p) => {
+    const where = `${prefix(p.origine)}${p.territoire}, à ${formatQuantity(p.seuil, "minutes")} au plus ${deCibles(p.genres)}`;
+    if (p.etats.length === 0) return `${where} : ${formatQuantity(p.part, "part", 1)} des habitants, ${formatQuantity(p.moyenne, "minutes", 1)} en moyenne ; aucun scénario à comparer.`;
+    const each = p.etats.map(({ nom, gagnes, perdus, part }) => `« ${nom} » gagne ${count(gagnes, "habitant", "habitants")} et ${Math.round(perdus) === 0 ? "n'en perd aucun" : `en perd ${formatNumber(perdus)}`} (${formatQuantity(part, "part", 1)})`);
+    return `${where}, par rapport à « ${p.reference} » (${formatQuantity(p.part, "part", 1)}) : ${each.join(" ; ")}.`;
+  },
+  "comparaison-etat": (p) => {
+    const who = (number: number, list: typeof p.premiersGagnants, sign: string): string =>
+      number === 0 ? "aucun territoire" : `${plural(number, "territoire", "territoires")} (d'abord ${formatList(list.map(({ nom, minutes }) => `${nom}, ${sign}${formatNumber(minutes, 1)} min`))})`;
+    const fragile = Math.round(p.fragiles) === 0 ? "" : `, ${plural(Math.abs(p.fragiles), "habitant", "habitants")} de ${p.fragiles > 0 ? "plus" : "moins"} en commune fragile`;
+    return `« ${p.nom} » : ${count(p.gagnes, "habitant gagné", "habitants gagnés")} à ${formatQuantity(p.seuil, "minutes")} au plus, ${count(p.perdus, "perdu", "perdus")}${fragile} ; ${formatQuantity(p.moyenneApres, "minutes", 1)} en moyenne au lieu de ${formatNumber(p.moyenneAvant, 1)} ; plus près : ${who(p.gagnants, p.premiersGagnants, "−")} ; plus loin : ${who(p.perdants, p.premiersPerdants, "+")}.`;
+  },
   "pas-de-site": (p) => `${p.territoire} : aucun site à rejoindre, donc pas de minutes à proximité ${deCibles(p.genres)}.`,
   "pas-de-minutes": (p) => `Graphe routier non chargé pour ${p.territoire} : pas de minutes ici pour l'instant.`,
 };
+
+/** « ZIP 9,0 % puis 12,1 % des habitants ». */
+function puis(zone: string, [avant, apres]: readonly [number, number], plafond: number | undefined): string {
+  return `${zone} ${formatQuantity(avant, "part", 1)} puis ${formatQuantity(apres, "part", 1)} des habitants${plafond === undefined ? "" : ` (plafond ${formatQuantity(plafond, "part", 1)})`}`;
+}
+
+function zonages({ entrees, habitantsEntrees, sorties, habitantsSorties, classes, inchangees, zip, zac, plafonds }: NonNullable<SentenceParams["zonage"]["comparaison"]>): string {
+  return ` D'un zonage à l'autre : ${plural(entrees, "commune entrée", "communes entrées")} (${plural(habitantsEntrees, "habitant", "habitants")}), ${plural(sorties, "sortie", "sorties")} (${plural(habitantsSorties, "habitant", "habitants")}), ${plural(classes, "passée", "passées")} de ZIP à ZAC ou l'inverse, ${plural(inchangees, "inchangée", "inchangées")} ; ${puis("ZIP", zip, plafonds?.[0])}, ${puis("ZAC", zac, plafonds?.[1])}.`;
+}
 
 function withMsp(msp: string, before: number, after: number): string {
   const saved = Math.round(before) - Math.round(after);
@@ -117,8 +159,10 @@ function withMsp(msp: string, before: number, after: number): string {
   return `avec une maison de santé à ${msp}, ${formatQuantity(after, "minutes")} (${change})`;
 }
 
-function hypothesesText({ vitesses, ajouts, illustratif }: Hypotheses): string {
-  const said = [...(ajouts === 0 ? [] : [`avec ${plural(ajouts, "site ajouté", "sites ajoutés")} sur la carte`]), ...(vitesses === null ? [] : [`vitesses modifiées : ${vitesses}`])];
+function hypothesesText({ vitesses, ajouts, medecins, illustratif }: Hypotheses): string {
+  const added = ajouts === 0 ? [] : [`avec ${plural(ajouts, "site ajouté", "sites ajoutés")} sur la carte`];
+  const doctors = medecins === 0 ? [] : [`généralistes supposés dans ${plural(medecins, "commune", "communes")}`];
+  const said = [...added, ...doctors, ...(vitesses === null ? [] : [`vitesses modifiées : ${vitesses}`])];
   const supposed = said.length === 0 ? "" : ` Hypothèse : ${said.join(" ; ")}.`;
   return illustratif ? `${supposed} Données illustratives : jeu de démonstration.` : supposed;
 }

@@ -1,14 +1,17 @@
+import type { FeatureCollection } from "geojson";
 import type { Output, Params } from "../analyses/analysis";
 import type { ChangementsDirect } from "../analyses/temps-acces/changements";
 import type { CalageCharge } from "../domain/calage";
+import type { EcartsMedecins, EtatCompare } from "../domain/changements";
 import type { CoucheChargee, FondCarte, TerritoireCharge, Trouvaille } from "../domain/chargement";
 import type { CoucheId } from "../domain/couche";
-import type { FaitsFiche, SujetFiche } from "../domain/fiche";
+import type { FaitsFiche, SujetFiche, SujetTerritoire } from "../domain/fiche";
 import type { GenreSite, SelectionSites, SiteList } from "../domain/genre-site";
 import type { Issue } from "../domain/issue";
 import type { DemandeMoteur } from "../domain/moteur";
-import type { Perimetre } from "../domain/perimetre";
-import type { Remplacable, TableImportee } from "../domain/table-importee";
+import type { Niveau, Perimetre } from "../domain/perimetre";
+import type { LieuProfil } from "../domain/profil";
+import type { Importable, TableImportee } from "../domain/table-importee";
 import type { Provenance } from "../domain/provenance";
 import type { ChoixReseau, ReseauImporte } from "../domain/reseau";
 import type { ResourceName } from "../domain/ressource";
@@ -22,6 +25,10 @@ export interface RunRequest {
   readonly sites: SiteList | null;
   /** Null at the default speeds, and for an analysis that does not drive. */
   readonly vitesses: ScenarioVitesses | null;
+  /** Practitioners supposed; absent when there are none. */
+  readonly medecins?: EcartsMedecins;
+  /** States to compare; absent for an analysis of one state. */
+  readonly etats?: readonly EtatCompare[];
   /** Imported network that stands for the embedded graph; its id is part of the key. */
   readonly reseau: ChoixReseau | null;
   /** An outside engine to ask for the minutes, under the user's consent; null: local computation. */
@@ -68,12 +75,16 @@ export interface TrouvailleBrute extends Omit<Trouvaille, "detail"> {
 
 /** The typed message table: one line a request, its question and its answer. */
 export interface Requests {
-  "charger-territoire": { ask: { territoire: string }; answer: TerritoireCharge };
+  /** With the outlines of the communes and of one level. */
+  "charger-territoire": { ask: { territoire: string; niveau: Niveau }; answer: TerritoireCharge };
+  "charger-contours": { ask: { territoire: string }; answer: Readonly<Record<Niveau, FeatureCollection>> };
   "charger-fond": { ask: { territoire: string }; answer: FondCarte };
   /** `corrections`: places known from other sources are drawn with those of the registers. */
   "charger-couche": { ask: { couche: CoucheId; territoire: string; corrections: boolean }; answer: CoucheChargee };
   "sites": { ask: { genres: readonly GenreSite[]; territoire: string; selection: SelectionSites }; answer: SiteList };
   "executer": { ask: RunRequest; answer: RunResult };
+  /** Names what the result would be made of today; `listes`: the resources of it that are the user's own. */
+  "cle": { ask: RunRequest; answer: { readonly cle: string; readonly listes: readonly string[] } };
   /** Stops asking the outside engine: what it answered so far becomes the result of the request that is running. */
   "arreter-moteur": { ask: Record<string, never>; answer: null };
   /** A search kept while a site is moved by hand; null where the run has no minutes to follow. The page must show the result of the same run. */
@@ -85,16 +96,18 @@ export interface Requests {
   "vitesses": { ask: { scenario: ScenarioVitesses | null }; answer: { readonly defaut: KmhParCle; readonly supposees: KmhParCle } };
   "chercher": { ask: { texte: string; territoire: string }; answer: readonly TrouvailleBrute[] };
   "fiche": { ask: { sujet: SujetFiche; territoire: string }; answer: FaitsFiche };
+  /** The fragility of a place (rank 0), then of the wider ones it is read against; null beyond the last. */
+  "profil": { ask: { sujet: SujetTerritoire; rang: number }; answer: LieuProfil | null };
   /** Reads a road file of the user's and keeps its graph. `date`: epoch milliseconds. */
   "importer-reseau": { ask: { fichier: FichierEnFlux; date: number }; answer: ReseauLu };
   "reseaux": { ask: Record<string, never>; answer: readonly ReseauImporte[] };
   /** Answers what is left, and whether the browser forgot the one to remove. */
   "retirer-reseau": { ask: { id: string }; answer: { readonly retire: boolean; readonly reseaux: readonly ReseauImporte[] } };
   /** Reads a table of the user's, which then stands for a resource of the package. `date`: epoch milliseconds. */
-  "importer-table": { ask: { ressource: Remplacable; fichier: FichierEntier; date: number }; answer: { readonly importee: TableImportee; readonly issues: readonly Issue[] } };
+  "importer-table": { ask: { ressource: Importable; fichier: FichierEntier; date: number }; answer: { readonly importee: TableImportee; readonly issues: readonly Issue[] } };
   "tables": { ask: Record<string, never>; answer: readonly TableImportee[] };
   /** Answers what is left, and whether the browser forgot the one to remove. */
-  "retirer-table": { ask: { ressource: Remplacable }; answer: { readonly retiree: boolean; readonly tables: readonly TableImportee[] } };
+  "retirer-table": { ask: { ressource: Importable }; answer: { readonly retiree: boolean; readonly tables: readonly TableImportee[] } };
   /** Our minutes against METRIC's, for the Méthode space. */
   "calage": { ask: Record<string, never>; answer: CalageCharge };
   /** Everything the Données space shows about the package. */

@@ -1,11 +1,11 @@
 import type { DBSchema, IDBPDatabase } from "idb";
-import type { Remplacable, TableGardee } from "../domain/table-importee";
+import type { Importable, TableGardee } from "../domain/table-importee";
 
 /** Where the user's tables are kept from a visit to the next. Every method may reject: storage refused or full. */
 export interface TablesGardees {
   toutes(): Promise<readonly TableGardee[]>;
   garder(table: TableGardee): Promise<void>;
-  retirer(ressource: Remplacable): Promise<void>;
+  retirer(ressource: Importable): Promise<void>;
 }
 
 interface Base extends DBSchema {

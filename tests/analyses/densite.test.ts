@@ -4,6 +4,7 @@ import type { Output } from "../../src/analyses/analysis";
 import { fiabiliteEnMots } from "../../src/analyses/shared/fiabilite";
 import { SELECTION_PAR_DEFAUT } from "../../src/domain/genre-site";
 import { NIVEAUX } from "../../src/domain/perimetre";
+import { sentenceText } from "../../src/textes/sentences";
 import { smoothRates } from "../../src/geo/smooth-rates";
 import { readPoints, readRows, type Row } from "./oracle";
 import { column, rowsOf, run, siteList, total } from "./run";
@@ -223,4 +224,16 @@ describe("properties", () => {
     expect(fiabilite[0]).toBeCloseTo(0.8, 12);
     expect([taux[0], taux[1]]).toEqual([expect.closeTo(0.001, 12), expect.closeTo(0.009, 12)]);
   });
+});
+
+test("practitioners supposed are counted where they are, never under none, and said", async () => {
+  const known = rowsOf(await run("densite"));
+  const [before, gone] = [known.get("87011")!["nombre"], known.get("87085")!["nombre"]];
+  const supposed = await run("densite", { medecins: { "87011": 3, "87085": -100_000 } });
+  expect(rowsOf(supposed).get("87011")!["nombre"]).toBe(Number(before) + 3);
+  expect([gone, rowsOf(supposed).get("87085")!["nombre"]]).toEqual([expect.any(Number), 0]);
+  expect(sentenceText(supposed.summary)).toContain("généralistes supposés dans 2 communes");
+  expect(supposed.sources.map(({ resource }) => resource)).toContain("medecins-supposes");
+  const pharmacies = await run("densite", { params: { offre: "pharmacie" }, medecins: { "87011": 3 } });
+  expect(sentenceText(pharmacies.summary)).not.toContain("supposés");
 });

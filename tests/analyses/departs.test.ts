@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Output } from "../../src/analyses/analysis";
-import { facteur, partsParAge, restants } from "../../src/analyses/departs/modele";
+import { CLASSES_APL, facteur, type Hypothese, partsParAge, restants as restantsDe } from "../../src/analyses/departs/modele";
 import { sentenceText } from "../../src/textes/sentences";
 import { readRows } from "./oracle";
 import { column, rowsOf, run, total } from "./run";
@@ -12,10 +12,12 @@ beforeAll(async () => {
 }, 60_000);
 
 const ANNEES = Array.from({ length: 15 }, (_, t) => 2021 + t);
-const SEC = { age: 67, etalement: 0, remplacement: 0 };
+const SEC = { age: 67, etalement: 0, remplacement: 0, arrivees: 0 };
+/** Share left of each class of the APL, `t` years after 2021. */
+const restants = (t: number, hypothese: Hypothese): readonly number[] => CLASSES_APL.map((classe) => restantsDe(classe, 2021 + t, hypothese));
 
 describe("who is still at work", () => {
-  test("nobody has left in the year of the data", () => expect(restants(0, { age: 60, etalement: 3, remplacement: 0 })).toEqual([1, 1, 1]));
+  test("nobody has left in the year of the data", () => expect(restants(0, { age: 60, etalement: 3, remplacement: 0, arrivees: 0 })).toEqual([1, 1, 1]));
 
   // By hand, everybody leaving at 67: of 35 to 62, a doctor of age a is there after t years when a + t < 67; of 28 ages,
   // those over 66 − t are gone. After 6 years: 61 and 62, 26 / 28 left; those of 63 to 65 after 2 years: 65 is gone.
@@ -29,7 +31,7 @@ describe("who is still at work", () => {
   test("each draws away with the years, and a later age keeps more", () => {
     const age = fc.double({ min: 60, max: 75, noNaN: true });
     fc.assert(fc.property(age, fc.integer({ min: 0, max: 8 }), fc.integer({ min: 0, max: 13 }), (mean, etalement, t) => {
-      const [now, next, later] = [restants(t, { age: mean, etalement, remplacement: 0 }), restants(t + 1, { age: mean, etalement, remplacement: 0 }), restants(t, { age: mean + 1, etalement, remplacement: 0 })];
+      const [now, next, later] = [restants(t, { age: mean, etalement, remplacement: 0, arrivees: 0 }), restants(t + 1, { age: mean, etalement, remplacement: 0, arrivees: 0 }), restants(t, { age: mean + 1, etalement, remplacement: 0, arrivees: 0 })];
       return now.every((share, k) => share >= 0 && share <= 1 && next[k]! <= share + 1e-12 && (k > 0 || later[k]! >= share - 1e-12));
     }), { seed: 451, numRuns: 300 });
   });
@@ -37,9 +39,9 @@ describe("who is still at work", () => {
   test("a share of the departures comes back: all of them at 100 %", () => {
     const parts = partsParAge(4, 3, 2);
     expect(parts).toEqual([0.5, 0.25, 0.25]);
-    expect(facteur(parts, [0.8, 0.4, 0], 0)).toBeCloseTo(0.5, 12);
-    expect(facteur(parts, [0.8, 0.4, 0], 0.5)).toBeCloseTo(0.75, 12);
-    expect(facteur(parts, [0.8, 0.4, 0], 1)).toBe(1);
+    expect(facteur(parts, [0.8, 0.4, 0], { remplacement: 0, arrivees: 0 }, 4)).toBeCloseTo(0.5, 12);
+    expect(facteur(parts, [0.8, 0.4, 0], { remplacement: 0.5, arrivees: 0 }, 4)).toBeCloseTo(0.75, 12);
+    expect(facteur(parts, [0.8, 0.4, 0], { remplacement: 1, arrivees: 0 }, 4)).toBe(1);
   });
 });
 
@@ -50,7 +52,7 @@ describe("year by year", () => {
       const [all, a65, a62] = ["apl_mg", "apl_mg_65", "apl_mg_62"].map((name) => Number(apl.get(code)![name]));
       expect(row["apl_2021"]).toBe(all);
       for (const annee of [2024, 2030, 2035]) {
-        const [young, middle, old] = restants(annee - 2021, { age: 67, etalement: 4, remplacement: 0.5 });
+        const [young = 0, middle = 0, old = 0] = restants(annee - 2021, { age: 67, etalement: 4, remplacement: 0.5, arrivees: 0 });
         const left = a62! * young + (a65! - a62!) * middle + (all! - a65!) * old;
         expect([code, annee, row[`apl_${annee}`]]).toEqual([code, annee, expect.closeTo(left + (all! - left) / 2, 9)]);
       }

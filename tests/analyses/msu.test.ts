@@ -5,13 +5,13 @@ import { type SiteList } from "../../src/domain/genre-site";
 import type { Dataset } from "../../src/domain/ressource";
 import { numberValues, sharedCell, findColumn, selectRows, textValues } from "../../src/domain/table";
 import { toCsv } from "../../src/io/export-csv";
-import { parseStagesCsv } from "../../src/io/stages-csv";
+import { stages as format } from "../../src/io/tables/stages";
 import { sentenceText } from "../../src/textes/sentences";
 import { column, load, must, rowsOf, run } from "./run";
 
 /** A list of counts by commune, read as the page reads it. */
 async function stages(csv: string): Promise<Dataset> {
-  const { table } = must(parseStagesCsv(new TextEncoder().encode(csv), "msu.csv", (await load("communes")).table));
+  const { table } = must(format.lire({ nom: "msu.csv", bytes: new TextEncoder().encode(csv) }, (await load("communes")).table));
   return { name: "stages", table, provenance: { resource: "stages", title: "Liste", publisher: "fichier de l'utilisateur", licence: "non précisée", vintage: "2026", quality: "derive" } };
 }
 
@@ -125,7 +125,7 @@ describe("recruiting", () => {
     const chosen = rows.filter(({ rang }) => rang !== null);
     expect(chosen.some(({ habitants_gagnes: alone, habitants_gagnes_suite: added }) => Number(added) < Number(alone))).toBe(true);
     for (const { rang, habitants_gagnes_suite: added } of chosen) {
-      expect([rang, rows.reduce((sum, { rapprochee_par: by, habitants }) => (by === rang ? sum + Number(habitants) : sum), 0)]).toEqual([rang, added]);
+      expect([rang, rows.reduce((sum, { rapprochee_par: by, habitants: people }) => (by === rang ? sum + Number(people) : sum), 0)]).toEqual([rang, added]);
     }
   });
 

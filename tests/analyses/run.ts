@@ -3,12 +3,16 @@ import { Package } from "../../scripts/cli/package";
 import { runSolving } from "../../scripts/cli/solveur";
 import type { Output, Params, Reseau } from "../../src/analyses/analysis";
 import { findAnalysis } from "../../src/analyses/registry";
+import { auxMedecins } from "../../src/analyses/shared/medecins";
 import { parseTerritoire } from "../../src/analyses/shared/territoire";
+import { auxVitesses } from "../../src/analyses/shared/vitesses";
+import type { EcartsMedecins, EtatCompare } from "../../src/domain/changements";
 import { ID_LISTE, SELECTION_PAR_DEFAUT, type SelectionSites, type SiteList } from "../../src/domain/genre-site";
 import type { Outcome } from "../../src/domain/outcome";
 import { DEPARTEMENTS_NA, type Niveau } from "../../src/domain/perimetre";
 import type { Dataset, ResourceName } from "../../src/domain/ressource";
 import { cellAt, type Cell } from "../../src/domain/table";
+import type { ScenarioVitesses } from "../../src/domain/vitesses";
 import type { Solve } from "../../src/workers/pump";
 
 /** The committed data package, each resource read once. */
@@ -53,6 +57,11 @@ export interface Ask {
   readonly params?: Params;
   readonly sites?: SiteList | null;
   readonly selection?: SelectionSites;
+  /** Practitioners supposed. */
+  readonly medecins?: EcartsMedecins;
+  /** States to compare. */
+  readonly etats?: readonly EtatCompare[];
+  readonly vitesses?: ScenarioVitesses | null;
   /** Datasets that stand for those of the package. */
   readonly donnees?: Readonly<Partial<Record<ResourceName, Dataset>>>;
   /** false: as if no graph had been loaded; « region »: every tile, where the analysis does not ask for them itself. */
@@ -73,8 +82,10 @@ export async function run(id: string, ask: Ask = {}): Promise<Output> {
   const read = await Promise.all(needed.map(({ ressource }) => load(ressource)));
   const donnees = { ...Object.fromEntries(read.map((dataset) => [dataset.name, dataset])), ...ask.donnees };
   const which = analyse.graphe === "region" || ask.reseau === "region" ? "region" : "hv50";
-  const reseau = analyse.reseau && ask.reseau !== false ? await loadReseau(which) : null;
-  return runSolving(analyse.compute({ donnees, perimetre, reseau, selection, sites }, params), ask.solve);
+  const reseau = analyse.reseau && ask.reseau !== false ? auxVitesses(await loadReseau(which), ask.vitesses ?? null) : null;
+  const etats = ask.etats === undefined ? {} : { etats: ask.etats };
+  const inputs = auxMedecins({ donnees, perimetre, reseau, selection, sites, ...etats }, ask.medecins ?? {});
+  return runSolving(analyse.compute(inputs, params), ask.solve);
 }
 
 /** Rows as objects, by code. */

@@ -3,8 +3,10 @@ import type { Output } from "../../src/analyses/analysis";
 import { pairesDiscordantes } from "../../src/analyses/zonage/voisins";
 import { sentenceText } from "../../src/textes/sentences";
 import { readFileSync } from "node:fs";
+import type { Dataset } from "../../src/domain/ressource";
+import { zonageCompare } from "../../src/io/tables/zonage";
 import { readRows } from "./oracle";
-import { column, rowsOf, run, total } from "./run";
+import { column, load, must, rowsOf, run, total } from "./run";
 
 let base: Output;
 beforeAll(async () => {
@@ -91,4 +93,68 @@ describe("neighbours", () => {
 
 test("in one sentence", () => {
   expect(sentenceText(base.summary)).toMatch(/^Haute-Vienne : \d+ territoires hors zonage mais fragiles \(.+ habitants\), \d+ territoires? en ZIP mais bien dotés? ; \d+ paires de communes voisines semblables et classées autrement ; 8,9 % des habitants en ZIP, 30,6 % en ZAC\.$/);
+});
+
+describe("two vintages", () => {
+  const ZONES = ["ZIP", "ZAC", "ZV", "HZ"];
+  /** An older zonage of Haute-Vienne, another zone for one commune in three, none for one in fifty. */
+  const other = (code: string, row: number): string | null => (row % 50 === 7 ? null : row % 3 === 0 ? ZONES[(row / 3) % 4]! : zones.get(code)!);
+  const codes = readRows("communes.csv").filter((row) => row["dep"] === "87").map((row) => row["code"]!);
+  const older = new Map(codes.flatMap((code, row) => (other(code, row) === null ? [] : [[code, other(code, row)!] as const])));
+  const imported = async (millesime: string): Promise<Dataset> => {
+    const csv = `code_insee;zone\n${[...older].map((line) => line.join(";")).join("\n")}\n`;
+    const { table } = must(zonageCompare.lire({ nom: "z.csv", bytes: new TextEncoder().encode(csv) }, (await load("communes")).table));
+    return { name: "zonage-compare", table, provenance: { resource: "zonage-compare", title: "Zonage", publisher: "", licence: "", vintage: millesime, quality: "derive" } };
+  };
+  const compare = async (millesime: string, ask: Parameters<typeof run>[1] = {}) => run("zonage", { ...ask, donnees: { "zonage-compare": await imported(millesime) } });
+  const helped = (zone: string): boolean => zone === "ZIP" || zone === "ZAC";
+
+  test("each commune: its two zones and what becomes of it, from the raw rows; the older date is before", async () => {
+    const output = await compare("2022-03");
+    for (const [code, row] of rowsOf(output)) {
+      const [before, after] = [older.get(code) ?? null, zones.get(code)!];
+      const expected = before === null ? null : before === after ? "inchangé" : helped(before) && !helped(after) ? "sort du zonage" : !helped(before) && helped(after) ? "entre en zonage" : !helped(after) ? "entre hors zonage et vigilance" : after === "ZIP" ? "mieux aidée" : "moins aidée";
+      expect([code, row["zone_avant"], row["zone_apres"], row["changement"]]).toEqual([code, before, after, expected]);
+    }
+  });
+
+  test("communes and inhabitants of each change and of each pair of zones, and shares of both", async () => {
+    const { facts } = await compare("2022-03");
+    const both = codes.filter((code) => older.has(code));
+    const sum = (keep: (before: string, after: string) => boolean): readonly [number, number] => {
+      const inside = both.filter((code) => keep(older.get(code)!, zones.get(code)!));
+      return [inside.length, total(inside.map((code) => people.get(code)!))];
+    };
+    expect([facts["communes_entrees"], facts["habitants_entrees"]]).toEqual(sum((before, after) => !helped(before) && helped(after)));
+    expect([facts["communes_sorties"], facts["habitants_sorties"]]).toEqual(sum((before, after) => helped(before) && !helped(after)));
+    expect([facts["communes_inchangees"], facts["habitants_inchangees"]]).toEqual(sum((before, after) => before === after));
+    expect([facts["zac_vers_zip"], facts["habitants_zac_vers_zip"]]).toEqual(sum((before, after) => before === "ZAC" && after === "ZIP"));
+    expect(Number(facts["zac_vers_zip"])).toBeGreaterThan(0);
+    expect(facts["communes_sans_comparaison"]).toBe(codes.length - both.length);
+    expect(facts["part_zip_avant"]).toBeCloseTo(total([...older].filter(([, zone]) => zone === "ZIP").map(([code]) => people.get(code)!)) / total(both.map((code) => people.get(code)!)), 9);
+    expect(facts["part_zip_apres"]).toBe(facts["part_zip"]);
+  });
+
+  test.each([["2022-03", "auto", "avant"], ["2026-01", "auto", "apres"], ["non précisé", "auto", "apres"], ["non précisé", "avant", "avant"], ["2022-03", "apres", "apres"]])("dated %s and set to « %s », it comes « %s »", async (millesime, sens, place) => {
+    const output = await compare(millesime, { params: { sens } });
+    expect(rowsOf(output).get(codes[0]!)?.[`zone_${place}`]).toBe(older.get(codes[0]!));
+    expect(output.issues.find(({ code }) => code === "zonage-importe")?.params).toEqual({ avant: place === "avant", millesime });
+  });
+
+  test("beyond the communes, how many of each, summed", async () => {
+    const [byCommune, byEpci] = [await compare("2022"), await compare("2022", { niveau: "epci" })];
+    expect(total(column(byEpci, "communes_entrees"))).toBe(byCommune.facts["communes_entrees"]);
+    expect(total(column(byEpci, "communes_moins_aidees"))).toBe(byCommune.facts["communes_moins_aidees"]);
+    for (const share of column(byEpci, "part_changee")) expect(share).toBeGreaterThanOrEqual(0);
+  });
+
+  test("in the sentence", async () => {
+    expect(sentenceText((await compare("2022")).summary)).toMatch(/ D'un zonage à l'autre : \d+ communes entrées \(.+ habitants\), \d+ sorties \(.+\), \d+ passées de ZIP à ZAC ou l'inverse, \d+ inchangées ; ZIP .+ puis 8,9 % des habitants, ZAC .+ puis 30,6 % des habitants\.$/);
+  });
+
+  test("nothing changes when none is imported", () => {
+    expect(base.table.columns.some(({ name }) => name === "changement")).toBe(false);
+    expect(base.views.map(({ id }) => id)).toEqual(["desaccord", "voisines"]);
+    expect(Object.keys(base.facts).some((name) => name.startsWith("communes_"))).toBe(false);
+  });
 });

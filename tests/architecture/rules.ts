@@ -3,22 +3,24 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   textes: ["domain"],
   geo: ["domain"],
-  io: ["domain", "geo"],
+  // The facts of seeds/: read by the page like by the command line.
+  io: ["domain", "geo", "seeds"],
   carto: ["domain", "geo"],
   analyses: ["domain", "geo", "carto"],
   project: ["domain", "carto", "analyses"],
   documents: ["domain", "textes", "carto", "io"],
+  presentation: ["domain", "textes", "io", "carto", "analyses", "project", "documents"],
   workers: ["domain", "geo", "io", "carto", "analyses", "project", "documents"],
   map: ["domain", "carto"],
-  store: ["domain", "textes", "io", "carto", "analyses", "project", "documents", "workers"],
-  ui: ["domain", "textes", "carto", "analyses", "project", "documents", "store", "map"],
+  store: ["domain", "textes", "io", "carto", "analyses", "project", "documents", "presentation", "workers"],
+  ui: ["domain", "textes", "carto", "analyses", "project", "documents", "presentation", "store", "map"],
   sw: [],
-  scripts: ["domain", "textes", "geo", "io", "carto", "analyses", "project", "documents", "workers", "sw"],
-  main: ["domain", "textes", "geo", "io", "carto", "analyses", "project", "documents", "workers", "map", "store", "ui"],
+  scripts: ["domain", "textes", "geo", "io", "carto", "analyses", "project", "documents", "presentation", "workers", "sw"],
+  main: ["domain", "textes", "geo", "io", "carto", "analyses", "project", "documents", "presentation", "workers", "map", "store", "ui"],
 };
 
 /** Folders that do nothing but compute. */
-export const PURE: readonly string[] = ["domain", "textes", "geo", "io", "carto", "analyses", "project", "documents"];
+export const PURE: readonly string[] = ["domain", "textes", "geo", "io", "carto", "analyses", "project", "documents", "presentation"];
 
 /** Where each library may be imported, types included. A library that is not here is refused in src/. */
 export const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
@@ -37,9 +39,14 @@ export const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   pbf: ["io"],
   idb: ["workers"],
   highs: ["workers"],
-  valibot: ["io", "project"],
+  valibot: ["io", "project", "presentation"],
   "d3-scale-chromatic": ["carto"],
   uqr: ["documents"],
+  // Writers of the exported files.
+  pdfkit: ["documents"],
+  pptxgenjs: ["documents"],
+  "write-excel-file": ["documents"],
+  fflate: ["documents"],
   statsbreaks: ["carto"],
   "maplibre-gl": ["map"],
   // Types only: a style is plain data.

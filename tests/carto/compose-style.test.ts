@@ -63,7 +63,7 @@ describe("style", () => {
   });
   test("data are above the ground, names above the data, symbols above the names, towns on top", () => {
     const ids = compose().style.layers.map(({ id }) => id);
-    const rank = ["papier", "bois", "vue-temps", "eau", "routes-primary", "territoires-bords", "noms-communes", "couche-msp", "noms-villes"].map((id) => ids.indexOf(id));
+    const rank = ["papier", "bois", "territoires-couleurs", "eau", "routes-primary", "territoires-bords", "noms-communes", "couche-msp", "noms-villes"].map((id) => ids.indexOf(id));
     expect(rank).toEqual(rank.toSorted((a, b) => a - b));
     expect(rank).not.toContain(-1);
   });
@@ -80,6 +80,12 @@ describe("style", () => {
   test("zones have each their pattern, and their label", () => {
     const layers = composeStyle(BASE, [], [ZONAGE], SANS_SELECTION).style.layers.map(({ id }) => id);
     expect(layers).toEqual(expect.arrayContaining(["couche-zonage-zip", "couche-zonage-zac", "couche-zonage-hz", "couche-zonage-noms"]));
+  });
+  test("the first colours bring no layer: no tile is read again for them", () => {
+    expect(composeStyle(BASE, [VUE], [], SANS_SELECTION).style).toEqual(composeStyle(BASE, [], [], SANS_SELECTION).style);
+  });
+  test("territories that no view colours have no layer of colours", () => {
+    expect(composeStyle(BASE, [SITES], [], SANS_SELECTION).style.layers.map(({ id }) => id)).not.toContain("territoires-couleurs");
   });
   test("as it was drawn and looked at", () => {
     expect(composeStyle(BASE, [VUE], [ZONAGE, MEDECINS, MSP], SANS_SELECTION).style).toMatchSnapshot();

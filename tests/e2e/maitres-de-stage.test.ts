@@ -42,9 +42,9 @@ describeSite("the DUMG's journey", (site) => {
 
     await page.getByRole("button", { name: "Données" }).click();
     const csv = "code_insee;nombre\n87085;30\n87154;3\n87999;2\n";
-    await page.getByLabel("Importer une liste (CSV)").setInputFiles({ name: "msu-2026.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+    await page.getByLabel("Importer : Maîtres de stage et lieux de stage").setInputFiles({ name: "msu-2026.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
     await page.getByRole("heading", { name: /msu-2026.csv.+remplace le jeu de démonstration/ }).waitFor();
-    await page.getByText("3 lignes lues, 2 lieux gardés.").waitFor();
+    await page.getByText("3 lignes lues, 2 gardées, 1 refusée.").waitFor();
     await page.getByText(/«\s87999\s»/).waitFor();
     expect(await screen.axe()).toEqual([]);
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Output } from "../../src/analyses/analysis";
 import { findAnalysis } from "../../src/analyses/registry";
+import { AUCUN_CHANGEMENT } from "../../src/domain/changements";
 import { type Ask, rowsOf, run } from "../analyses/run";
 
 /*
@@ -28,6 +29,16 @@ const CASES: readonly Case[] = [
   { name: "fragilite-epci", analyse: "fragilite", niveau: "epci" },
   { name: "zonage-communes", analyse: "zonage" },
   { name: "departs-epci", analyse: "departs", niveau: "epci" },
+  {
+    name: "comparaison-epci",
+    analyse: "comparaison",
+    niveau: "epci",
+    etats: [
+      { id: "present", nom: "État présent", ...AUCUN_CHANGEMENT },
+      { id: "sc-a", nom: "Ouvrir", ...AUCUN_CHANGEMENT, selection: { ...AUCUN_CHANGEMENT.selection, ajouts: [{ id: "ajout-1", nom: "Ici", genre: "msp", lon: 1.489, lat: 45.837 }] } },
+      { id: "sc-b", nom: "Pointe", ...AUCUN_CHANGEMENT, vitesses: { prereglage: "pointe", kmh: {}, fermees: [], zones: [] } },
+    ],
+  },
   { name: "apl-departements", analyse: "apl", territoire: "NA", niveau: "departement" },
 ];
 

@@ -1,12 +1,13 @@
 import * as fc from "fast-check";
 import type { Params } from "../../src/analyses/analysis";
 import type { ClassSpec } from "../../src/carto/scale";
+import { AUCUN_CHANGEMENT, type Changements, type Scenario } from "../../src/domain/changements";
 import { COUCHES } from "../../src/domain/couche";
 import { GENRES_SITE, type SiteList } from "../../src/domain/genre-site";
 import { success } from "../../src/domain/outcome";
 import { NIVEAUX } from "../../src/domain/perimetre";
 import { CLASSES_ROUTE, CLES_VITESSE, normaliserScenario, PREREGLAGES, type ScenarioVitesses } from "../../src/domain/vitesses";
-import type { Document } from "../../src/project/document";
+import { type Document, VERSION_DOCUMENT } from "../../src/project/document";
 import type { Vocabulaire } from "../../src/project/link";
 
 const parseAny = (raw: unknown) => success(raw as Params);
@@ -62,16 +63,35 @@ const tempsAcces = fc.record({
   pires: fc.boolean(),
 }, { requiredKeys: [] });
 
-export const documents: fc.Arbitrary<Document> = fc.record({
-  version: fc.constant(2 as const),
+const changements: fc.Arbitrary<Changements> = fc.record({
+  selection: fc.record({ exclus: fc.array(text, { maxLength: 3 }), corrections: fc.boolean(), ajouts }),
+  vitesses: fc.option(scenarios),
+  medecins: fc.dictionary(fc.constantFrom("87085", "2A004", "23001"), fc.integer({ min: -50, max: 50 }).filter((ecart) => ecart !== 0), { maxKeys: 3, noNullPrototype: true }),
+});
+
+const nommes: fc.Arbitrary<readonly Scenario[]> = fc.uniqueArray(
+  fc.record({ id: fc.nat({ max: 999 }).map((n) => `sc-${n.toString(36)}`), nom: text, commentaire: fc.string({ maxLength: 20, unit: "grapheme" }), creeLe: fc.nat(), modifieLe: fc.nat(), changements }),
+  { maxLength: 3, selector: ({ id }) => id },
+);
+
+/** A document's states hold together: see src/project/coherent.ts. */
+const etats = fc
+  .record({ changements, nommes, present: changements, rang: fc.integer({ min: -1, max: 2 }) })
+  .map(({ changements: courants, nommes: scenariosNommes, present, rang }) => {
+    const actif = scenariosNommes[rang]?.id ?? null;
+    return { ...courants, actif, present: actif === null ? AUCUN_CHANGEMENT : present, scenarios: scenariosNommes.map((one) => (one.id === actif ? { ...one, changements: courants } : one)) };
+  });
+
+const reste = fc.record({
+  version: fc.constant(VERSION_DOCUMENT),
   territoire: fc.constantFrom("NA", "87", "23", "200066512", "87085"),
   niveau: fc.constantFrom(...NIVEAUX),
   analyse: fc.constant("temps-acces"),
   params: fc.record({ "temps-acces": tempsAcces }) as fc.Arbitrary<Document["params"]>,
   classes: fc.dictionary(text.map((vue) => `temps-acces/${vue}`), classSpecs, { maxKeys: 3, noNullPrototype: true }),
   couches: fc.subarray([...COUCHES]),
-  selection: fc.record({ exclus: fc.array(text, { maxLength: 3 }), corrections: fc.boolean(), ajouts }),
   sites: fc.option(sites),
-  vitesses: fc.option(scenarios),
   reseau: fc.option(fc.record({ id: text, fichier: text })),
 });
+
+export const documents: fc.Arbitrary<Document> = fc.tuple(reste, etats).map(([one, other]) => ({ ...one, ...other }));

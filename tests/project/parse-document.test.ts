@@ -15,7 +15,7 @@ function parsed(raw: unknown) {
 }
 
 describe("parseDocument", () => {
-  it.each(readdirSync(FIXTURES))("opens %s, as it was shipped, without an issue", (file) => {
+  it.each(readdirSync(FIXTURES).filter((name) => /^v\d/.test(name)))("opens %s, as it was shipped, without an issue", (file) => {
     expect(parsed(JSON.parse(readFileSync(path.join(FIXTURES, file), "utf8"))).issues).toEqual([]);
   });
 

@@ -139,6 +139,23 @@ describe("the user's files", () => {
     expect(JSON.stringify(slow.sources)).toContain("Vitesses modifiées : neige");
   });
 
+  test("practitioners supposed, under « medecins » of --params", async () => {
+    const [plain, more] = [await answer("densite"), await answer("densite", "--params", given("md.json", '{"medecins": {"87011": 4}}'))];
+    expect(Number(more["nombre"])).toBe(Number(plain["nombre"]) + 4);
+    expect(more["phrase"]).toContain("généralistes supposés dans 1 commune");
+  });
+
+  test("scenarios, under « scenarios » of --params: each beside the present state, its sites in the call or in a file", async () => {
+    const liste = given("sc.csv", "lon;lat;nom\n1,26;45,83;Un seul\n");
+    const params = { scenarios: [{ nom: "Ouvrir", ajouts: [{ lon: 1.489, lat: 45.837 }] }, { sites: liste }, { vitesses: { prereglage: "pointe" } }] };
+    const result = await answer("comparaison", "--niveau", "epci", "--params", given("sc.json", JSON.stringify(params)));
+    expect([1, 2, 3, 4].map((rang) => result[`etat_${rang}_nom`])).toEqual(["État présent", "Ouvrir", "Scénario 2", "Scénario 3"]);
+    expect(result["etat_3_sites"]).toBe(1);
+    expect(Number(result["etat_2_habitants_gagnes"])).toBeGreaterThan(1000);
+    expect(Number(result["etat_4_minutes_moyenne"])).toBeGreaterThan(Number(result["etat_1_minutes_moyenne"]));
+    expect((result["phrases"] as readonly string[])[0]).toMatch(/^« Ouvrir » : .+ habitants gagnés à 15 min au plus, aucun perdu/);
+  });
+
   test("--params", async () => {
     const { params } = await answer("couverture", "--niveau", "departement", "--params", given("p.json", '{"seuil": 30, "genres": ["smur-mcs", "urgences"]}'));
     expect(params).toEqual({ genres: ["smur-mcs", "urgences"], seuil: 30, demande: "cellules", comparaison: "" });
@@ -192,6 +209,12 @@ describe("a bad call ends with 2 and one French line", () => {
     ["unknown resource", ["densite", "--donnees", "bpee=x.csv"], /Aucune ressource ne s'appelle « bpee ».*bpe/],
     ["a replacement without a file", ["densite", "--donnees", "bpe"], /nom=fichier/],
     ["speeds that are none", ["temps-acces", "--params", given("w.json", '{"vitesses": {"kmh": {"secondaire/rural": 2}}}')], /« vitesses\.kmh\.secondaire\/rural » vaut « 2 »/],
+    ["practitioners that are none", ["densite", "--params", given("md2.json", '{"medecins": {"87011": 0.5}}')], /« medecins\.87011 » vaut « 0\.5 »/],
+    ["scenarios that are none", ["comparaison", "--params", given("sc2.json", '{"scenarios": [{"ajouts": [{"lon": "x"}]}]}')], /« scenarios\.0\.ajouts\.0\./],
+    ["speeds of a scenario that are none", ["comparaison", "--params", given("sc3.json", '{"scenarios": [{"vitesses": {"prereglage": "verglas"}}]}')], /« scenarios\.0\.vitesses\.prereglage »/],
+    ["too many scenarios", ["comparaison", "--params", given("sc4.json", '{"scenarios": [{}, {}, {}, {}]}')], /il faut une liste de 1 à 3 scénarios/],
+    ["two states of one name", ["comparaison", "--params", given("sc5.json", '{"scenarios": [{"nom": "A"}, {"nom": "A"}]}')], /un nom différent/],
+    ["sites of a scenario that are not there", ["comparaison", "--params", given("sc6.json", '{"scenarios": [{"sites": "absent.csv"}]}')], /« absent\.csv » est introuvable/],
     ["a file that is not there", ["densite", "--params", "absent.json"], /« absent\.json » est introuvable/],
     ["sites that are not there", ["temps-acces", "--sites", "absent.csv"], /« absent\.csv » est introuvable/],
   ])("%s", async (_, args, line) => {

@@ -1,16 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
-import path from "node:path";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import { ROOT } from "../../scripts/build-site.mjs";
-import { sourcesFolder } from "../../scripts/build/source";
-import { planSchema } from "../../scripts/seeds/schema";
-import type { Plan } from "../../scripts/seeds/schema";
+import { planSchema } from "../../src/io/terrain/plan";
+import { fold, type Lignes, passageOf, type Preuve, perdus, readSeed, sourceLines } from "./source";
 
-const raw: unknown = JSON.parse(readFileSync(path.join(ROOT, "seeds/plan-attractivite-87.json"), "utf8"));
-const plan: Plan = v.parse(planSchema, raw);
+type Plan = v.InferOutput<typeof planSchema>;
+const plan: Plan = v.parse(planSchema, readSeed("plan-attractivite-87.json"));
 
-type Lignes = readonly [number, number];
 type Action = Plan["actions"][number];
 const ids = (list: readonly { readonly id: string }[]): readonly string[] => list.map((each) => each.id);
 const tally = (keys: readonly string[]): Readonly<Record<string, number>> =>
@@ -54,14 +49,8 @@ describe("the file", () => {
   });
 });
 
-/** Lower case without accents, spaces, line breaks or punctuation: the extracted text cuts words anywhere. */
-function fold(text: string): string {
-  return text.replaceAll("œ", "oe").normalize("NFD").toLowerCase().replaceAll(/[^a-z0-9%+]/g, "");
-}
-
-const file = path.join(sourcesFolder(ROOT), "../seeds", plan.document.fichier);
-const text = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
-const passage = ([first, last]: Lignes): string => text.slice(first - 1, last).join("\n");
+const text = sourceLines(plan.document.fichier);
+const passage = (lines: Lignes): string => passageOf(text, lines);
 
 /** The two date columns as the source prints them, from the form of the seed. */
 const PRINTED: Readonly<Record<string, string>> = {
@@ -77,7 +66,7 @@ const cells = (lines: Lignes): readonly string[] =>
   [...passage(lines).replaceAll(/2023-\s+2028/g, "").replaceAll(/\s+/g, " ").replaceAll("A déterminer", "à déterminer").matchAll(COLUMN)].map(([found]) => fold(found));
 
 describe.skipIf(text.length === 0)("against the source", () => {
-  const facts: readonly (readonly [string, readonly Lignes[], readonly string[]])[] = [
+  const facts: readonly Preuve[] = ([
     ...plan.indicateurs.map((each) => [each.id, [each.lignes], each.mots] as const),
     ...plan.axes.flatMap((axe) => [
       [axe.id, [axe.lignes], axe.mots] as const,
@@ -89,13 +78,10 @@ describe.skipIf(text.length === 0)("against the source", () => {
     ...plan.sigles.map((each) => [each.sigle, [each.lignes], [each.sigle]] as const),
     ["date", [plan.document.lignes.date], ["14 juin 2024", plan.document.lieu]],
     ["états", [plan.document.lignes_etats], plan.document.etats_possibles],
-  ];
+  ] as const).map(([nom, lignes, mots]) => ({ nom, lignes, mots }));
 
   test("every fact stands at the lines it names", () => {
-    const lost = facts.flatMap(([name, places, words]) =>
-      words.filter((word) => !places.some((lines) => fold(passage(lines)).includes(fold(word)))).map((word) => `${name}: « ${word} »`),
-    );
-    expect(lost).toEqual([]);
+    expect(perdus(text, facts)).toEqual([]);
   });
 
   test("every figure is printed at its place", () => {

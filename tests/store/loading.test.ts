@@ -11,7 +11,24 @@ describe("first screen", () => {
   it("asks for the territory, the basemap, the layers, then the minutes", async () => {
     const { started, world } = open();
     await started();
-    expect(world.asked.map(({ name }) => name)).toEqual(["charger-territoire", "charger-fond", "charger-couche", "executer", "sites"]);
+    expect(world.asked.map(({ name }) => name)).toEqual(["charger-territoire", "charger-fond", "charger-couche", "executer", "sites", "charger-contours"]);
+  });
+
+  it("asks for the outlines of the other levels once the minutes are there, and keeps those that are drawn", async () => {
+    const { started, state, commands, asks } = open();
+    await started();
+    const { contours } = territoire("87");
+    expect(state().datasets.territoire?.contours).toMatchObject({ commune: contours.commune, epci: { features: [] } });
+    commands.changeNiveau("epci");
+    expect(asks("charger-contours")).toHaveLength(1);
+  });
+
+  it("asks for them at once when another level is looked at", async () => {
+    const { started, commands, asks } = open({ held: ["executer"] });
+    await started();
+    expect(asks("charger-contours")).toHaveLength(0);
+    commands.changeNiveau("epci");
+    expect(asks("charger-contours")).toHaveLength(1);
   });
 
   it("asks the map to show the territory whole", async () => {

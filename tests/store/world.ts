@@ -17,11 +17,10 @@ const commune = (code: string) => ({ type: "Feature" as const, properties: { cod
 
 /** A département whose only communes are 85 and 11: box 0 to 2 E, 45 to 46 N. */
 export function territoire(code: string): Answer<"charger-territoire"> {
-  const contours = Object.fromEntries(NIVEAUX.map((niveau) => [niveau, EMPTY])) as Record<Niveau, typeof EMPTY>;
   return {
     territoire: { genre: "departement", code, nom: `Territoire ${code}` },
     communes: { id: "communes", length: 0, columns: [] },
-    contours: { ...contours, commune: { ...EMPTY, features: [commune(`${code}085`), commune(`${code}011`)] } },
+    contours: { commune: { ...EMPTY, features: [commune(`${code}085`), commune(`${code}011`)] } },
     bbox: [0, 45, 2, 46],
     issues: [],
   };
@@ -58,6 +57,7 @@ type Answers = { readonly [N in RequestName]: (ask: Ask<N>) => Answer<N> };
 
 const ANSWERS: Answers = {
   "charger-territoire": ({ territoire: code }) => territoire(code),
+  "charger-contours": () => Object.fromEntries(NIVEAUX.map((niveau) => [niveau, EMPTY])) as Record<Niveau, typeof EMPTY>,
   "charger-fond": () => ({ eau: EMPTY, bois: EMPTY, rivieres: EMPTY, routes: EMPTY, departements: EMPTY, sources: [], issues: [] }),
   "charger-couche": ({ couche }) => ({ couche, features: EMPTY, count: 1, sources: [], issues: [] }),
   sites: () => ({ ids: ["s"], noms: ["Un site"], communes: [null], lon: Float64Array.of(1), lat: Float64Array.of(45), capacite: Float64Array.of(1) }),
@@ -65,6 +65,7 @@ const ANSWERS: Answers = {
     key: JSON.stringify([analyse, params]),
     output: { table: TABLE, views: [], summary: { id: "pas-de-minutes", params: { territoire: "Haute-Vienne" } }, facts: {}, issues: [], sources: [] },
   }),
+  cle: ({ analyse, params }) => ({ cle: JSON.stringify([analyse, params]), listes: [] }),
   "direct-ouvrir": () => ({ session: 1 }),
   "direct-deplacer": ({ lon }) => ({
     lignes: Int32Array.of(0),
@@ -77,6 +78,7 @@ const ANSWERS: Answers = {
   }),
   "direct-fermer": () => null,
   vitesses: () => ({ defaut: KMH, supposees: KMH }),
+  profil: () => null,
   chercher: () => [],
   fiche: () => FICHE,
   inventaire: () => [],
@@ -171,7 +173,7 @@ function makeEffects(world: World, options: Options): Effects {
       world.hide = listener;
       return () => void (world.hide = () => undefined);
     },
-    telecharger: (nom, contenu) => void world.downloads.push({ nom, contenu }),
+    telecharger: (nom, contenu) => void world.downloads.push({ nom, contenu: typeof contenu === "string" ? contenu : new TextDecoder().decode(contenu) }),
     copier: (texte) => (options.refusesCopy === true ? Promise.reject(new Error("NotAllowedError")) : Promise.resolve(void world.copied.push(texte))),
     marquerMinutes: (pretes) => void world.marks.push(pretes),
   };
@@ -210,7 +212,10 @@ export async function settled(): Promise<void> {
 export function open(options: Options = {}) {
   const world = makeWorld(options);
   const store = createAppStore();
-  const commands = createCommands(store, makeClient(world, options), makeEffects(world, options), DESCRIPTIONS);
+  // May be changed on the way: what the worker would answer then.
+  const replies: NonNullable<Options["replies"]> = { ...options.replies };
+  const contexte = { store, client: makeClient(world, { ...options, replies }), effects: makeEffects(world, options), analyses: DESCRIPTIONS };
+  const commands = createCommands(store, contexte.client, contexte.effects, DESCRIPTIONS);
   const wait = async (ms: number): Promise<void> => {
     world.now += ms;
     for (const timer of world.timers.filter(({ at }) => at <= world.now)) {
@@ -226,6 +231,8 @@ export function open(options: Options = {}) {
   return {
     store,
     commands,
+    contexte,
+    replies,
     world,
     wait,
     started,

@@ -6,7 +6,7 @@ import type { Outcome } from "../../src/domain/outcome";
 import { RESSOURCES } from "../../src/domain/ressource";
 import { type Asking, open, TEMPS, value } from "./package";
 
-const HV = { territoire: "87" };
+const HV = { territoire: "87", niveau: "commune" } as const;
 const LIMOGES = { sujet: { genre: "territoire", niveau: "commune", code: "87085" }, territoire: "87" } as const;
 
 /** What the first screen and the layers ask: an answer or a refusal, never a throw. */

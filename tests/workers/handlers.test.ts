@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { ANALYSES } from "../../src/analyses/registry";
-import { COUCHES } from "../../src/domain/couche";
+import { type CoucheId, COUCHES, ORIGINE_COUCHE } from "../../src/domain/couche";
+import { isImportee } from "../../src/domain/ressource";
 import { SELECTION_PAR_DEFAUT } from "../../src/domain/genre-site";
 import { indexBy, numberValues } from "../../src/domain/table";
 import { createHandlers } from "../../src/workers/handlers/handlers";
@@ -18,28 +19,42 @@ describe("handlers on the committed package", () => {
   beforeAll(async () => ({ ask, asked } = await open()), 120_000);
 
   it("loads Haute-Vienne from its own parts only", async () => {
-    const charge = value(await ask("charger-territoire", { territoire: "87" }));
+    const charge = value(await ask("charger-territoire", { territoire: "87", niveau: "commune" }));
     expect(charge.communes.length).toBe(195);
     expect(charge.contours.commune.features).toHaveLength(195);
-    expect(charge.contours.region.features).toHaveLength(1);
+    expect(Object.keys(charge.contours)).toEqual(["commune"]);
+    expect(value(await ask("charger-contours", { territoire: "87" }))["region"]?.features).toHaveLength(1);
     expect(asked.filter((name) => name.includes("reste"))).toEqual([]);
   });
 
+  it("gives with it the outlines of the level that is looked at", async () => {
+    const { contours } = value(await ask("charger-territoire", { territoire: "87", niveau: "epci" }));
+    expect(Object.keys(contours).toSorted()).toEqual(["commune", "epci"]);
+  });
+
   it("names every outline of every level", async () => {
-    const { contours } = value(await ask("charger-territoire", { territoire: "87" }));
+    const contours = value(await ask("charger-contours", { territoire: "87" }));
     const unnamed = Object.values(contours).flatMap(({ features }) => features.filter(({ properties }) => properties?.["nom"] === properties?.["code"]));
     expect(unnamed).toEqual([]);
   });
 
   it("refuses an unknown territory with the nearest ones", async () => {
-    const outcome = await ask("charger-territoire", { territoire: "Limoge" });
+    const outcome = await ask("charger-territoire", { territoire: "Limoge", niveau: "commune" });
     expect(outcome.issues).toMatchObject([{ code: "territoire-inconnu", params: { proches: expect.stringContaining("Limoges (87085)") as string } }]);
   });
 
-  it.each(COUCHES)("reads the layer %s", async (couche) => {
+  const importee = (couche: CoucheId): boolean => {
+    const origine = ORIGINE_COUCHE[couche];
+    return "resource" in origine && isImportee(origine.resource);
+  };
+  it.each(COUCHES.filter((couche) => !importee(couche)))("reads the layer %s", async (couche) => {
     const chargee = value(await ask("charger-couche", { couche, territoire: "87", corrections: true }));
     expect(chargee.features.features.length).toBeGreaterThan(0);
     expect(chargee.sources.length).toBeGreaterThan(0);
+  });
+
+  it.each(COUCHES.filter((couche) => importee(couche)))("has nothing for the layer %s, which the user brings", async (couche) => {
+    expect(value(await ask("charger-couche", { couche, territoire: "87", corrections: true }))).toMatchObject({ features: { features: [] }, count: 0, issues: [] });
   });
 
   it("counts in the legend the sites inside the territory: 10 MSP of FINESS and those of the corrections", async () => {
@@ -49,8 +64,9 @@ describe("handlers on the committed package", () => {
   });
 
   it("draws the limits of a level from the outlines already read", async () => {
-    await ask("charger-territoire", { territoire: "87" });
-    const { features } = value(await ask("charger-territoire", { territoire: "87" })).contours.epci;
+    await ask("charger-territoire", { territoire: "87", niveau: "commune" });
+    const features = value(await ask("charger-contours", { territoire: "87" }))["epci"]?.features;
+    expect(features?.length).toBeGreaterThan(1);
     expect(value(await ask("charger-couche", { couche: "limites-epci", territoire: "87", corrections: true })).features.features).toEqual(features);
   });
 

@@ -9,10 +9,12 @@ import type { FromWorker, ToWorker } from "../../src/workers/protocol";
 const unexpected = () => Promise.reject(new Error("unexpected request"));
 const NONE: Handlers = {
   "charger-territoire": unexpected,
+  "charger-contours": unexpected,
   "charger-fond": unexpected,
   "charger-couche": unexpected,
   sites: unexpected,
   executer: unexpected,
+  cle: unexpected,
   "direct-ouvrir": unexpected,
   "direct-deplacer": unexpected,
   "direct-fermer": unexpected,
@@ -21,6 +23,7 @@ const NONE: Handlers = {
   fiche: unexpected,
   inventaire: unexpected,
   calage: unexpected,
+  profil: unexpected,
   "importer-reseau": unexpected,
   reseaux: unexpected,
   "importer-table": unexpected,

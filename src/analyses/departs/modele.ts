@@ -2,8 +2,19 @@
 export const DEPART = 2021;
 export const FIN = 2035;
 
-/** Ages of each class of the APL in its year, taken as evenly spread: 62 or less, 63 to 65, over 65. */
-const CLASSES = [[35, 62], [63, 65], [66, 72]] as const;
+/** Doctors of some ages (both ends included, evenly spread) as they were in a year. */
+export interface Classe {
+  readonly de: number;
+  readonly a: number;
+  readonly annee: number;
+}
+
+/** Ages of each class of the APL in its year: 62 or less, 63 to 65, over 65. */
+export const CLASSES_APL: readonly Classe[] = [
+  { de: 35, a: 62, annee: DEPART },
+  { de: 63, a: 65, annee: DEPART },
+  { de: 66, a: 72, annee: DEPART },
+];
 
 export interface Hypothese {
   /** Mean age of departure. */
@@ -12,6 +23,8 @@ export interface Hypothese {
   readonly etalement: number;
   /** Departures replaced, 0 to 1 (or more). */
   readonly remplacement: number;
+  /** Doctors who come besides, a year, as a share of the supply of the start. */
+  readonly arrivees: number;
 }
 
 /** Share of doctors who still work at an age, when departures spread evenly over age ± etalement. */
@@ -20,18 +33,16 @@ function encoreLa(x: number, { age, etalement }: Hypothese): number {
   return Math.min(1, Math.max(0, (age + etalement - x) / (2 * etalement)));
 }
 
-/** Share of each class of age still at work `t` years later, replacements not counted; all of it at t = 0. */
-export function restants(t: number, hypothese: Hypothese): readonly [number, number, number] {
-  const [a, b, c] = CLASSES.map(([from, to]) => {
-    let sum = 0;
-    for (let age = from; age <= to; age += 1) {
-      const now = encoreLa(age, hypothese);
-      // Who works past the last age of departure leaves within the year.
-      sum += t === 0 ? 1 : now === 0 ? 0 : encoreLa(age + t, hypothese) / now;
-    }
-    return sum / (to - from + 1);
-  });
-  return [a ?? 0, b ?? 0, c ?? 0];
+/** Share of a class of age still at work in a year, replacements not counted; all of it until the year it was known in. */
+export function restants({ de, a, annee }: Classe, when: number, hypothese: Hypothese): number {
+  if (when <= annee) return 1;
+  let sum = 0;
+  for (let age = de; age <= a; age += 1) {
+    const now = encoreLa(age, hypothese);
+    // Who works past the last age of departure leaves within the year.
+    sum += now === 0 ? 0 : encoreLa(age + when - annee, hypothese) / now;
+  }
+  return sum / (a - de + 1);
 }
 
 /** Shares of the supply by class of age, from the APL of all, of 65 or less and of 62 or less. NaN where there is no supply. */
@@ -39,8 +50,12 @@ export function partsParAge(apl: number, apl65: number, apl62: number): readonly
   return [apl62 / apl, (apl65 - apl62) / apl, (apl - apl65) / apl];
 }
 
-/** What is left of the supply `t` years later, as a share of it, replacements counted. */
-export function facteur([young, middle, old]: readonly [number, number, number], [a, b, c]: readonly [number, number, number], remplacement: number): number {
-  const left = young * a + middle * b + old * c;
-  return left + (1 - left) * remplacement;
+/**
+ * What is left of a supply, as a share of it: departures, those replaced, and arrivals over some years.
+ * @param parts share of the supply of each class, NaN where there is none; @param left share of each class still at work
+ */
+export function facteur(parts: ArrayLike<number>, left: ArrayLike<number>, { remplacement, arrivees }: Pick<Hypothese, "remplacement" | "arrivees">, annees: number): number {
+  let still = 0;
+  for (let k = 0; k < left.length; k += 1) still += (parts[k] ?? Number.NaN) * (left[k] ?? Number.NaN);
+  return still + (1 - still) * remplacement + arrivees * annees;
 }

@@ -1,36 +1,48 @@
 import { aplDe } from "../fragilite/composantes/apl";
 import type { Contexte } from "../fragilite/composantes/composante";
+import { type Ages, agesParApl } from "./ages";
 import type { DepartsParams } from "./description";
-import { DEPART, facteur, FIN, type Hypothese, partsParAge, restants } from "./modele";
+import { DEPART, facteur, FIN, type Hypothese, restants } from "./modele";
 
 export const ANNEES: readonly number[] = Array.from({ length: FIN - DEPART + 1 }, (_, t) => DEPART + t);
-
-type Parts = readonly [number, number, number];
 
 /** Without supply in 2021 nobody is there to leave: the figure stays 0, whatever its unknown factor. */
 export const projected = (value: number, by: number): number => (value === 0 ? 0 : value * by);
 export const scaledBy = (values: Float64Array, by: Float64Array): Float64Array => values.map((value, row) => projected(value, by[row] ?? Number.NaN));
 
+/** Share of the supply of the start left in a year, row by row: what one can reach, and the doctors in place. */
+export interface Facteurs {
+  readonly apl: Float64Array;
+  readonly place: Float64Array;
+}
+
 export interface Projection {
   readonly apl: Float64Array;
-  readonly parts: readonly Parts[];
-  /** Share of the supply of 2021 left each year of ANNEES, row by row. */
-  readonly facteurs: readonly Float64Array[];
+  readonly ages: Ages;
+  /** Each year of ANNEES. */
+  readonly facteurs: readonly Facteurs[];
 }
 
-export function project(contexte: Contexte, hypothese: Hypothese): Projection {
-  const [apl, apl65, apl62] = ["apl_mg", "apl_mg_65", "apl_mg_62"].map((column) => aplDe(contexte, column));
-  const all = apl ?? new Float64Array();
-  const parts = Array.from(all, (value, row) => partsParAge(value, apl65?.[row] ?? Number.NaN, apl62?.[row] ?? Number.NaN));
-  const facteurs = ANNEES.map((annee) => {
-    const left = restants(annee - DEPART, hypothese);
-    return Float64Array.from(parts, (one) => facteur(one, left, hypothese.remplacement));
+export function facteursDe(parts: readonly ArrayLike<number>[], ages: Ages, annee: number, hypothese: Hypothese): Float64Array {
+  const left = ages.classes.map((classe) => restants(classe, annee, hypothese));
+  const annees = Math.max(0, annee - (ages.importes === null ? DEPART : Math.max(DEPART, ages.importes.annee)));
+  return Float64Array.from(parts, (one) => facteur(one, left, hypothese, annees));
+}
+
+export function project(contexte: Contexte, ages: Ages, hypothese: Hypothese): Projection {
+  const facteurs = ANNEES.map((annee): Facteurs => {
+    const apl = facteursDe(ages.apl, ages, annee, hypothese);
+    return { apl, place: ages.place === ages.apl ? apl : facteursDe(ages.place, ages, annee, hypothese) };
   });
-  return { apl: all, parts, facteurs };
+  return { apl: aplDe(contexte, "apl_mg"), ages, facteurs };
 }
 
-/** APL of each row in a year, once the doctors of that age have left: see README.md. */
-export function aplProjetee(contexte: Contexte, { annee, age, etalement, remplacement }: Pick<DepartsParams, "annee" | "age" | "etalement" | "remplacement">): Float64Array {
-  const { apl, facteurs } = project(contexte, { age, etalement, remplacement: remplacement / 100 });
-  return scaledBy(apl, facteurs[annee - DEPART] ?? new Float64Array());
+export function hypotheseDe({ age, etalement, remplacement, arrivees }: Pick<DepartsParams, "age" | "etalement" | "remplacement" | "arrivees">): Hypothese {
+  return { age, etalement, remplacement: remplacement / 100, arrivees: arrivees / 100 };
+}
+
+/** APL of each row in a year, once doctors have left with the ages that the APL hints at: see README.md. */
+export function aplProjetee(contexte: Contexte, params: Pick<DepartsParams, "annee" | "age" | "etalement" | "remplacement" | "arrivees">): Float64Array {
+  const ages = agesParApl(contexte);
+  return scaledBy(aplDe(contexte, "apl_mg"), facteursDe(ages.apl, ages, params.annee, hypotheseDe(params)));
 }

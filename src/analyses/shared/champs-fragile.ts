@@ -19,7 +19,7 @@ export type FragileParams = Poids & {
 
 export const FRAGILE_PAR_DEFAUT: FragileParams = { fragile: "zip-zac", prereglage: "equipondere", ...SANS_POIDS, score: 60, annee: 2030 };
 
-export const CHAMP_FRAGILE: Field = {
+export const CHAMP_FRAGILE: Extract<Field, { kind: "choix" }> = {
   kind: "choix",
   name: "fragile",
   label: "Communes fragiles",
@@ -31,6 +31,16 @@ export const CHAMP_FRAGILE: Field = {
     { value: "score", label: "Score de fragilité" },
     { value: "risque", label: "Fragiles ou à risque : APL sous 2,5 après les départs" },
   ],
+};
+
+/** Definitions that are read, where the others are computed. */
+export type FragileLu = Exclude<Fragile, "score" | "risque">;
+const LUS: readonly string[] = ["zip-zac", "zip", "apl"] satisfies readonly FragileLu[];
+
+export const CHAMP_FRAGILE_LU: Field = {
+  ...CHAMP_FRAGILE,
+  help: "Zonage de mai 2025 (ZIP : zone d'intervention prioritaire ; ZAC : zone d'action complémentaire), ou APL 2021 de la DREES sous le seuil de sous-densité.",
+  options: CHAMP_FRAGILE.options.filter(({ value }) => LUS.includes(value)),
 };
 
 /** What the last two definitions are set with, folded. */

@@ -2,7 +2,7 @@ import type { SiteList } from "../../domain/genre-site";
 import { DEPARTEMENTS_NA, type Territoire, type Tuile } from "../../domain/perimetre";
 import { numberValues, type Table, textValues } from "../../domain/table";
 import { nearestOf } from "../../geo/point-index";
-import type { EtendueGraphe } from "../analysis";
+import type { Analysis, EtendueGraphe, Params } from "../analysis";
 import { communesDuTerritoire } from "./territoire";
 
 /** Files of the road graph: Haute-Vienne + 50 km in one, or some of the region's tiles, by département. */
@@ -78,6 +78,10 @@ function tuilesDe(territoire: Territoire, communes: Table, sites: SiteList | nul
 export function suffitHv50(territoire: Territoire, communes: Table, sites: SiteList | null): boolean {
   const deps = textValues(communes, "dep");
   return communesDuTerritoire(territoire, communes).every((row) => deps[row] === "87") && (sites === null || !beyondHv50(sites));
+}
+
+export function etendueDe(analyse: Analysis, params: Params): EtendueGraphe {
+  return analyse.etendue?.(params) ?? analyse.graphe;
 }
 
 /**

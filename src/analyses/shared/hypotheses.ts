@@ -4,7 +4,7 @@ import { libelleScenario } from "../../domain/vitesses";
 import type { Inputs, Output } from "../analysis";
 
 /** Where figures of the user's own making come from: what was supposed stands among the sources, as they do wherever the figures show. */
-function supposed(resource: string, title: string): Provenance {
+export function supposed(resource: string, title: string): Provenance {
   return { resource, title, publisher: "hypothèse de l'utilisateur", licence: "sans objet", vintage: "saisie à l'écran", quality: "derive" };
 }
 
@@ -15,7 +15,7 @@ function ajoutsLus({ selection: { ajouts, exclus } }: Inputs, cibles: readonly C
 
 /**
  * A result with what it must be read with said in its sentence, in the titles of its views and among its sources: other
- * speeds, sites added on the map, demonstration data. The same result when there is none of it.
+ * speeds, sites added on the map, practitioners supposed, demonstration data. The same result when there is none of it.
  *
  * @param cibles what this result travels to
  */
@@ -23,14 +23,16 @@ export function avecHypotheses(output: Output, inputs: Inputs, cibles: readonly 
   const scenario = inputs.reseau?.scenario ?? null;
   const ajouts = ajoutsLus(inputs, cibles);
   const illustratif = output.sources.some(({ quality }) => quality === "illustratif");
-  if (scenario === null && ajouts === 0 && !illustratif) return output;
+  const medecins = Object.keys(inputs.medecins ?? {}).length;
+  if (scenario === null && ajouts === 0 && medecins === 0 && !illustratif) return output;
   const vitesses = scenario === null ? null : libelleScenario(scenario);
   return {
     ...output,
-    summary: { ...output.summary, hypotheses: { vitesses, ajouts, illustratif } },
+    summary: { ...output.summary, hypotheses: { vitesses, ajouts, medecins, illustratif } },
     views: vitesses === null ? output.views : output.views.map((view) => ({ ...view, title: `${view.title} · vitesses modifiées` })),
     sources: [
       ...(ajouts === 0 ? [] : [supposed("ajouts", ajouts === 1 ? "1 site ajouté sur la carte" : `${ajouts} sites ajoutés sur la carte`)]),
+      ...(medecins === 0 ? [] : [supposed("medecins-supposes", `Généralistes supposés dans ${medecins === 1 ? "1 commune" : `${medecins} communes`}`)]),
       ...output.sources,
       ...(vitesses === null ? [] : [supposed("vitesses-modifiees", `Vitesses modifiées : ${vitesses}`)]),
     ],

@@ -12,6 +12,7 @@ import { orNull, sumKnown } from "../shared/nombres";
 import { origineColumn, origineFact, origineIssues, origineOf } from "../shared/origine";
 import { illustrativeIssues, qualityOf, sourcesOf } from "../shared/sources";
 import type { ZonageParams } from "./description";
+import { comparer, factsMillesimes, issuesMillesimes, phraseMillesimes, vueMillesimes } from "./millesimes";
 import { type Desaccord, zonageViews } from "./views";
 import { zonesDe } from "../shared/zones";
 import { colonnesVoisins, type Paire, pairesDiscordantes } from "./voisins";
@@ -96,30 +97,35 @@ export function* computeZonage(inputs: Inputs, params: ZonageParams): Generator<
   const desaccords = zones.map((zone, row) => desaccordDe(zone, scores[row] ?? Number.NaN, params.seuil));
   const paires = pairesDe(inputs, lieux, zones, scores, params.ecart);
   const shares = ["ZIP", "ZAC", "HZ"].map((zone) => parts(lieux, byCommune, zone));
+  const comparaison = comparer(inputs, lieux, byCommune, params.sens);
+  const communeLevel = inputs.perimetre.niveau === "commune";
+  const vue = comparaison === null ? null : vueMillesimes(comparaison, lieux, communeLevel);
   const drives = active.some(({ composante }) => composante.genre !== null);
   const resultat: Resultat = { lieux, zones, scores, desaccords, habitants, paires };
   const shareColumns: readonly Column[] = ["zip", "zac", "hz"].map((zone, k) => figure(`part_${zone}`, `Habitants en ${zone.toUpperCase()}`, "part", 1, (shares[k] ?? new Float64Array()).slice(0, -1)));
   const table = resultTable("zonage", groupes, [
     figure("habitants", "Habitants", "habitants", 0, habitants),
-    { name: "zone", label: inputs.perimetre.niveau === "commune" ? "Zone" : "Zone de la plupart des habitants", type: "texte", values: zones },
+    { name: "zone", label: communeLevel ? "Zone" : "Zone de la plupart des habitants", type: "texte", values: zones },
     figure("score_sans_zonage", "Score de fragilité, zonage non compris", "nombre", 1, scores),
     { name: "desaccord", label: "Zonage et indicateurs", type: "texte", values: desaccords },
-    ...(inputs.perimetre.niveau === "commune" ? [] : shareColumns),
+    ...(communeLevel ? [] : shareColumns),
+    ...(vue?.columns ?? []),
     ...(paires === null ? [] : colonnesVoisins(groupes, paires, zones)),
     ...(drives ? origineColumn(origine, groupes.codes.length, () => true) : []),
   ]);
   const contours = paires === null ? [] : [contoursDe(inputs.perimetre)];
-  const sources = [...sourcesOf(["zonage-communes", ...contours], inputs.donnees), ...sourcesLues(active, inputs)];
-  const facts = factsOf(resultat, shares, params);
+  const sources = [...sourcesOf(["zonage-communes", ...(comparaison === null ? [] : (["zonage-compare"] as const)), ...contours], inputs.donnees), ...sourcesLues(active, inputs)];
+  const changes = comparaison === null ? null : factsMillesimes(comparaison, demande.habitants);
+  const facts = { ...factsOf(resultat, shares, params), ...changes };
   const output: Output = {
     table,
-    views: zonageViews(table, inputs.perimetre.niveau, qualityOf(sources, true)),
+    views: zonageViews(table, inputs.perimetre.niveau, qualityOf(sources, true), vue?.view ?? null),
     summary: {
       id: "zonage",
-      params: { territoire: inputs.perimetre.territoire.nom, fragiles: Number(facts["hors_zonage_fragiles"]), habitants: Number(facts["habitants_hors_zonage_fragiles"]), dotes: Number(facts["zip_bien_dotes"]), paires: paires?.length ?? null, partZip: Number(facts["part_zip"]), partZac: Number(facts["part_zac"]), origine },
+      params: { territoire: inputs.perimetre.territoire.nom, fragiles: Number(facts["hors_zonage_fragiles"]), habitants: Number(facts["habitants_hors_zonage_fragiles"]), dotes: Number(facts["zip_bien_dotes"]), paires: paires?.length ?? null, partZip: Number(facts["part_zip"]), partZac: Number(facts["part_zac"]), comparaison: changes === null ? null : phraseMillesimes(changes, inputs, params), origine },
     },
     facts: { ...facts, ...(drives ? origineFact(origine) : {}) },
-    issues: [...(drives ? [...origineIssues(inputs), ...reseauIssues(lieux, inputs)] : []), ...issues, ...illustrativeIssues(sources)],
+    issues: [...(drives ? [...origineIssues(inputs), ...reseauIssues(lieux, inputs)] : []), ...issues, ...(comparaison === null ? [] : issuesMillesimes(comparaison)), ...illustrativeIssues(sources)],
     sources,
     origine,
   };

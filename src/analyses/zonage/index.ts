@@ -9,7 +9,7 @@ export const zonage: Analysis<ZonageParams> = {
   ...descriptionZonage,
   needs: (params, perimetre) => {
     const outlines = perimetre.niveau === "commune" ? [contoursDe(perimetre)] : [];
-    const names = new Set([...ressourcesLues(indicateursDe(params), SELECTION_PAR_DEFAUT), "zonage-communes" as const, ...outlines]);
+    const names = new Set([...ressourcesLues(indicateursDe(params), SELECTION_PAR_DEFAUT), "zonage-communes" as const, "zonage-compare" as const, ...outlines]);
     return [...names].map((ressource): Besoin => ({ ressource, etendue: "tout" }));
   },
   graphe: "proche",

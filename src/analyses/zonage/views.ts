@@ -20,9 +20,11 @@ const VOISINES: ScaleSpec = {
   palette: "orrd",
 };
 
-export function zonageViews(table: Table, niveau: Niveau, quality: Quality): readonly View[] {
+/** @param comparaison what the map of two vintages is, when a second one is imported */
+export function zonageViews(table: Table, niveau: Niveau, quality: Quality, comparaison: Pick<View, "id" | "title" | "column" | "unit" | "digits" | "scale"> | null): readonly View[] {
   const common = { table, geometry: { kind: "territoires", niveau }, mark: "fill", unit: "nombre", digits: 0, quality } as const;
   const first: View = { ...common, id: "desaccord", title: "Zonage et indicateurs : où ils se contredisent", column: "desaccord", scale: ECHELLE };
-  if (niveau !== "commune") return [first];
-  return [first, { ...common, id: "voisines", title: "Communes voisines semblables et classées autrement", column: "voisines_classees_autrement", scale: VOISINES }];
+  const last: readonly View[] = comparaison === null ? [] : [{ ...common, ...comparaison }];
+  if (niveau !== "commune") return [first, ...last];
+  return [first, { ...common, id: "voisines", title: "Communes voisines semblables et classées autrement", column: "voisines_classees_autrement", scale: VOISINES }, ...last];
 }

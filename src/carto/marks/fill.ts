@@ -21,10 +21,8 @@ export const fill: Mark = {
   opacity: FILL_OPACITY,
   source: () => SOURCE_TERRITOIRES,
   features: () => null,
-  layers: (scaled) => [
-    { etage: "surfaces", layer: colorLayer(scaled) },
-    ...usedPatterns(scaled).map((pattern) => ({ etage: "surfaces" as const, layer: patternLayer(scaled, pattern) })),
-  ],
+  // The colours themselves are the states of `TERRITOIRES_COULEURS`.
+  layers: (scaled) => usedPatterns(scaled).map((pattern) => ({ etage: "surfaces", layer: patternLayer(scaled, pattern) })),
   images: (scaled) => Object.fromEntries(usedPatterns(scaled).map((pattern) => [patternName(pattern, INK), imageOf(pattern)])),
   state: ({ scale }, value, dimmed) => {
     const couleur = colorOf(scale, value);
@@ -40,18 +38,17 @@ function imageOf(pattern: PatternId): MapImage {
   return image;
 }
 
-function colorLayer({ view }: ScaledView): LayerSpecification {
-  return {
-    id: `vue-${view.id}`,
-    type: "fill",
-    source: SOURCE_TERRITOIRES,
-    paint: {
-      "fill-antialias": false,
-      "fill-color": ["to-color", state("couleur", "rgba(0,0,0,0)")],
-      "fill-opacity": ["case", ["boolean", ["feature-state", "estompe"], false], DIMMED_OPACITY, FILL_OPACITY],
-    },
-  };
-}
+/** The same layer whatever the view: colours that come, or change, are states and nothing else. */
+export const TERRITOIRES_COULEURS: LayerSpecification = {
+  id: "territoires-couleurs",
+  type: "fill",
+  source: SOURCE_TERRITOIRES,
+  paint: {
+    "fill-antialias": false,
+    "fill-color": ["to-color", state("couleur", "rgba(0,0,0,0)")],
+    "fill-opacity": ["case", ["boolean", ["feature-state", "estompe"], false], DIMMED_OPACITY, FILL_OPACITY],
+  },
+};
 
 /** Illustrative figures are hatched all over; categories carry each its own pattern. */
 function usedPatterns({ view, scale }: ScaledView): readonly PatternId[] {

@@ -1,14 +1,20 @@
 import type { Params } from "../../analyses/analysis";
 import type { ClassSpec } from "../../carto/scale";
 import type { Trouvaille } from "../../domain/chargement";
+import type { Ateliers } from "../../domain/ateliers";
 import type { CoucheId } from "../../domain/couche";
-import type { SujetFiche } from "../../domain/fiche";
+import type { Documents } from "../../domain/documents-terrain";
+import type { SujetFiche, SujetTerritoire } from "../../domain/fiche";
 import type { MoteurId } from "../../domain/moteur";
 import type { Niveau } from "../../domain/perimetre";
-import type { Remplacable } from "../../domain/table-importee";
+import type { Plan } from "../../domain/plan";
+import type { LieuProfil } from "../../domain/profil";
+import type { Importable } from "../../domain/table-importee";
 import type { ScenarioVitesses } from "../../domain/vitesses";
 import type { ChoixReseau } from "../../domain/reseau";
 import type { Answer, FichierEnFlux, FichierEntier } from "../../workers/protocol";
+import type { Presenter } from "../presenter/commands";
+import type { ScenarioCommands } from "./scenario-commands";
 import type { Camera, ClasseChoisie, Espace, Notice, OrdreCamera, State, TableVitesses } from "../state";
 
 /** A file the user gives: the DOM `File` fits as it is. */
@@ -23,7 +29,7 @@ export type Volet = "tiroir" | "panneau";
 /**
  * Everything the interface can ask for: the only writers of the store. Each one answers at once in the store
  * (selection, drawer, « périmé » badge); whatever takes longer arrives later by the store too. None throws
- * or rejects, except `chercher`, `inventaire` and `calage`, which give their answer back, and an empty list or null on trouble.
+ * or rejects. `chercher`, `inventaire`, `calage` and what is read of the documents give their answer back, and an empty list or null on trouble.
  */
 export interface Commands {
   /** Restores the saved document, lets the URL hash override it, loads the territory, runs the analysis. Once. */
@@ -53,6 +59,8 @@ export interface Commands {
   retirerSite(id: string): void;
   /** Speeds supposed; null goes back to the default ones. Changes close to one another make one undo. */
   changeVitesses(scenario: ScenarioVitesses | null): void;
+  /** What is done with scenarios, loaded on first use; rejects when its code cannot be fetched. */
+  scenarios(): Promise<ScenarioCommands>;
   /** The network minutes are computed on: one of those imported, or null for the embedded one. */
   choisirReseau(reseau: ChoixReseau | null): void;
   /** Back to the first-visit document (undoable). */
@@ -90,6 +98,8 @@ export interface Commands {
   filtrer(texte: string): void;
   basculer(volet: Volet, ouvert?: boolean): void;
   ouvrirEspace(espace: Espace): void;
+  /** Opens or closes the report of the result on screen. */
+  ouvrirRapport(ouvert: boolean): void;
   /** Step of the first-visit tour; null ends it for good on this browser. */
   visite(etape: number | null): void;
   /** Asks the map to move; the map owns its camera and answers through `cameraBougee`. */
@@ -118,6 +128,13 @@ export interface Commands {
   /** Our minutes against METRIC's; null on trouble, which is said by a notice. */
   calage(): Promise<Answer<"calage"> | null>;
 
+  // What the founding documents say, and the fragility of a place; null on trouble, which is said by a notice.
+  /** `rang` 0: the place; then the wider places it is read against, null beyond the last. */
+  profil(sujet: SujetTerritoire, rang: number): Promise<LieuProfil | null>;
+  ateliers(): Promise<Ateliers | null>;
+  documents(): Promise<Documents | null>;
+  plan(): Promise<Plan | null>;
+
   // Imported road networks: kept in the browser, never in the undo history.
   chargerReseaux(): Promise<void>;
   /** Reads a `.osm.pbf` or a road GeoJSON; progress and end are in `session.importReseau`. One at a time. */
@@ -129,10 +146,10 @@ export interface Commands {
   // The user's own tables in the place of embedded ones: kept in the browser, never in the undo history.
   chargerTables(): Promise<void>;
   /** Reads a list and keeps it; how it ended is in `session.importTable`. */
-  importerTable(ressource: Remplacable, fichier: FichierEntier): Promise<void>;
-  retirerTable(ressource: Remplacable): Promise<void>;
-  /** Downloads an empty list to fill in. */
-  exporterModele(): void;
+  importerTable(ressource: Importable, fichier: FichierEntier): Promise<void>;
+  retirerTable(ressource: Importable): Promise<void>;
+  /** Downloads an empty table of this kind to fill in, or what each of its columns holds (TableSchema). */
+  exporterModele(ressource: Importable, quoi: "modele" | "schema"): Promise<void>;
 
   // Sets of weights the user has named: kept in the browser, never in the undo history.
   chargerJeux(): void;
@@ -140,12 +157,17 @@ export interface Commands {
   enregistrerJeu(nom: string, poids: Readonly<Record<string, number>>): void;
   retirerJeu(nom: string): void;
 
+  /** The Présenter space, loaded on first use. Rejects when its code cannot be fetched. */
+  presenter(): Promise<Presenter>;
+
   // Results.
   recalculer(): void;
   annulerCalcul(): void;
   /** French Excel: `;`, decimal comma, BOM, sources at the foot. */
   exporterCsv(): void;
   exporterGeoJson(): void;
+  /** The linear programme of the result, for another solver. */
+  exporterLp(): void;
   copierLien(): Promise<void>;
 
   noter(ton: Notice["ton"], texte: string, action?: Notice["action"]): void;

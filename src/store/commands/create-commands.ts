@@ -5,6 +5,7 @@ import type { Client } from "../../workers/client";
 import { ouvrirAdresse, suivreAdresse } from "../address";
 import type { Effects } from "../effects";
 import { accorderEspace } from "../espaces";
+import type { Presenter } from "../presenter/commands";
 import { enregistrerEnContinu, lireSauvegarde } from "../persistence";
 import type { State } from "../state";
 import type { Commands } from "./commands";
@@ -12,20 +13,23 @@ import { noter, patch } from "./context";
 import type { Contexte } from "./context";
 import { directCommands } from "./direct-commands";
 import { documentCommands } from "./document-commands";
-import { createEditer } from "./edit";
+import { createEditer, type Editer } from "./edit";
 import { exportCommands } from "./export-commands";
 import { jeuxCommands } from "./jeux-commands";
 import { createLoading, type Loading } from "./loading";
 import { moteurCommands } from "./moteur-commands";
 import { reseauCommands } from "./reseau-commands";
 import { createResults, type Results } from "./results";
+import type { ScenarioCommands } from "./scenario-commands";
 import { CLE_VISITE, sessionCommands } from "./session-commands";
 import { tableCommands } from "./table-commands";
+import { terrainCommands } from "./terrain-commands";
 import { zoneCommands } from "./zone-commands";
 
 /** Parts of the document a result depends on; classes and layers only change how it is drawn. */
-function sameResult(a: State["document"]["courant"], b: State["document"]["courant"]): boolean {
-  return a.niveau === b.niveau && a.analyse === b.analyse && a.params === b.params && a.selection === b.selection && a.sites === b.sites && a.reseau === b.reseau && a.vitesses === b.vitesses;
+function sameResult(a: State["document"]["courant"], b: State["document"]["courant"], compare: boolean): boolean {
+  if (compare && (a.scenarios !== b.scenarios || a.present !== b.present || a.actif !== b.actif)) return false;
+  return a.medecins === b.medecins && a.niveau === b.niveau && a.analyse === b.analyse && a.params === b.params && a.selection === b.selection && a.sites === b.sites && a.reseau === b.reseau && a.vitesses === b.vitesses;
 }
 
 function firstVisit({ effects }: Contexte): boolean {
@@ -38,6 +42,7 @@ function firstVisit({ effects }: Contexte): boolean {
 
 /** What a change of the state calls for: another result, other layers, another space. */
 function suivre(contexte: Contexte, results: Results, loading: Loading, session: Pick<Commands, "choisirClasse">): (after: State, before: State) => void {
+  const { analyses } = contexte;
   return (after, before) => {
     const [now, then] = [after.document.courant, before.document.courant];
     if (now.analyse !== then.analyse) {
@@ -47,10 +52,27 @@ function suivre(contexte: Contexte, results: Results, loading: Loading, session:
     if (now.territoire !== then.territoire) {
       results.perimer();
       void loading.chargerTerritoire(true);
-    } else if (!sameResult(now, then)) results.perimer();
+    } else if (!sameResult(now, then, analyses.find(({ id }) => id === now.analyse)?.etats === true)) results.perimer();
     if (now.selection.corrections !== then.selection.corrections) loading.couches.recharger();
     else if (now.couches !== then.couches) loading.couches.completer();
+    const arrive = after.results.etat !== before.results.etat && (after.results.etat === "a-jour" || after.results.etat === "echec");
+    if (arrive || now.niveau !== then.niveau) void loading.completerContours();
     if (after.results.etat !== before.results.etat) contexte.effects.marquerMinutes(after.results.etat === "a-jour");
+  };
+}
+
+/** Commands whose code comes with their first use: the first screen shows the present state, on a map. */
+function tardives(contexte: Contexte, editer: Editer): Pick<Commands, "scenarios" | "presenter"> {
+  let scenarios: ScenarioCommands | null = null;
+  let presenter: Promise<Presenter> | null = null;
+  return {
+    scenarios: async () => (scenarios ??= (await import("./scenario-commands")).scenarioCommands(contexte, editer)),
+    presenter() {
+      presenter ??= import("../presenter/create-presenter").then(({ createPresenter }) => createPresenter(contexte, editer));
+      // Offline before it was ever fetched: the next request tries again.
+      presenter.catch(() => (presenter = null));
+      return presenter;
+    },
   };
 }
 
@@ -82,6 +104,7 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
     ...tableCommands(contexte, loading, results),
     ...jeuxCommands(contexte),
     ...exportCommands(contexte),
+    ...terrainCommands(contexte),
     ...reseaux,
     ...moteurCommands(contexte, results.perimer),
     async demarrer() {
@@ -106,6 +129,7 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
       results.arreter();
       client.close();
     },
+    ...tardives(contexte, editer),
     recalculer: results.lancer,
     annulerCalcul: results.annuler,
     noter: (ton, texte, action) => noter(contexte, ton, texte, action),

@@ -71,7 +71,8 @@ export function documentCommands(contexte: Contexte, editer: Editer): DocumentCo
     retablirSites: () => editer(resetSelection),
     importerSites: (fichier) => readSites(contexte, editer, fichier),
     retirerSites: () => editer(setSites(null)),
-    recommencer: () => editer(() => DOCUMENT_INITIAL),
+    // The named work is kept: only the screen starts again.
+    recommencer: () => editer((document) => (document.scenarios.length === 0 ? DOCUMENT_INITIAL : { ...DOCUMENT_INITIAL, scenarios: document.scenarios })),
     undo: () => store.setState(({ document }) => ({ document: undo(document) })),
     redo: () => store.setState(({ document }) => ({ document: redo(document) })),
   };

@@ -1,4 +1,5 @@
 import type { Edit } from "../../project/edits";
+import { dater } from "../../project/etats";
 import { record } from "../history";
 import type { Contexte } from "./context";
 
@@ -12,9 +13,11 @@ export function createEditer({ store, effects }: Contexte): Editer {
   let last: { readonly fusion: string; readonly at: number; readonly document: unknown } | null = null;
   return (change, fusion) => {
     const { document } = store.getState();
-    const courant = change(document.courant);
-    if (courant === document.courant) return;
     const now = effects.now();
+    const changed = change(document.courant);
+    if (changed === document.courant) return;
+    // The scenario on screen follows what is done on it.
+    const courant = dater(now)(changed);
     // An undo in between leaves another document than the one last written: what follows is a new step.
     const same = fusion !== undefined && last?.fusion === fusion && now - last.at <= FUSION_MS && last.document === document.courant;
     store.setState({ document: record(document, courant, same) });

@@ -6,7 +6,7 @@ import type { Commands } from "./commands";
 import { noter } from "./context";
 import type { Contexte } from "./context";
 
-type ExportCommands = Pick<Commands, "exporterCsv" | "exporterGeoJson" | "copierLien">;
+type ExportCommands = Pick<Commands, "exporterCsv" | "exporterGeoJson" | "exporterLp" | "copierLien">;
 
 export function vocabulaireDe({ analyses }: Contexte): Vocabulaire {
   return { espaces: ESPACES, analyses };
@@ -42,10 +42,21 @@ export function exportCommands(contexte: Contexte): ExportCommands {
       const niveau = geometry?.kind === "territoires" ? geometry.niveau : state.document.courant.niveau;
       // Shapes that the result brings, or the outlines of its territories.
       const outlines = geometry !== undefined && "features" in geometry ? geometry.features : charge.contours[niveau];
+      // Come by the time a result of their level is on the screen.
+      if (outlines === undefined) return noter(contexte, "info", NOTICE.exportSansResultat);
       void import("../../io/export-geojson").then(({ toGeoJson }) => {
         const collection = toGeoJson(result.output.table, outlines, result.output.sources);
         effects.telecharger(fileName(state, "geojson"), JSON.stringify(collection), "application/geo+json");
       });
+    },
+    exporterLp() {
+      const state = store.getState();
+      const output = state.results.courant?.output;
+      const { programme } = output ?? {};
+      if (output === undefined || programme === undefined) return noter(contexte, "info", NOTICE.exportSansProgramme);
+      void Promise.all([import("../../io/lp-file"), import("../../textes/sentences"), import("../../textes/legende")]).then(([{ toLpFile }, { sentenceText }, { sourceText }]) =>
+        effects.telecharger(fileName(state, "lp"), toLpFile(programme, [sentenceText(output.summary), ...output.sources.map(sourceText)]), "text/plain;charset=utf-8"),
+      );
     },
     async copierLien() {
       const state = store.getState();

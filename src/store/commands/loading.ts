@@ -1,6 +1,7 @@
 import type { CoucheChargee } from "../../domain/chargement";
 import type { CoucheId } from "../../domain/couche";
 import type { Issue } from "../../domain/issue";
+import { NIVEAUX } from "../../domain/perimetre";
 import { DOCUMENT_INITIAL } from "../../project/document";
 import { setTerritoire } from "../../project/edits";
 import { NOTICE } from "../../textes/notices";
@@ -12,6 +13,8 @@ import type { Contexte } from "./context";
 export interface Loading {
   /** Loads the territory of the document, then its basemap and layers. `cadrer`: the map is asked to show it whole. */
   chargerTerritoire(cadrer: boolean): Promise<void>;
+  /** Loads the outlines of the levels that are not there yet. */
+  completerContours(): Promise<void>;
   readonly couches: LoadingCouches;
   arreter(): void;
 }
@@ -108,11 +111,20 @@ export function createLoading(contexte: Contexte, pret: () => void): Loading {
 
   return {
     couches,
+    async completerContours() {
+      const asked = store.getState().datasets.territoire;
+      if (asked === null || NIVEAUX.every((niveau) => asked.contours[niveau] !== undefined)) return;
+      const reply = await client.ask("charger-contours", { territoire: asked.territoire.code });
+      if (store.getState().datasets.territoire !== asked) return;
+      // Outlines that are drawn stay the same objects: the map has nothing to read again.
+      if (reply.ok) patch(contexte, "datasets", { territoire: { ...asked, contours: { ...reply.value, ...asked.contours } } });
+      else noterEchec(contexte, reply);
+    },
     async chargerTerritoire(cadrer) {
-      const code = store.getState().document.courant.territoire;
+      const { territoire: code, niveau } = store.getState().document.courant;
       const signal = territoire.next();
       const before = ordres();
-      const reply = await client.ask("charger-territoire", { territoire: code }, { signal });
+      const reply = await client.ask("charger-territoire", { territoire: code, niveau }, { signal });
       if (signal.aborted) return;
       if (!reply.ok) return refuser(contexte, code, reply);
       patch(contexte, "datasets", { territoire: reply.value });

@@ -1,9 +1,11 @@
 import type { Description, Params } from "../../analyses/analysis";
+import { SELECTION_PAR_DEFAUT } from "../../domain/genre-site";
 import type { DemandeMoteur } from "../../domain/moteur";
 import { issue } from "../../domain/issue";
 import { failure, type Outcome, success } from "../../domain/outcome";
 import type { Territoire } from "../../domain/perimetre";
 import type { Document } from "../../project/document";
+import { etatsCompares } from "../../project/etats";
 import { NOTICE } from "../../textes/notices";
 import type { Compte, RunRequest } from "../../workers/protocol";
 import { moteurActif } from "../moteur";
@@ -56,10 +58,19 @@ async function chargerSites(contexte: Contexte, { analyse, params, document }: R
 
 /** What the worker is asked to compute. */
 function demandeDe({ analyse, params, document }: Run, territoire: Territoire, actif: DemandeMoteur | null): RunRequest {
-  const { niveau, selection, sites, reseau, vitesses } = document;
+  const { niveau, selection, sites, reseau, vitesses, medecins } = document;
   const moteur = analyse.moteurs ? actif : null;
+  const base = { analyse: analyse.id, params, perimetre: { territoire, niveau }, sites, reseau, moteur };
+  // Each state brings its own changes.
+  if (analyse.etats === true) return { ...base, selection: { ...SELECTION_PAR_DEFAUT, corrections: selection.corrections }, vitesses: null, etats: etatsCompares(document, params) };
   // An outside engine drives at its own speeds.
-  return { analyse: analyse.id, params, perimetre: { territoire, niveau }, selection, sites, reseau, moteur, vitesses: analyse.reseau && moteur === null ? vitesses : null };
+  return { ...base, selection, ...(Object.keys(medecins).length === 0 ? {} : { medecins }), vitesses: analyse.reseau && moteur === null ? vitesses : null };
+}
+
+/** The run that a document asks for, computed here whatever engine the screen asks. Refused as the screen would. */
+export function demandePour(document: Document, territoire: Territoire, analyses: readonly Description[]): Outcome<RunRequest> {
+  const prepared = prepare(document, analyses);
+  return prepared.ok ? success(demandeDe(prepared.value, territoire, null)) : prepared;
 }
 
 /** The run that the document asks for; null until its territory is loaded, or when it cannot be understood. */

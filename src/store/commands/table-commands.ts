@@ -7,9 +7,6 @@ import { type Contexte, noter, noterEchec, patch } from "./context";
 
 type TableCommands = Pick<Commands, "chargerTables" | "importerTable" | "retirerTable" | "exporterModele">;
 
-/** An empty list as French Excel opens it. */
-const MODELE = "\ufeffcode_insee;nombre;capacite;niveau;mode;lon;lat\r\n";
-
 /** The user's tables in the place of embedded ones: what was drawn or computed with the ones before is done again. */
 export function tableCommands(contexte: Contexte, loading: Loading, results: Results): TableCommands {
   const { client, effects } = contexte;
@@ -27,7 +24,7 @@ export function tableCommands(contexte: Contexte, loading: Loading, results: Res
     async importerTable(ressource, fichier) {
       const reply = await client.ask("importer-table", { ressource, fichier, date: effects.now() });
       if (!reply.ok) {
-        montrer(reply.cause === "refus" ? { etat: "refuse", fichier: fichier.name, issues: reply.issues } : null);
+        montrer(reply.cause === "refus" ? { etat: "refuse", ressource, fichier: fichier.name, issues: reply.issues } : null);
         if (reply.cause === "panne") noterEchec(contexte, reply);
         return;
       }
@@ -45,6 +42,10 @@ export function tableCommands(contexte: Contexte, loading: Loading, results: Res
       noter(contexte, reply.value.retiree ? "info" : "attention", reply.value.retiree ? NOTICE.tableRetiree : NOTICE.tableNonRetiree);
       actualiser();
     },
-    exporterModele: () => effects.telecharger("maillage-maitres-de-stage.csv", MODELE, "text/csv;charset=utf-8"),
+    async exporterModele(ressource, quoi) {
+      // Loaded on first use: most visits bring no table.
+      const { nom, contenu, type } = await (await import("./modeles")).lireModele(ressource, quoi);
+      effects.telecharger(nom, contenu, type);
+    },
   };
 }

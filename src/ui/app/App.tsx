@@ -1,5 +1,6 @@
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { surLaCarte } from "../../store/espaces";
+import type { Espace } from "../../store/state";
 import { APP } from "../../textes/interface";
 import { ETROIT } from "../controls/use-media";
 import s from "./App.module.css";
@@ -14,7 +15,12 @@ import { useTitre } from "./use-titre";
 
 const Donnees = lazy(() => import("../donnees/Donnees").then((module) => ({ default: module.Donnees })));
 const Methode = lazy(() => import("../methode/Methode").then((module) => ({ default: module.Methode })));
+const Presenter = lazy(() => import("../presenter/Presenter").then((module) => ({ default: module.Presenter })));
+const Rapport = lazy(() => import("../rapport/Rapport").then((module) => ({ default: module.Rapport })));
 const Visite = lazy(() => import("../tour/Visite").then((module) => ({ default: module.Visite })));
+
+/** The spaces that are not the map. */
+const AILLEURS: Readonly<Partial<Record<Espace, ReactNode>>> = { presenter: <Presenter />, donnees: <Donnees />, methode: <Methode /> };
 
 /** The frame: rail, spaces, messages, first-visit tour. A throw stays within its own part. */
 export function App() {
@@ -24,10 +30,11 @@ export function App() {
   useImpression();
   const espace = useEtat((etat) => etat.session.espace);
   const visite = useEtat((etat) => etat.session.visite);
+  const rapport = useEtat((etat) => etat.session.rapport);
   const ailleurs = !surLaCarte(espace);
   return (
     <>
-      <div className={s["cadre"]} data-ecran>
+      <div className={s["cadre"]} data-ecran inert={rapport !== null}>
         <a className={s["evitement"]} href="#contenu" onClick={allerAuContenu}>
           {APP.allerAuContenu}
         </a>
@@ -38,13 +45,18 @@ export function App() {
           {ailleurs && (
             <div className={s["espace"]} key={espace}>
               <ErrorBoundary>
-                <Suspense fallback={<p className={s["attente"]}>{APP.chargement}</p>}>{espace === "donnees" ? <Donnees /> : <Methode />}</Suspense>
+                <Suspense fallback={<p className={s["attente"]}>{APP.chargement}</p>}>{AILLEURS[espace]}</Suspense>
               </ErrorBoundary>
             </div>
           )}
         </main>
       </div>
       <Notices />
+      {rapport !== null && (
+        <Suspense>
+          <Rapport instant={rapport} />
+        </Suspense>
+      )}
       {visite !== null && !ailleurs && (
         <Suspense>
           <Visite />

@@ -74,7 +74,7 @@ function useAjouts() {
   const { ajouterSite, ajouterSommet } = useCommandes();
   const { store } = useOutils();
   const { analyse } = useAnalyse();
-  const sites = analyse.id === AVEC_AJOUTS;
+  const sites = AVEC_AJOUTS.has(analyse.id);
   const trace = useEtat((etat) => etat.session.trace !== null);
   const epingles = useEtat((etat) => etat.document.courant.selection.ajouts.length > 0) && sites;
   const zones = useEtat((etat) => (etat.document.courant.vitesses?.zones.length ?? 0) > 0 || etat.session.trace !== null) && analyse.reseau;

@@ -82,7 +82,7 @@ function Ajouter() {
         <Tracer />
       </Suspense>
     );
-  if (analyse.id !== AVEC_AJOUTS || !carte) return null;
+  if (!AVEC_AJOUTS.has(analyse.id) || !carte) return null;
   return (
     <Suspense>
       <PoserSite />

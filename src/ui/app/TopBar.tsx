@@ -4,7 +4,7 @@ import { Menu, type ChoixMenu } from "../controls/Menu";
 import { ETROIT, useMedia } from "../controls/use-media";
 import { Recherche } from "../search/Recherche";
 import { EXPORT } from "../../textes/interface";
-import { useCommandes, useEtat } from "./context";
+import { useCommandes, useEtat, useOutils } from "./context";
 import s from "./TopBar.module.css";
 import { useDessin } from "./use-dessin";
 
@@ -45,12 +45,21 @@ function useExports(): readonly ChoixMenu[] {
   ];
 }
 
+/** The screen as a page of the presentation: by code that is fetched when first asked for. */
+function useAjouterPage(): () => void {
+  const outils = useOutils();
+  return () => {
+    void import("../presenter/ajouter").then(({ ajouterEcran }) => ajouterEcran(outils)).catch(() => outils.commands.noter("erreur", APP.presenterRate));
+  };
+}
+
 function OutilsLarges() {
   const { undo, redo, copierLien, basculer } = useCommandes();
   const { annulable, retablissable } = useHistorique();
   const tiroir = useEtat((etat) => etat.session.tiroirOuvert);
   const { imprimer } = useDessin();
   const choix = useExports();
+  const ajouterPage = useAjouterPage();
   return (
     <div className={s["outils"]} role="group" aria-label={APP.outils} data-visite="outils">
       <BoutonIcone icone="annuler" nom={APP.annuler} raccourci="Ctrl+Z" disabled={!annulable} onClick={undo} />
@@ -59,6 +68,7 @@ function OutilsLarges() {
       <BoutonIcone icone="tableau" nom={tiroir ? TABLEAU.fermer : TABLEAU.ouvrir} aria-pressed={tiroir} onClick={() => basculer("tiroir")} />
       <BoutonIcone icone="lien" nom={APP.copierLien} onClick={() => void copierLien()} />
       <BoutonIcone icone="imprimer" nom={APP.imprimer} onClick={imprimer} />
+      <BoutonIcone icone="ajouter" nom={APP.ajouterPage} onClick={ajouterPage} />
       <Menu icone="exporter" nom={APP.exporter} choix={choix} />
     </div>
   );
@@ -70,11 +80,13 @@ function OutilsEtroits() {
   const { annulable, retablissable } = useHistorique();
   const { imprimer } = useDessin();
   const exports = useExports();
+  const ajouterPage = useAjouterPage();
   const choix: readonly ChoixMenu[] = [
     { id: "tableau", icone: "tableau", nom: TABLEAU.ouvrir, faire: () => basculer("tiroir", true) },
     { id: "annuler", icone: "annuler", nom: APP.annuler, inactif: !annulable, faire: undo },
     { id: "retablir", icone: "retablir", nom: APP.retablir, inactif: !retablissable, faire: redo },
     { id: "lien", icone: "lien", nom: APP.copierLien, faire: () => void copierLien() },
+    { id: "page", icone: "ajouter", nom: APP.ajouterPage, faire: ajouterPage },
     { id: "imprimer", icone: "imprimer", nom: APP.imprimer, faire: imprimer },
     ...exports,
   ];

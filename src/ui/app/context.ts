@@ -29,8 +29,8 @@ export function useCommandes(): Commands {
   return useOutils().commands;
 }
 
-/** The analysis whose sites are added and moved on the map. */
-export const AVEC_AJOUTS = "temps-acces";
+/** The analyses whose sites are added and moved on the map; the minutes of the first follow the hand, the others wait for the drop. */
+export const AVEC_AJOUTS: ReadonlySet<string> = new Set(["temps-acces", "couverture"]);
 
 /** The analysis whose communes have a sheet to print. */
 export const AVEC_FICHE = "recrutement";

@@ -8,7 +8,7 @@ export function useTitre(): void {
   const espace = useEtat((etat) => etat.session.espace);
   const territoire = useEtat((etat) => etat.datasets.territoire?.territoire.nom ?? "");
   const { analyse } = useAnalyse();
-  const lieu = surLaCarte(espace) ? [analyse.label, territoire] : [espace === "donnees" ? APP.donnees : APP.methode];
+  const lieu = surLaCarte(espace) ? [analyse.label, territoire] : [APP[espace]];
   const titre = [...lieu, APP.nom].filter(Boolean).join(" · ");
   useEffect(() => {
     document.title = titre;

@@ -1,4 +1,4 @@
-import { useEffect, useId } from "react";
+import { useEffect } from "react";
 import type { ChangeEvent } from "react";
 import { TABLES } from "../../textes/tables";
 import { insecable } from "../../textes/typographie";
@@ -6,65 +6,94 @@ import { useCommandes, useEtat } from "../app/context";
 import { Bouton } from "../controls/Bouton";
 import { Icone } from "../controls/Icone";
 import { Problemes } from "../panels/Problemes";
-import s from "./Reseaux.module.css";
+import r from "./Reseaux.module.css";
+import s from "./Tables.module.css";
 
-/** The user's list of maîtres de stage, in the place of the demonstration one. */
+type Ressource = keyof typeof TABLES.par;
+const RESSOURCES = Object.keys(TABLES.par) as Ressource[];
+
+/** The tables of the user's: one block a kind. */
 export function Tables() {
-  const { chargerTables, retirerTable, exporterModele } = useCommandes();
-  const importee = useEtat((etat) => etat.datasets.tables?.find(({ ressource }) => ressource === "stages") ?? null);
-  const fin = useEtat((etat) => etat.session.importTable);
+  const { chargerTables } = useCommandes();
   useEffect(() => void chargerTables(), [chargerTables]);
   return (
-    <section className={s["bloc"]} aria-label={TABLES.titre}>
-      <h2>{TABLES.titre}</h2>
-      <p className={s["note"]}>{insecable(TABLES.chapeau)}</p>
-      <div className={s["rang"]}>
-        <Choisir />
-        <Bouton icone="exporter" onClick={exporterModele}>
-          {TABLES.modele}
-        </Bouton>
-      </div>
-      {fin?.etat === "refuse" && (
-        <div role="alert" className={s["fin"]}>
-          <h3>{TABLES.refuse(fin.fichier)}</h3>
-          <Problemes issues={fin.issues} />
-        </div>
-      )}
-      {importee !== null && (
-        <div role="status" className={s["fin"]}>
-          <h3>{TABLES.fini(importee.fichier)}</h3>
-          <p>{TABLES.bilan(importee)}</p>
-          {!importee.gardee && <p className={s["attention"]}>{insecable(TABLES.nonGardee)}</p>}
-          {fin?.etat === "fini" && <Problemes issues={fin.issues} />}
-          <Bouton icone="retirer" onClick={() => void retirerTable("stages")}>
-            {TABLES.retirer}
-          </Bouton>
-        </div>
-      )}
+    <section className={r["bloc"]} aria-label={TABLES.titre}>
+      <h2 className={s["titre"]}>{TABLES.titre}</h2>
+      <p className={r["note"]}>{insecable(TABLES.chapeau)}</p>
+      {RESSOURCES.map((ressource) => (
+        <UneTable key={ressource} ressource={ressource} />
+      ))}
     </section>
   );
 }
 
-function Choisir() {
+function UneTable({ ressource }: { readonly ressource: Ressource }) {
+  const { exporterModele } = useCommandes();
+  const { titre, chapeau, personnes } = TABLES.par[ressource];
+  return (
+    <section className={s["table"]} aria-label={titre}>
+      <h3>{titre}</h3>
+      <p className={r["note"]}>{insecable(chapeau)}</p>
+      {personnes && <p className={r["note"]}>{insecable(TABLES.personnes)}</p>}
+      <div className={r["rang"]}>
+        <Choisir ressource={ressource} />
+        <Bouton icone="exporter" aria-label={TABLES.modeleDe(ressource)} onClick={() => void exporterModele(ressource, "modele")}>
+          {TABLES.modele}
+        </Bouton>
+        <Bouton icone="exporter" aria-label={TABLES.schemaDe(ressource)} onClick={() => void exporterModele(ressource, "schema")}>
+          {TABLES.schema}
+        </Bouton>
+      </div>
+      <Fin ressource={ressource} />
+    </section>
+  );
+}
+
+/** How the last import of this table ended, and the table that is in use. */
+function Fin({ ressource }: { readonly ressource: Ressource }) {
+  const { retirerTable } = useCommandes();
+  const importee = useEtat((etat) => etat.datasets.tables?.find((table) => table.ressource === ressource) ?? null);
+  const fin = useEtat((etat) => etat.session.importTable);
+  const { fini, retirer } = TABLES.par[ressource];
+  return (
+    <>
+      {fin?.etat === "refuse" && fin.ressource === ressource && (
+        <div role="alert" className={r["fin"]}>
+          <h4>{TABLES.refuse(fin.fichier)}</h4>
+          <Problemes issues={fin.issues} />
+        </div>
+      )}
+      {importee !== null && (
+        <div role="status" className={r["fin"]}>
+          <h4>{fini(importee.fichier)}</h4>
+          <p>{TABLES.bilan(importee)}</p>
+          {!importee.gardee && <p className={r["attention"]}>{insecable(TABLES.nonGardee)}</p>}
+          {fin?.etat === "fini" && fin.importee.ressource === ressource && <Problemes issues={fin.issues} />}
+          <Bouton icone="retirer" onClick={() => void retirerTable(ressource)}>
+            {retirer}
+          </Bouton>
+        </div>
+      )}
+    </>
+  );
+}
+
+const CSV = ".csv,.txt,.tsv,text/csv";
+
+function Choisir({ ressource }: { readonly ressource: Ressource }) {
   const { importerTable } = useCommandes();
-  const id = useId();
   const lire = (event: ChangeEvent<HTMLInputElement>): void => {
     const fichier = event.target.files?.[0];
     // Emptied so that the same file, once mended, can be given again.
-    if (fichier !== undefined) void importerTable("stages", fichier).finally(() => (event.target.value = ""));
+    if (fichier !== undefined) void importerTable(ressource, fichier).finally(() => (event.target.value = ""));
   };
   return (
-    <>
-      <label className={s["fichier"]}>
-        <input type="file" accept=".csv,.txt,text/csv" aria-describedby={id} onChange={lire} />
-        <span className={s["etiquette"]}>
-          <Icone nom="importer" taille={18} />
-          {TABLES.importer}
-        </span>
-      </label>
-      <p id={id} className={s["note"]}>
-        {insecable(TABLES.aide)}
-      </p>
-    </>
+    <label className={r["fichier"]}>
+      <input type="file" accept={ressource === "cpts" ? `${CSV},.geojson,.json` : CSV} aria-label={TABLES.importerQuoi(ressource)} onChange={lire} />
+      <span className={r["etiquette"]}>
+        <Icone nom="importer" taille={18} />
+        {TABLES.importer}
+      </span>
+    </label>
   );
 }

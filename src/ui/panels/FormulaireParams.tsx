@@ -1,10 +1,10 @@
 import { type ComponentProps, lazy, Suspense, useMemo } from "react";
 import type { Field, Params } from "../../analyses/analysis";
-import { textValues } from "../../domain/table";
 import { QUOI } from "../../textes/interface";
 import { formatNumber, formatQuantity } from "../../textes/format";
 import { useEtat } from "../app/context";
 import { codeDe } from "./code-de";
+import { useCommunes } from "./use-communes";
 import { Case, Curseur, Liste } from "../controls/Champs";
 import { Icone } from "../controls/Icone";
 import { Suggestions } from "../controls/Suggestions";
@@ -20,6 +20,8 @@ interface FormulaireProps {
 }
 
 const Prereglages = lazy(async () => ({ default: (await import("./Prereglages")).Prereglages }));
+const ChoixEtats = lazy(async () => ({ default: (await import("../scenarios/ChoixEtats")).ChoixEtats }));
+const ChoixCommunes = lazy(async () => ({ default: (await import("./ChoixCommunes")).ChoixCommunes }));
 const Poids = lazy(async () => ({ default: (await import("./Poids")).Poids }));
 
 /** The parameters of any analysis: one control a descriptor, nothing specific to one analysis. */
@@ -89,6 +91,18 @@ function Controle({ champ, valeur, changer }: ControleProps<Exclude<Field, { rea
   if (champ.kind === "commune") return <ChoixCommune champ={champ} valeur={valeur} changer={changer} />;
   if (champ.kind === "choix-multiple") return <ChoixMultiple champ={champ} valeur={valeur} changer={changer} />;
   if (champ.kind === "case") return <Case cochee={valeur === true} changer={changer}>{champ.label}</Case>;
+  if (champ.kind === "communes")
+    return (
+      <Suspense fallback={null}>
+        <ChoixCommunes champ={champ} choisies={Array.isArray(valeur) ? (valeur as readonly string[]) : []} changer={changer} />
+      </Suspense>
+    );
+  if (champ.kind === "etats")
+    return (
+      <Suspense fallback={null}>
+        <ChoixEtats libelle={champ.label} choisis={Array.isArray(valeur) ? (valeur as readonly string[]) : []} max={champ.max} changer={changer} />
+      </Suspense>
+    );
   return <CurseurParam champ={champ} valeur={valeur} changer={changer} />;
 }
 
@@ -103,18 +117,6 @@ function ChoixSite({ champ, valeur, changer }: ControleProps<Champ<"site">>) {
   // A site of another kind, or whose list has not come yet: its id stands for its name.
   const connu = options.some(({ value }) => value === choisi);
   return <Liste libelle={champ.label} aide={champ.help} valeur={choisi} options={connu ? options : [...options, { value: choisi, label: choisi }]} changer={changer} />;
-}
-
-const SANS_COMMUNE: ReadonlyMap<string, string> = new Map();
-
-/** Communes of the territory on screen, by code. */
-function useCommunes(): ReadonlyMap<string, string> {
-  const table = useEtat((etat) => etat.datasets.territoire?.communes ?? null);
-  return useMemo(() => {
-    if (table === null) return SANS_COMMUNE;
-    const noms = textValues(table, "nom");
-    return new Map(textValues(table, "code").map((code, rang) => [code ?? "", noms[rang] ?? code ?? ""]));
-  }, [table]);
 }
 
 /** A commune by its name, chosen among those of the territory, or any of the region by its code. */

@@ -32,8 +32,8 @@ interface ListeEpci {
 function useEpci(charge: TerritoireCharge | null): ListeEpci | null {
   const [large, setLarge] = useState<TerritoireCharge | null>(null);
   const estLarge = charge !== null && (charge.territoire.genre === "departement" || charge.territoire.genre === "region");
-  if (estLarge && charge !== large) setLarge(charge);
-  return useMemo(() => (large === null ? null : { nom: large.territoire.nom, options: optionsDe(large.contours.epci) }), [large]);
+  if (estLarge && charge !== large && charge.contours.epci !== undefined) setLarge(charge);
+  return useMemo(() => (large?.contours.epci === undefined ? null : { nom: large.territoire.nom, options: optionsDe(large.contours.epci) }), [large]);
 }
 
 /** Where one looks, and by which pieces results are read. */

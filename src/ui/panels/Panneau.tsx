@@ -1,4 +1,5 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
+import { NOM_PRESENT } from "../../domain/changements";
 import { hoteDe } from "../../domain/moteur";
 import { moteurActif } from "../../store/moteur";
 import { APP, formatHeure } from "../../textes/interface";
@@ -6,6 +7,7 @@ import { MOTEUR_TEXTE } from "../../textes/moteurs";
 import { useAnalyse, useCommandes, useEtat } from "../app/context";
 import { Bouton, BoutonIcone } from "../controls/Bouton";
 import { Icone } from "../controls/Icone";
+import { Repli } from "../controls/Repli";
 import { ETROIT, useMedia } from "../controls/use-media";
 import { Couches } from "./Couches";
 import { Ou } from "./Ou";
@@ -14,6 +16,7 @@ import { Quoi } from "./Quoi";
 import { Resultat } from "./Resultat";
 import { Sites } from "./Sites";
 
+const Scenarios = lazy(() => import("../scenarios/Scenarios").then((module) => ({ default: module.Scenarios })));
 const Vitesses = lazy(() => import("../ajouts/Vitesses").then((module) => ({ default: module.Vitesses })));
 
 /** Where, what, the result, layers and sites: a column on the left, a bottom sheet on phones. */
@@ -41,6 +44,7 @@ export function Panneau() {
           <Quoi />
         </div>
         {!etroit && <Resultat />}
+        <Etats />
         <Couches />
         <Sites />
         {analyse.reseau && (
@@ -56,6 +60,21 @@ export function Panneau() {
       </div>
       <Pied />
     </section>
+  );
+}
+
+/** The scenarios, whose code comes when the block is opened. */
+function Etats() {
+  const actif = useEtat(({ document: { courant } }) => courant.scenarios.find(({ id }) => id === courant.actif)?.nom ?? NOM_PRESENT);
+  const [lu, setLu] = useState(false);
+  return (
+    <Repli titre={APP.scenarios} cote={actif} basculer={(ouvert) => setLu(lu || ouvert)}>
+      {lu && (
+        <Suspense fallback={<p>{APP.chargement}</p>}>
+          <Scenarios />
+        </Suspense>
+      )}
+    </Repli>
   );
 }
 

@@ -1,3 +1,5 @@
+import { lazy, Suspense } from "react";
+import type { Output } from "../../analyses/analysis";
 import type { OrigineMinutes } from "../../domain/origine-minutes";
 import type { EtatCalcul } from "../../store/state";
 import { formatQuantity } from "../../textes/format";
@@ -15,6 +17,11 @@ import { Legendes } from "../legend/Legendes";
 import { Problemes } from "./Problemes";
 import s from "./Resultat.module.css";
 import { Sources } from "./Sources";
+
+const Actions = lazy(() => import("../rapport/Actions").then((module) => ({ default: module.Actions })));
+const Annexes = lazy(() => import("../annexes/Annexes").then((module) => ({ default: module.Annexes })));
+// Loaded late: an analysis of the user's own tables before they are there.
+const AImporter = lazy(() => import("./AImporter").then((module) => ({ default: module.AImporter })));
 
 const BADGE: Record<EtatCalcul, { readonly texte: string; readonly icone: NomIcone }> = {
   attente: { texte: RESULTAT.attente, icone: "relancer" },
@@ -45,9 +52,15 @@ export function Resultat() {
       {etroit && <LegendeBreve />}
       {output === null ? <SansResultat etat={etat} /> : <Phrase texte={sentenceText(output.summary)} ancien={etat !== "a-jour"} />}
       <Echecs etat={etat} />
+      {output?.issues.map((un) => un.code === "table-a-importer" && (
+        <Suspense key={un.params.ressource} fallback={null}>
+          <AImporter ressource={un.params.ressource} />
+        </Suspense>
+      ))}
       {output !== null && (
         <>
           <Legendes />
+          <Suite output={output} />
           {output.issues.length > 0 && (
             <details className={s["details"]} open={(output.origine?.kind ?? "route") !== "route"}>
               <summary>{`${RESULTAT.limites} (${output.issues.length})`}</summary>
@@ -61,6 +74,17 @@ export function Resultat() {
         </>
       )}
     </section>
+  );
+}
+
+/** What is made of a result that compares a before and an after, and what it says besides its sentence. */
+function Suite({ output }: { readonly output: Output }) {
+  if (output.coteACote === undefined) return null;
+  return (
+    <Suspense>
+      <Actions />
+      <Annexes output={output} />
+    </Suspense>
   );
 }
 

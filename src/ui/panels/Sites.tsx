@@ -1,10 +1,10 @@
 import { lazy, Suspense, useId, useState } from "react";
 import type { ChangeEvent } from "react";
 import { foldName } from "../../domain/fold";
-import type { SiteList } from "../../domain/genre-site";
+import { ID_AJOUT, type SiteList } from "../../domain/genre-site";
 import { COUCHES_TEXTE, SITES } from "../../textes/interface";
-import { useCommandes, useEtat } from "../app/context";
-import { Bouton } from "../controls/Bouton";
+import { AVEC_AJOUTS, useAnalyse, useCommandes, useEtat } from "../app/context";
+import { Bouton, BoutonIcone } from "../controls/Bouton";
 import { Case, Filtre } from "../controls/Champs";
 import { Icone } from "../controls/Icone";
 import { Repli } from "../controls/Repli";
@@ -69,6 +69,7 @@ const MAX_LIGNES = 120;
 function ListeSites({ liste, exclus }: ListeProps) {
   const [texte, setTexte] = useState("");
   const commandes = useCommandes();
+  const { analyse } = useAnalyse();
   const cherche = foldName(texte);
   const lignes = liste.ids
     .map((id, rang) => ({ id, nom: liste.noms[rang] ?? id }))
@@ -86,6 +87,7 @@ function ListeSites({ liste, exclus }: ListeProps) {
             <Case cochee={!exclus.has(id)} changer={(coche) => commandes.exclureSite(id, !coche)}>
               <span className={exclus.has(id) ? s["exclu"] : undefined}>{nom}</span>
             </Case>
+            {AVEC_AJOUTS.has(analyse.id) && !exclus.has(id) && !id.startsWith(ID_AJOUT) && <BoutonIcone icone="site" nom={SITES.deplacer(nom)} onClick={() => void commandes.scenarios().then(({ deplacerExistant }) => deplacerExistant(id))} />}
           </li>
         ))}
       </ul>

@@ -12,6 +12,7 @@ import { Sources } from "../panels/Sources";
 import { Composition } from "../parts/Composition";
 import { FicheRecrutement } from "./FicheRecrutement";
 import s from "./FichePanneau.module.css";
+import { Terrain } from "./Terrain";
 
 /** The sheet of what is selected, generated from its groups of figures. */
 export function FichePanneau() {
@@ -77,6 +78,7 @@ function Contenu({ fiche, sujet }: { readonly fiche: Fiche; readonly sujet: Suje
       {fiche.groupes.map((groupe) => (
         <Groupe key={groupe.titre} groupe={groupe} />
       ))}
+      {sujet.genre === "territoire" && <Terrain key={`${sujet.niveau}:${sujet.code}`} sujet={sujet} />}
       <Entrer sujet={sujet} />
       <AgirSurSites sujet={sujet} />
       <details className={s["sources"]}>
@@ -167,7 +169,7 @@ function AgirSurSites({ sujet }: { readonly sujet: SujetFiche }) {
     );
   }
   const row = communes === null || sujet.niveau !== "commune" ? -1 : textValues(communes, "code").indexOf(sujet.code);
-  if (communes === null || row < 0 || analyse.id !== AVEC_AJOUTS) return null;
+  if (communes === null || row < 0 || !AVEC_AJOUTS.has(analyse.id)) return null;
   const ici = (): void => ajouterSite(numberValues(communes, "lon")[row] ?? Number.NaN, numberValues(communes, "lat")[row] ?? Number.NaN);
   return (
     <Bouton ton="discret" icone="site" onClick={ici}>

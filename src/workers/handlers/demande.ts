@@ -1,4 +1,5 @@
 import type { Analysis, Inputs, Params, Reseau } from "../../analyses/analysis";
+import { auxMedecins } from "../../analyses/shared/medecins";
 import type { Entry } from "../../analyses/registry";
 import { type Issue, issue, warnings } from "../../domain/issue";
 import type { OrigineMinutes } from "../../domain/origine-minutes";
@@ -23,11 +24,11 @@ export interface Route {
  * The network the analysis drives on: see `OuvrirReseau`. Without one, or when the file of the embedded graph cannot be
  * read, the result is an estimate (or has no minutes) and says so. An imported network that is no longer there is refused.
  */
-async function lireRoute(ouvrir: OuvrirReseau, analyse: Analysis, ask: RunRequest, lieu: Lieu, job: Job): Promise<Outcome<Route>> {
+async function lireRoute(ouvrir: OuvrirReseau, analyse: Analysis, params: Params, ask: RunRequest, lieu: Lieu, job: Job): Promise<Outcome<Route>> {
   const { moteur, reseau: choix } = ask;
   if (!analyse.reseau) return success({ origine: "route", reseau: null, issues: [] });
   if (moteur !== null && analyse.moteurs) return success({ origine: "moteur", reseau: null, issues: [] });
-  const read = await ouvrir.premier(analyse, lieu, ask, job);
+  const read = await ouvrir.premier(analyse, params, lieu, ask, job);
   if (!read.ok && choix !== null) return read;
   const reseau = read.ok ? read.value : null;
   return success({ origine: reseau === null ? "estimation" : "route", reseau, issues: warnings(read.issues) });
@@ -69,11 +70,13 @@ export function comprendre(loader: Loader, analyses: readonly Entry[], ouvrir: O
     if (!lieu.ok) return lieu;
     if (!manifeste.ok) return manifeste;
     const besoins = analyse.needs(params.value, ask.perimetre, ask.sites !== null);
-    const [donnees, route] = await Promise.all([lireDonnees(loader, besoins, lieu.value.etendue), lireRoute(ouvrir, analyse, ask, lieu.value, job)]);
+    const [donnees, route] = await Promise.all([lireDonnees(loader, besoins, lieu.value.etendue), lireRoute(ouvrir, analyse, params.value, ask, lieu.value, job)]);
     if (!route.ok) return route;
     const lire = async (): Promise<Outcome<Depart>> => {
       if (!donnees.ok) return donnees;
-      const inputs: Inputs = { donnees: donnees.value, perimetre: ask.perimetre, reseau: route.value.reseau, selection: ask.selection, sites: ask.sites };
+      const { perimetre, selection, sites, etats } = ask;
+      const read: Inputs = { donnees: donnees.value, perimetre, reseau: route.value.reseau, selection, sites, ...(etats === undefined ? {} : { etats }) };
+      const inputs = auxMedecins(read, ask.medecins ?? {});
       return success(await completer(ouvrir, lieu.value, analyse, params.value, { inputs, route: route.value }, job));
     };
     // The user's own tables are data too: another one gives another result.

@@ -1,5 +1,5 @@
-import type { Analysis, Inputs, Params, Reseau } from "../../analyses/analysis";
-import { grapheDe, suffitHv50 } from "../../analyses/shared/graphe";
+import type { Analysis, EtendueGraphe, Inputs, Params, Reseau } from "../../analyses/analysis";
+import { etendueDe, grapheDe, suffitHv50 } from "../../analyses/shared/graphe";
 import { tuilesDuCalcul } from "../../analyses/shared/tuiles";
 import { auxVitesses } from "../../analyses/shared/vitesses";
 import { issue } from "../../domain/issue";
@@ -31,7 +31,7 @@ function sourceOf({ fichier }: ChoixReseau): Provenance {
 /** The road network that a computation runs on, at the speeds supposed. */
 export interface OuvrirReseau {
   /** The network to open first, when the analysis drives: the imported one that is chosen, else by the rule of the command line. */
-  premier(analyse: Analysis, lieu: Lieu, ask: RunRequest, job: Job): Promise<Outcome<Reseau | null>>;
+  premier(analyse: Analysis, params: Params, lieu: Lieu, ask: RunRequest, job: Job): Promise<Outcome<Reseau | null>>;
   /** Opens tiles until the minutes of the analysis are those of the whole region's graph. */
   completer(lieu: Lieu, analyse: Analysis, params: Params, inputs: Inputs, job: Job): Promise<Outcome<Inputs>>;
 }
@@ -79,16 +79,16 @@ function gardien(): (reseau: Reseau, scenario: ScenarioVitesses | null) => Resea
 export function createOuvrir(loader: Loader, reseaux: Reseaux, clock: PumpClock): OuvrirReseau {
   const importe = createImportes(loader, reseaux);
   const aux = gardien();
-  const premier = async (analyse: Analysis, lieu: Lieu, { reseau, sites }: RunRequest, job: Job): Promise<Outcome<Reseau>> => {
+  const premier = async (etendue: EtendueGraphe, lieu: Lieu, { reseau, sites }: RunRequest, job: Job): Promise<Outcome<Reseau>> => {
     if (reseau !== null) return importe(reseau);
-    if (analyse.graphe !== "region" && suffitHv50(lieu.territoire, lieu.communes.table, sites)) return loader.reseau("hv50");
+    if (etendue !== "region" && suffitHv50(lieu.territoire, lieu.communes.table, sites)) return loader.reseau("hv50");
     const communes = await communesEntieres(loader, lieu);
-    return communes.ok ? loader.reseau(grapheDe(lieu.territoire, communes.value, sites, analyse.graphe), job.progress) : communes;
+    return communes.ok ? loader.reseau(grapheDe(lieu.territoire, communes.value, sites, etendue), job.progress) : communes;
   };
   return {
-    async premier(analyse, lieu, ask, job) {
+    async premier(analyse, params, lieu, ask, job) {
       if (!analyse.reseau) return success(null);
-      const read = await premier(analyse, lieu, ask, job);
+      const read = await premier(etendueDe(analyse, params), lieu, ask, job);
       return read.ok ? { ...read, value: aux(read.value, ask.vitesses) } : read;
     },
     async completer(lieu, analyse, params, inputs, job) {

@@ -13,11 +13,12 @@ export const importerTable =
     const communes = await loader.dataset("communes", "tout");
     if (!communes.ok) return communes;
     // Loaded on first use: most visits bring no table.
-    const { parseStagesCsv } = await import("../../io/stages-csv");
-    const read = parseStagesCsv(new Uint8Array(bytes), fichier.name, communes.value.table);
+    const { FORMATS_TABLES } = await import("../../io/tables/registre");
+    const read = FORMATS_TABLES[ressource].lire({ nom: fichier.name, bytes: new Uint8Array(bytes) }, communes.value.table);
     if (!read.ok) return read;
-    const { table, lues } = read.value;
-    const importee = await tables.ajouter({ fiche: { ressource, fichier: fichier.name, date, lignes: table.length, lues, gardee: false }, table });
+    const { table, bilan, millesime } = read.value;
+    const fiche = { ressource, fichier: fichier.name, date, lignes: bilan.gardees, lues: bilan.lues, bilan, ...(millesime === undefined ? {} : { millesime }), gardee: false };
+    const importee = await tables.ajouter({ fiche, table });
     return success({ importee, issues: read.issues });
   };
 

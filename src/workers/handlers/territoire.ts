@@ -34,26 +34,35 @@ function named(collection: FeatureCollection, niveau: Niveau, noms: ReadonlyMap<
   };
 }
 
-/** Outlines of every level, made of the communes inside the territory. */
-function contoursPar(topologie: NonNullable<Dataset["topologie"]>, communes: Table, noms: ReadonlyMap<string, string>): Readonly<Record<Niveau, FeatureCollection>> {
+/** A territory that has been read, and its outlines at any level, made once. */
+export interface TerritoireLu extends Omit<TerritoireCharge, "contours"> {
+  contours(niveau: Niveau): FeatureCollection;
+}
+
+/** Outlines by level, made of the communes inside the territory as they are asked for. */
+function contoursPar(topologie: NonNullable<Dataset["topologie"]>, communes: Table, noms: ReadonlyMap<string, string>): TerritoireLu["contours"] {
   const rows = indexBy(communes, "code");
+  const made = new Map<Niveau, FeatureCollection>();
   const outlines = (niveau: Niveau): FeatureCollection => {
     if (niveau === "commune") return featuresOf(topologie, "communes", (code) => rows.has(code));
     const keys = textValues(communes, COLONNE_NIVEAU[niveau]);
     return dissolve(topologie, "communes", (code) => keys[rows.get(code) ?? -1] ?? null);
   };
-  const entries = NIVEAUX.map((niveau) => [niveau, named(outlines(niveau), niveau, noms)] as const);
-  return Object.fromEntries(entries) as Record<Niveau, FeatureCollection>;
+  return (niveau) => {
+    const known = made.get(niveau) ?? named(outlines(niveau), niveau, noms);
+    made.set(niveau, known);
+    return known;
+  };
 }
 
 /** Territories kept: going back to the one before is immediate, and layers of limits read the same outlines. */
 const GARDES = 3;
 
-export type LireTerritoire = (code: string) => Promise<Outcome<TerritoireCharge>>;
+export type LireTerritoire = (code: string) => Promise<Outcome<TerritoireLu>>;
 
 /** Reads territories, the last ones once only; a failure is not kept. */
 export function territoires(loader: Loader): LireTerritoire {
-  const kept = new Map<string, Promise<Outcome<TerritoireCharge>>>();
+  const kept = new Map<string, Promise<Outcome<TerritoireLu>>>();
   return async (code) => {
     const reading = kept.get(code) ?? lireTerritoire(loader, code);
     kept.delete(code);
@@ -66,8 +75,8 @@ export function territoires(loader: Loader): LireTerritoire {
   };
 }
 
-/** The territory with the outlines of its levels, ready to be drawn. */
-async function lireTerritoire(loader: Loader, code: string): Promise<Outcome<TerritoireCharge>> {
+/** The territory and what its outlines are made of. */
+async function lireTerritoire(loader: Loader, code: string): Promise<Outcome<TerritoireLu>> {
   const lieu = await trouverLieu(loader, code);
   if (!lieu.ok) return lieu;
   const nom = lieu.value.etendue === "87" ? "contours-87" : "contours-na";
@@ -77,13 +86,27 @@ async function lireTerritoire(loader: Loader, code: string): Promise<Outcome<Ter
   const refuse = (raison: string): Outcome<never> => failure(issue("ressource-illisible", "erreur", { ressource: nom, raison }));
   if (topologie === undefined) return refuse("ce n'est pas une TopoJSON");
   const communes = communesDe(lieu.value);
-  const byLevel = contoursPar(topologie, communes, nomsDe(lieu.value, communes));
-  const bbox = bboxOf(byLevel.commune);
+  const par = contoursPar(topologie, communes, nomsDe(lieu.value, communes));
+  const bbox = bboxOf(par("commune"));
   if (bbox === null) return refuse("aucun contour de commune");
-  return success({ territoire: lieu.value.territoire, communes, contours: byLevel, bbox, issues: [] });
+  return success({ territoire: lieu.value.territoire, communes, contours: par, bbox, issues: [] });
 }
 
 export const chargerTerritoire =
   (lire: LireTerritoire): Handler<"charger-territoire"> =>
-  ({ territoire }) =>
-    lire(territoire);
+  async ({ territoire, niveau }) => {
+    const lu = await lire(territoire);
+    if (!lu.ok) return lu;
+    const { contours } = lu.value;
+    return success({ ...lu.value, contours: { [niveau]: contours(niveau), commune: contours("commune") } });
+  };
+
+/** Every level: dissolving them all would hold back the first image, which shows one. */
+export const chargerContours =
+  (lire: LireTerritoire): Handler<"charger-contours"> =>
+  async ({ territoire }) => {
+    const lu = await lire(territoire);
+    if (!lu.ok) return lu;
+    const entries = NIVEAUX.map((niveau) => [niveau, lu.value.contours(niveau)] as const);
+    return success(Object.fromEntries(entries) as Record<Niveau, FeatureCollection>);
+  };

@@ -1,0 +1,33 @@
+import type { Category, ScaleSpec } from "../../carto/scale";
+import type { View } from "../../carto/view";
+import type { Niveau } from "../../domain/perimetre";
+import type { Table } from "../../domain/table";
+import { PALIERS } from "../temps-acces/mesure";
+import type { Statut } from "../couverture/colonnes";
+import type { EtatMesure } from "./etats";
+
+/** Colours told apart by colour-blind readers, each with its pattern. */
+const STATUTS: Record<Statut, Omit<Category, "value">> = {
+  gagnee: { label: "Zone gagnée", color: "#2166ac", pattern: "hachures" },
+  perdue: { label: "Zone perdue", color: "#d6604d", pattern: "croix" },
+  toujours: { label: "Couverte dans les deux", color: "#a6bddb", pattern: "plein" },
+  jamais: { label: "Couverte dans aucun", color: "#e0d6c3", pattern: "points" },
+};
+
+const CATEGORIES: ScaleSpec = { kind: "categories", categories: (Object.keys(STATUTS) as Statut[]).map((value) => ({ value, ...STATUTS[value] })) };
+
+const GAGNEES = [-10, -5, -1, -0.1, 0.1, 1, 5, 10];
+const DIFFERENCE: ScaleSpec = { kind: "classes", defaultClasses: { method: "seuils", breaks: GAGNEES }, presets: [{ label: "± 0,1 / 1 / 5 / 10 min", breaks: GAGNEES }], palette: "divergente" };
+
+const MINUTES: ScaleSpec = { kind: "classes", defaultClasses: { method: "seuils", breaks: PALIERS }, presets: [{ label: "10 / 15 / 20 / 30 min", breaks: PALIERS }], palette: "orrd" };
+
+/** For each state but the first, the zones gained and lost and the minutes saved; then the minutes of every state, on one scale. */
+export function comparaisonViews(table: Table, niveau: Niveau, quality: View["quality"], mesures: readonly EtatMesure[]): readonly View[] {
+  const common = { table, geometry: { kind: "territoires", niveau }, mark: "fill", quality } as const;
+  const changes = mesures.slice(1).flatMap(({ etat: { nom } }, i): readonly View[] => [
+    { ...common, id: `statut-${i + 2}`, title: `Zones gagnées et perdues, ${nom}`, column: `statut_${i + 2}`, unit: "part", digits: 1, scale: CATEGORIES },
+    { ...common, id: `gagnees-${i + 2}`, title: `Minutes gagnées, ${nom}`, column: `minutes_gagnees_${i + 2}`, unit: "minutes", digits: 1, scale: DIFFERENCE },
+  ]);
+  const minutes = mesures.map(({ etat: { nom } }, i): View => ({ ...common, id: `minutes-${i + 1}`, title: `Minutes en moyenne, ${nom}`, column: `minutes_${i + 1}`, unit: "minutes", digits: 1, scale: MINUTES }));
+  return [...changes, ...minutes];
+}

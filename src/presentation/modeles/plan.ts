@@ -1,0 +1,78 @@
+import type { Provenance } from "../../domain/provenance";
+import type { PlanSeme } from "../../io/plan-seme";
+import type { Graphique, Tableau } from "../../documents/pages/feuille";
+import { PLAN } from "../../textes/modeles";
+import type { Capture } from "../page";
+import type { Modele, PageVoulue } from "./modele";
+
+const BLEU = "#2f6fb5";
+const OCRE = "#d9701a";
+
+const SOURCE: Provenance = {
+  resource: "plan-attractivite-87",
+  title: PLAN.source.titre,
+  publisher: "ARS, Assurance maladie, Ordre des médecins, URPS, Conseil départemental, ADM, Région, faculté de médecine, élus",
+  licence: PLAN.source.licence,
+  vintage: PLAN.source.millesime,
+  quality: "officiel",
+};
+
+/** Content drawn from the document rather than computed: a date and a source, nothing to compute again. */
+function tire(date: number, more: Partial<Pick<Capture, "tableau" | "graphique" | "chiffres">>): Capture {
+  return {
+    date, cle: "", listes: [], titre: PLAN.titre, phrase: "", dessin: { svg: "<svg></svg>", largeur: 1, hauteur: 1 }, legendes: [],
+    tableau: { entetes: [], lignes: [] }, graphique: null, chiffres: [], fiche: null, sources: [SOURCE], illustratif: false, estimation: false, lien: "#/explorer?t=87", ...more,
+  };
+}
+
+const entete = (libelle: string) => ({ libelle, nombre: false, decimales: null, part: false });
+
+/** The actions of an axis, as the document has them. */
+function actionsDe({ actions, objectifs }: PlanSeme, axe: string): Tableau {
+  const noms = new Map(objectifs.map(({ id, intitule }) => [id, intitule]));
+  return {
+    entetes: [PLAN.action, PLAN.objectif, PLAN.pilotes, PLAN.calendrier, PLAN.etat].map(entete),
+    lignes: actions.filter((action) => action.axe === axe).map(({ intitule, objectif, pilotes, calendrier, etat }) => [intitule, noms.get(objectif) ?? objectif, pilotes.join(", "), calendrier ?? PLAN.nonIndique, etat]),
+  };
+}
+
+/** How many times each value comes, most often first. */
+function compter(values: readonly string[]): readonly (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].toSorted((a, b) => b[1] - a[1]);
+}
+
+const barres = (titre: string, unite: string, counts: readonly (readonly [string, number])[], couleur: string): Graphique => ({ titre, unite, decimales: 0, barres: counts.map(([libelle, valeur]) => ({ libelle, valeur, couleur })) });
+
+/** Densities of GPs that the plan cites, at the same date. */
+function densites({ indicateurs }: PlanSeme): Graphique {
+  const cited = indicateurs.filter(({ id }) => /^densite-generalistes-(87|na|fr)$/.test(id));
+  const annee = cited[0]?.date?.slice(0, 4) ?? "";
+  return { ...barres(PLAN.densitePlan(`fin ${annee}`), "", cited.map(({ territoire, valeur }) => [PLAN.lieux[territoire] ?? territoire, valeur]), OCRE), decimales: 1 };
+}
+
+function pagesDuPlan(plan: PlanSeme, date: number): readonly PageVoulue[] {
+  const pilotes = compter(plan.actions.flatMap((action) => action.pilotes));
+  const objectifs = compter(plan.actions.map(({ objectif }) => plan.objectifs.find(({ id }) => id === objectif)?.intitule ?? objectif));
+  const contenu = (cle: string, genre: PageVoulue["genre"], titre: string, more: Parameters<typeof tire>[1], texte = ""): PageVoulue => ({ cle, genre, titre: () => titre, texte: () => texte, contenu: tire(date, more) });
+  return [
+    contenu("debut", "section", PLAN.titre, {}, PLAN.sousTitre),
+    contenu("bref", "texte", PLAN.essentiel, {}, PLAN.resume(plan.axes.map(({ intitule }) => intitule), plan.objectifs.length, plan.actions.length, pilotes.length)),
+    ...plan.axes.map(({ id, intitule }): PageVoulue => ({ cle: id, genre: "tableau", titre: () => PLAN.axe(intitule), notes: () => PLAN.notes, contenu: tire(date, { tableau: actionsDe(plan, id) }) })),
+    contenu("pilotes", "graphique", PLAN.parPilote, { graphique: barres(PLAN.parPilote, PLAN.uniteActions, pilotes.slice(0, 9), BLEU) }),
+    contenu("objectifs", "graphique", PLAN.parObjectif, { graphique: barres(PLAN.parObjectif, "actions", objectifs, BLEU) }),
+    contenu("chiffres", "graphique", PLAN.chiffresPlan, { graphique: densites(plan) }),
+    { cle: "aujourdhui", genre: "carte", titre: () => PLAN.aujourdhui, notes: () => PLAN.aujourdhuiTexte, ecran: { analyse: "densite", couches: ["medecins"] } },
+    { cle: "stages", genre: "carte", titre: () => PLAN.stages, ecran: { analyse: "maitrise-de-stage", params: { seuil: 20 }, couches: ["stages"] } },
+    { cle: "msp", genre: "carte", titre: () => PLAN.msp, ecran: { analyse: "implantation", params: { p: 2, seuil_minutes: 15 }, couches: ["msp"] } },
+    contenu("suite", "texte", PLAN.suite, {}, PLAN.questions),
+  ];
+}
+
+/** Follow-up of the plan of the Haute-Vienne: only there. */
+export const plan: Modele = {
+  id: "plan",
+  pour: ({ code }) => code === "87",
+  pages: async (_, date) => pagesDuPlan((await import("../../io/plan-seme")).PLAN_SEME, date),
+};

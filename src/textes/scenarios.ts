@@ -1,0 +1,59 @@
+import { type Changements, NOM_MAX, NOM_PRESENT } from "../domain/changements";
+import { libelleScenario } from "../domain/vitesses";
+import { formatList, formatNumber, plural } from "./format";
+
+/** « 2 sites ajoutés, 1 fermé, heures de pointe »: what a state changes. */
+function resume({ selection, vitesses, medecins }: Changements): string {
+  const { ajouts, exclus } = selection;
+  const fermes = exclus.filter((id) => !ajouts.some((site) => site.id === id)).length;
+  const communes = Object.keys(medecins).length;
+  const parts = [
+    ...(ajouts.length === 0 ? [] : [plural(ajouts.length, "site ajouté", "sites ajoutés")]),
+    ...(fermes === 0 ? [] : [plural(fermes, "site fermé", "sites fermés")]),
+    ...(communes === 0 ? [] : [`généralistes changés dans ${plural(communes, "commune", "communes")}`]),
+    ...(vitesses === null ? [] : [libelleScenario(vitesses)]),
+  ];
+  return parts.length === 0 ? "aucun changement" : parts.join(", ");
+}
+
+const NOMS_CITES = 3;
+
+/** The panel of scenarios. */
+export const SCENARIOS = {
+  present: NOM_PRESENT,
+  chapeau: "Un scénario garde un jeu de changements : sites ajoutés, déplacés ou fermés, routes, généralistes. Toute analyse porte sur l'état choisi ici.",
+  etat: "État à l'écran",
+  resume,
+  date: (jour: string, heure: string) => `modifié le ${jour} à ${heure}`,
+  creer: "Créer un scénario avec ces changements",
+  creerCopie: "Nouveau scénario à partir de celui-ci",
+  numero: (numero: number) => `Scénario ${formatNumber(numero)}`,
+  copie: (nom: string) => `${nom} (copie)`.slice(0, NOM_MAX),
+  cree: (nom: string) => `« ${nom} » est créé et affiché ; l'état présent est de nouveau sans changement.`,
+  supprime: (nom: string) => `« ${nom} » est supprimé.`,
+  plein: (max: number) => `${formatNumber(max)} scénarios au plus : supprimez-en un pour en créer un autre.`,
+  choix: (noms: readonly string[]) => {
+    const cites = noms.length <= NOMS_CITES ? noms : [...noms.slice(0, NOMS_CITES - 1), plural(noms.length - NOMS_CITES + 1, "autre", "autres")];
+    return (noms.length === 0 ? "Sans site de plus" : `Ouvrir à ${formatList(cites)}`).slice(0, NOM_MAX);
+  },
+  fait: (nom: string) => `Le scénario « ${nom} » est enregistré, à côté de l'état présent.`,
+  enFaire: "En faire un scénario",
+  tous: "tous",
+  comparer: "Comparer",
+  comparerTous: "Comparer les scénarios",
+  rienAComparer: "Créez un scénario pour le comparer à l'état présent.",
+  nom: "Nom du scénario",
+  commentaire: "Commentaire",
+  dupliquer: "Dupliquer",
+  supprimer: "Supprimer",
+  deplace: (nom: string) => `${nom} (déplacé)`,
+  aDeplacer: (nom: string) => `${nom} : glissez-le sur la carte, ou déplacez-le avec les flèches du clavier. Le site d'origine est fermé.`,
+  medecins: "Généralistes",
+  medecinsAide: "Arrivées (+) ou départs (−) par rapport à la BPE 2020. La densité, l'APL estimée, la fragilité (densité) et les candidates suivent ; l'APL officielle et le zonage, publiés tels quels, ne suivent pas.",
+  commune: "Commune",
+  communeVide: "nom ou code",
+  ecart: (nom: string) => `Généralistes de plus ou de moins à ${nom}`,
+  retirerMedecins: (nom: string) => `Revenir aux données pour ${nom}`,
+  etatsCompares: "États comparés",
+  etatsAide: "Deux à quatre ; les autres se mesurent au premier.",
+} as const;

@@ -1,0 +1,32 @@
+import type { Entry } from "../../analyses/registry";
+import { issue } from "../../domain/issue";
+import { failure, success } from "../../domain/outcome";
+import type { Loader } from "../loader";
+import type { Reseaux } from "../reseaux";
+import { resultKey } from "../result-key";
+import type { Handler } from "../server";
+import type { Tables } from "../tables";
+import { trouverLieu } from "./lieu";
+
+/**
+ * Names what a result would be made of today, without computing it nor opening the road graph: another name than the one
+ * kept means that the kept figures are out of date. Refused when the territory, the analysis or an imported network is gone.
+ */
+export function cle(loader: Loader, analyses: readonly Entry[], reseaux: Reseaux, tables: Tables): Handler<"cle"> {
+  return async (ask) => {
+    const entry = analyses.find(({ id }) => id === ask.analyse);
+    if (entry === undefined) return failure(issue("analyse-inconnue", "erreur", { analyse: ask.analyse, attendues: analyses.map(({ id }) => id).join(", ") }));
+    const analyse = await entry.open();
+    const params = analyse.parseParams(ask.params);
+    if (!params.ok) return params;
+    const [lieu, manifeste] = await Promise.all([trouverLieu(loader, ask.perimetre.territoire.code), loader.manifeste()]);
+    if (!lieu.ok) return lieu;
+    if (!manifeste.ok) return manifeste;
+    const { reseau } = ask;
+    if (reseau !== null && !(await reseaux.liste()).some(({ id }) => id === reseau.id)) return failure(issue("reseau-inconnu", "erreur", { fichier: reseau.fichier }));
+    const besoins = analyse.needs(params.value, ask.perimetre, ask.sites !== null).map(({ ressource }) => ressource as string);
+    const importees = (await tables.liste()).filter(({ ressource }) => besoins.includes(ressource));
+    const revision = [manifeste.value.version, ...importees.map(({ ressource, date }) => `${ressource}=${date}`)].join(";");
+    return success({ cle: resultKey({ ...ask, params: params.value }, analyse.version, revision, "route"), listes: importees.map(({ ressource }) => ressource) });
+  };
+}
