@@ -113,10 +113,10 @@ export interface SessionSlice {
   readonly main: { readonly id: string; readonly lon: number; readonly lat: number } | null;
   /** First-visit tour: step number, or null when done or skipped. */
   readonly visite: number | null;
-  /** Before and after are side by side on the map. */
-  readonly volet: boolean;
   /** Sets of weights that the user has named; null until they are asked for. */
   readonly jeux: readonly JeuDePoidsEnregistre[] | null;
+  /** Before and after are side by side on the map. */
+  readonly volet: boolean;
   /** When the report of the result on screen was asked for, epoch milliseconds; null when it is closed. */
   readonly rapport: number | null;
   readonly importReseau: ImportReseau | null;

@@ -53,6 +53,8 @@ export interface Entete {
   readonly decimales: number | null;
   /** A share is stored from 0 to 1 and shown in percent. */
   readonly part: boolean;
+  /** What an empty cell says, when it is not that the figure is missing. */
+  readonly vide: string | null;
 }
 
 /** Rows as they may leave the browser: figures about too few persons are « < 5 » already. */

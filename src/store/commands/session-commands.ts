@@ -69,18 +69,6 @@ function territoireDe(state: State, trouvaille: Trouvaille): string | null {
   return DEPARTEMENTS_NA.find((dep) => code.startsWith(dep)) ?? null;
 }
 
-/** What lays the states of a result side by side: on the map, on paper. */
-function comparing(contexte: Contexte): Pick<Commands, "ouvrirVolet" | "ouvrirRapport"> {
-  const { store, effects } = contexte;
-  return {
-    ouvrirVolet(ouvert) {
-      const apres = store.getState().results.courant?.output.coteACote?.[1];
-      patch(contexte, "session", { volet: ouvert, ...(ouvert && apres !== undefined ? { vue: apres } : {}) });
-    },
-    ouvrirRapport: (ouvert) => patch(contexte, "session", { rapport: ouvert ? effects.now() : null }),
-  };
-}
-
 /** Commands that write one thing of the session. */
 function ecritures(contexte: Contexte): Pick<SessionCommands, "hover" | "choisirVue" | "hoverClasse" | "choisirClasse" | "filtrer" | "cameraBougee" | "webgl"> {
   const { store } = contexte;
@@ -92,6 +80,18 @@ function ecritures(contexte: Contexte): Pick<SessionCommands, "hover" | "choisir
     filtrer: (filtre) => patch(contexte, "session", { filtre }),
     cameraBougee: (camera) => patch(contexte, "session", { camera }),
     webgl: (etat) => patch(contexte, "session", { webgl: etat }),
+  };
+}
+
+/** What lays the states of a result side by side: on the map, on paper. */
+function comparing(contexte: Contexte): Pick<Commands, "ouvrirVolet" | "ouvrirRapport"> {
+  const { store, effects } = contexte;
+  return {
+    ouvrirVolet(ouvert) {
+      const apres = store.getState().results.courant?.output.coteACote?.[1];
+      patch(contexte, "session", { volet: ouvert, ...(ouvert && apres !== undefined ? { vue: apres } : {}) });
+    },
+    ouvrirRapport: (ouvert) => patch(contexte, "session", { rapport: ouvert ? effects.now() : null }),
   };
 }
 
