@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { legendRows } from "../../src/carto/legend";
 import { MARKS } from "../../src/carto/marks/registry";
 import { resolveScale } from "../../src/carto/resolve-scale";
+import { selectRows } from "../../src/domain/table";
 import { lireSvg } from "../../src/documents/pdf/lire-svg";
 import { capturer } from "../../src/presentation/capturer";
 import { legendLabel } from "../../src/textes/legende";
@@ -51,7 +52,7 @@ describe("what a page keeps of a screen", () => {
     const { entetes, lignes } = capturer(lu({ description: { ...lu().description, mainColumn: "minutes" } })).tableau;
     expect(entetes.slice(0, 2).map(({ libelle }) => libelle)).toEqual(["nom", "minutes"]);
     expect(lignes.map((ligne) => ligne[1])).toEqual([31, 15, 12.5, 10, 5, null]);
-    const parts = capturer(lu({ description: { ...lu().description, mainColumn: "part" } })).tableau.lignes.map((ligne) => ligne[1]);
+    const parts = capturer(lu({ description: { ...lu().description, mainColumn: "part" } }, { table: selectRows(TABLE_RESULTAT, [3, 0, 2, 1, 5, 4]) })).tableau.lignes.map((ligne) => ligne[1]);
     expect(parts).toEqual([1, 0.5, 0.25, 0.125, 0, null]);
   });
   test("words the figures it knows, and leaves out those without data", () => {
