@@ -1,8 +1,9 @@
 import { parseArguments, USAGE } from "./arguments";
 import { FICHES_USAGE } from "./fiches/appel";
-import { type Dossiers, writeFiches } from "./fiches/ecrire";
+import { writeFiches } from "./fiches/ecrire";
 import { IMPORT_USAGE, importFile } from "./import-file";
 import { BadCall, RefusedInput } from "./outcome-error";
+import { RECRUTEMENT_USAGE, writeRecrutement } from "./recrutement";
 import { PRESENTATION_USAGE } from "./presentation/appel";
 import { writePresentation } from "./presentation/ecrire";
 import { runAnalysis } from "./run-analysis";
@@ -34,9 +35,14 @@ export function answerImport(args: readonly string[], folder: string): Promise<E
   return ended(args, IMPORT_USAGE, () => importFile(args, folder));
 }
 
-/** Answers a command line of `fiches`. Only a defect throws. */
-export function answerFiches(args: readonly string[], dossiers: Dossiers): Promise<Ended> {
-  return ended(args, FICHES_USAGE, () => writeFiches(args, dossiers));
+/** Answers a command line of `fiches-recrutement`. Only a defect throws. @param folder the data package */
+export function answerRecrutement(args: readonly string[], folder: string): Promise<Ended> {
+  return ended(args, RECRUTEMENT_USAGE, () => writeRecrutement(args, folder));
+}
+
+/** Answers a command line of `fiches`. Only a defect throws. @param folder the data package */
+export function answerFiches(args: readonly string[], folder: string): Promise<Ended> {
+  return ended(args, FICHES_USAGE, () => writeFiches(args, folder));
 }
 
 /** Answers a command line of `presentation`. Only a defect throws. @param folder the data package */

@@ -21,7 +21,7 @@ import { etatsDuFichier, splitScenarios } from "./scenarios";
 import { badCall, RefusedInput, refusedInput } from "./outcome-error";
 import { accepted, Package, readGiven, readReplacements } from "./package";
 import { runSolving } from "./solveur";
-import { type Format, FORMATS, writeResult } from "./write-result";
+import { type Format, FORMATS, type Result, writeResult } from "./write-result";
 
 /** The value of an outcome, or its issues as a bad call. */
 function understood<T>(outcome: Outcome<T>): T {
@@ -97,10 +97,9 @@ async function openTuiles(read: (graphe: Graphe) => Promise<Reseau | null>, comm
   return openTuiles(read, communes, analyse, params, { ...inputs, reseau });
 }
 
-/** Answers one call: the text for stdout. Throws BadCall or RefusedInput. */
-export async function runAnalysis(call: Call, folder: string): Promise<string> {
+/** Computes what a call asks for. Throws BadCall or RefusedInput. */
+export async function resultOf(call: Call, folder: string): Promise<Result> {
   const analyse = await chooseAnalysis(call.analyse);
-  const format = chooseFormat(call.format);
   const niveau = understood(parseNiveau(call.niveau));
   const raw = await readParams(call.params);
   const { ecrits, rest: own } = analyse.etats === true ? splitScenarios(raw) : { ecrits: [], rest: raw };
@@ -129,5 +128,12 @@ export async function runAnalysis(call: Call, folder: string): Promise<string> {
   if (output.issues.some(({ severity }) => severity === "erreur")) {
     throw refusedInput(output.issues.filter(({ severity }) => severity !== "information"));
   }
-  return writeResult(format, { analyse, params, perimetre, output, issues: [...issues, ...output.issues] });
+  return { analyse, params, perimetre, output, issues: [...issues, ...output.issues] };
+}
+
+/** Answers one call: the text for stdout. Throws BadCall or RefusedInput. */
+export async function runAnalysis(call: Call, folder: string): Promise<string> {
+  await chooseAnalysis(call.analyse);
+  const format = chooseFormat(call.format);
+  return writeResult(format, await resultOf(call, folder));
 }

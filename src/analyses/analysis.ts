@@ -81,11 +81,11 @@ export interface Besoin {
 
 export type FactValue = string | number | boolean | null;
 
-/** A table beside the result's own: « fiches », one row a thing described, read down; « courbes », a first column that the others are curves of. */
+/** A table beside the result's own: « lignes », as it is; « fiches », one row a thing described, read down; « courbes », a first column that the others are curves of. */
 export interface Annexe {
   readonly id: string;
   readonly titre: string;
-  readonly forme: "fiches" | "courbes";
+  readonly forme: "lignes" | "fiches" | "courbes";
   readonly table: Table;
 }
 
@@ -100,6 +100,8 @@ export interface Output {
   /** More sentences, each on a part of the result. */
   readonly details?: readonly Sentence[];
   readonly annexes?: readonly Annexe[];
+  /** Ids of the views, on one scale, of the states it compares, the first being the one before: to look at side by side, and to print. */
+  readonly coteACote?: readonly string[];
   /** Named scalars: top-level keys of the command line's JSON. */
   readonly facts: Readonly<Record<string, FactValue>>;
   readonly issues: readonly Issue[];
@@ -140,6 +142,8 @@ export type Field =
   | (FieldHead & { readonly kind: "commune"; readonly vide: string })
   /** Ids of states of the document: the present one, scenarios. None: the first `max` of them. */
   | (FieldHead & { readonly kind: "etats"; readonly max: number })
+  /** Codes of communes of the region, `max` at most. */
+  | (FieldHead & { readonly kind: "communes"; readonly vide: string; readonly max: number })
   /** One of several weights that sum to 100. */
   | (FieldHead & { readonly kind: "poids"; readonly jeu: JeuDePoids })
   /** Yes or no. */
@@ -177,6 +181,8 @@ export interface Description<P extends Params = Params> {
   readonly moteurs: boolean;
   /** It compares the present state and scenarios, instead of running on one of them. */
   readonly etats?: true;
+  /** Each row of its table is a site to open, with its `lon` and `lat`. */
+  readonly choixDeSites?: true;
   parseParams(raw: unknown): Outcome<P>;
   /** Kinds of site whose list the map should show with this result. */
   genres(params: P): readonly GenreSite[];

@@ -2,6 +2,7 @@ import type { Description } from "./analysis";
 import { descriptionApl } from "./apl/description";
 import { descriptionComparaison } from "./comparaison/description";
 import { descriptionCouverture } from "./couverture/description";
+import { descriptionCpts } from "./cpts/description";
 import { descriptionDensite } from "./densite/description";
 import { descriptionDeparts } from "./departs/description";
 import { descriptionFragilite } from "./fragilite/description";
@@ -10,6 +11,7 @@ import { descriptionIsochrones } from "./isochrones/description";
 import { descriptionMaitriseDeStage } from "./maitrise-de-stage/description";
 import { descriptionParcours } from "./parcours/description";
 import { descriptionRecrutement } from "./recrutement/description";
+import { descriptionSoinsNonProgrammes } from "./soins-non-programmes/description";
 import { descriptionTempsAcces } from "./temps-acces/description";
 import { descriptionZonage } from "./zonage/description";
 
@@ -26,6 +28,8 @@ export const DESCRIPTIONS: readonly Description[] = [
   descriptionApl,
   descriptionMaitriseDeStage,
   descriptionRecrutement,
+  descriptionCpts,
+  descriptionSoinsNonProgrammes,
   descriptionImplantation,
   descriptionComparaison,
 ];

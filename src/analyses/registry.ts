@@ -20,6 +20,8 @@ export const ANALYSES: readonly Entry[] = [
   { id: "apl", open: async () => (await import("./apl/index")).apl },
   { id: "maitrise-de-stage", open: async () => (await import("./maitrise-de-stage/index")).maitriseDeStage },
   { id: "recrutement", open: async () => (await import("./recrutement/index")).recrutement },
+  { id: "cpts", open: async () => (await import("./cpts/index")).cpts },
+  { id: "soins-non-programmes", open: async () => (await import("./soins-non-programmes/index")).soinsNonProgrammes },
   { id: "implantation", open: async () => (await import("./implantation/index")).implantation },
   { id: "comparaison", open: async () => (await import("./comparaison/index")).comparaison },
 ];

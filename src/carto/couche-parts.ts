@@ -19,6 +19,7 @@ const PARTS: Readonly<Record<OrigineCouche["kind"], (couche: CoucheId, data: Fea
   zonage: zonagePart,
   limites: limitesPart,
   medecins: medecinsPart,
+  perimetres: perimetresPart,
   points: pointsPart,
 };
 
@@ -89,6 +90,34 @@ export const LIMITS: Readonly<Record<string, { readonly width: number; readonly 
   "bassin-de-vie": { width: 1.1, dash: [4, 1.6, 1, 1.6] },
   departement: { width: 2, dash: [1, 0] },
 };
+
+/** Lines of the perimeters that the user brought, told apart by colour, dash and name. */
+export const PERIMETRES: Readonly<Partial<Record<CoucheId, { readonly color: string; readonly dash: readonly number[] }>>> = {
+  cpts: { color: "#7d1d5f", dash: [1, 0] },
+  "secteurs-garde": { color: "#33378c", dash: [2.4, 1.4] },
+};
+
+function perimetresPart(couche: CoucheId, data: FeatureCollection): StylePart {
+  const source = coucheSource(couche);
+  const { color, dash } = PERIMETRES[couche] ?? { color: INK, dash: [1, 0] };
+  return {
+    sources: { [source]: geojsonSource() },
+    data: { [source]: data },
+    images: {},
+    layers: {
+      limites: [{ id: source, type: "line", source, layout: { "line-join": "round" }, paint: { "line-color": color, "line-width": byZoom(6, 1.2, 10, 2.2, 13, 3.2), "line-dasharray": [...dash] } }],
+      etiquettes: [
+        {
+          id: `${source}-noms`,
+          type: "symbol",
+          source,
+          layout: { "text-field": ["get", "nom"], "text-font": [POLICE_GRAS], "text-size": 12, "text-max-width": 9, "text-padding": 8 },
+          paint: { "text-color": color, "text-halo-color": PAPER, "text-halo-width": 1.8 },
+        },
+      ],
+    },
+  };
+}
 
 function limitesPart(couche: CoucheId, data: FeatureCollection): StylePart {
   const source = coucheSource(couche);

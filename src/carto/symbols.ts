@@ -20,6 +20,10 @@ export type SymbolId =
   | "laboratoire"
   | "stage"
   | "medecin"
+  | "hebergement"
+  | "maison-medicale-garde"
+  | "csnp"
+  | "telemedecine"
   | "site";
 
 interface SymbolSpec {
@@ -109,6 +113,10 @@ const SYMBOLS: Record<SymbolId, SymbolSpec> = {
     color: "#2c3742",
     glyph: [solid("M12 5.4A3.2 3.2 0 1 1 12 11.8A3.2 3.2 0 1 1 12 5.4Z"), solid("M5.9 17.6C6.3 14.6 8.8 13 12 13S17.7 14.6 18.1 17.6Z")],
   },
+  hebergement: { shape: DISC, color: "#56621a", glyph: [line("M5.8 7.4V17M5.8 14.4H18.4M18.4 17V13A2 2 0 0 0 16.4 11H10.2V14.2", 1.9)] },
+  "maison-medicale-garde": { shape: "M12 1.5L23 11H20V21.8H4V11H1Z", color: "#33378c", glyph: [solid("M13.6 9.2A5 5 0 1 0 16.9 16.4A4.4 4.4 0 0 1 13.6 9.2Z")] },
+  csnp: { shape: SQUARE, color: "#a03a24", glyph: [line("M12 5.6A6.4 6.4 0 1 1 12 18.4A6.4 6.4 0 1 1 12 5.6Z", 1.7), line("M12 8.4V12.4H14.8", 1.7)] },
+  telemedecine: { shape: SQUARE, color: "#256b8f", glyph: [line("M5.6 7H18.4V14.8H5.6ZM12 14.8V18.2M8.6 18.2H15.4", 1.8)] },
   site: { shape: DISC, color: "#37424d", glyph: [solid("M12 8A4 4 0 1 1 12 16A4 4 0 1 1 12 8Z")] },
 };
 export const SYMBOL_IDS = Object.keys(SYMBOLS) as readonly SymbolId[];
@@ -150,9 +158,15 @@ export function symbolOfGenre(genre: unknown): SymbolId {
   return SYMBOL_OF_GENRE[String(genre)] ?? "site";
 }
 
+/** Layers that are not drawn with the one symbol of their name. */
+const SYMBOLES_COUCHE: Readonly<Partial<Record<CoucheId, readonly SymbolId[]>>> = {
+  "centres-sante": ["centre-sante-medecin", "centre-sante-infirmier", "centre-sante-dentaire", "centre-sante-autre"],
+  "soins-non-programmes": ["maison-medicale-garde", "csnp", "telemedecine"],
+  stages: ["stage"],
+  hebergements: ["hebergement"],
+};
+
 /** Which symbols a point layer of the map may show, first one in its legend. */
 export function symbolsOfCouche(couche: CoucheId): readonly SymbolId[] {
-  if (couche === "centres-sante") return ["centre-sante-medecin", "centre-sante-infirmier", "centre-sante-dentaire", "centre-sante-autre"];
-  if (couche === "stages") return ["stage"];
-  return couche in SYMBOLS ? [couche as SymbolId] : [];
+  return SYMBOLES_COUCHE[couche] ?? (couche in SYMBOLS ? [couche as SymbolId] : []);
 }

@@ -1,6 +1,7 @@
 import { INK } from "../carto/palettes";
 import { type Column, type NumberColumn, type Table } from "../domain/table";
 import { formatQuantity } from "../textes/format";
+import { wrapWithin } from "./svg-map/text-fit";
 import { escapeXml, tag, textLine, tenth } from "./svg-map/xml";
 
 /** Told apart by colour-blind readers, and each with its own dashes. */
@@ -11,33 +12,59 @@ const TRAITS = [
   { color: "#7d1d5f", dash: "9 3 2 3" },
 ] as const;
 
-const TAILLE = { width: 330, height: 190 } as const;
-const CADRE = { left: 38, right: 10, top: 8, bottom: 34 } as const;
+const TAILLE = { width: 340, height: 190 } as const;
+const CADRE = { left: 58, right: 12, top: 8, bottom: 34 } as const;
 /** Height of a line of the key. */
 const CLE = 17;
 const GRIS = "#d5d9da";
 
 const estNombre = (column: Column): column is NumberColumn => column.type === "nombre";
 
+/** Steps of an axis, and its two ends on them. */
+interface Axe {
+  readonly min: number;
+  readonly max: number;
+  readonly reperes: readonly number[];
+}
+
+/** Four to eight round steps (1, 2 or 5 times a power of ten) around two values. */
+function graduer(low: number, high: number): Axe {
+  const rough = (high - low || Math.abs(high) || 1) / 5;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * ([1, 2, 5].find((one) => one * power >= rough) ?? 10);
+  const min = Math.floor(low / step) * step;
+  const count = Math.max(1, Math.ceil((high - min) / step - 1e-9));
+  return { min, max: min + count * step, reperes: Array.from({ length: count + 1 }, (_, i) => min + i * step) };
+}
+
+const PARTS: Axe = { min: 0, max: 1, reperes: [0, 0.25, 0.5, 0.75, 1] };
+
 interface Repere {
+  readonly abscisse: Axe;
+  readonly ordonnee: Axe;
   x(value: number): number;
   y(value: number): number;
 }
 
-/** Curves need a scale: the first column from 0 to its last value, the others from 0 to 1 for shares, to their greatest value otherwise. */
-function repere(abscisse: NumberColumn, ordonnees: readonly NumberColumn[]): Repere & { readonly xMax: number; readonly yMax: number } {
-  const xMax = abscisse.values.at(-1) ?? 1;
-  const most = ordonnees.reduce((max, { values }) => values.reduce((top, value) => (value > top ? value : top), max), 0);
-  const yMax = ordonnees[0]?.unit === "part" ? 1 : most || 1;
+/** Shares go from 0 to 1; other figures from just under the least of them, which the axis says. */
+function repere(abscisse: NumberColumn, ordonnees: readonly NumberColumn[]): Repere {
+  const known = ordonnees.flatMap(({ values }) => Array.from(values).filter(Number.isFinite));
+  const horizontal = graduer(abscisse.values[0] ?? 0, abscisse.values.at(-1) ?? 1);
+  const vertical = ordonnees[0]?.unit === "part" ? PARTS : graduer(Math.min(...known), Math.max(...known));
   const [width, height] = [TAILLE.width - CADRE.left - CADRE.right, TAILLE.height - CADRE.top - CADRE.bottom];
-  return { xMax, yMax, x: (value) => CADRE.left + (width * value) / xMax, y: (value) => CADRE.top + height * (1 - value / yMax) };
+  return {
+    abscisse: horizontal,
+    ordonnee: vertical,
+    x: (value) => CADRE.left + (width * (value - horizontal.min)) / (horizontal.max - horizontal.min),
+    y: (value) => CADRE.top + height * (1 - (value - vertical.min) / (vertical.max - vertical.min)),
+  };
 }
 
-function axes(abscisse: NumberColumn, ordonnee: NumberColumn, { x, y, xMax, yMax }: ReturnType<typeof repere>): string {
-  const parts = [0, 0.25, 0.5, 0.75, 1];
-  const rows = parts.map((part) => tag("path", { d: `M${tenth(x(0))} ${tenth(y(part * yMax))}H${tenth(x(xMax))}`, stroke: GRIS, "stroke-width": 1 }) + textLine(CADRE.left - 5, y(part * yMax) + 3.5, formatQuantity(part * yMax, ordonnee.unit), { size: 10, fill: INK, anchor: "end" }));
-  const columns = parts.map((part) => textLine(x(part * xMax), TAILLE.height - CADRE.bottom + 14, formatQuantity(part * xMax, "nombre"), { size: 10, fill: INK, anchor: "middle" }));
-  return rows.join("") + columns.join("") + textLine(x(xMax), TAILLE.height - 6, abscisse.label, { size: 10, fill: INK, anchor: "end" });
+function axes({ label }: NumberColumn, { unit }: NumberColumn, { x, y, abscisse, ordonnee }: Repere): string {
+  const texte = (value: number): string => formatQuantity(value, unit === "part" ? "part" : "nombre");
+  const rows = ordonnee.reperes.map((at) => tag("path", { d: `M${tenth(x(abscisse.min))} ${tenth(y(at))}H${tenth(x(abscisse.max))}`, stroke: GRIS, "stroke-width": 1 }) + textLine(CADRE.left - 6, y(at) + 3.5, texte(at), { size: 10, fill: INK, anchor: "end" }));
+  const columns = abscisse.reperes.map((at) => textLine(x(at), TAILLE.height - CADRE.bottom + 14, formatQuantity(at, "nombre"), { size: 10, fill: INK, anchor: "middle" }));
+  return rows.join("") + columns.join("") + textLine(x(abscisse.max), TAILLE.height - 6, label, { size: 10, fill: INK, anchor: "end" });
 }
 
 /** The line of one column; « pas de donnée » breaks it. */
@@ -68,7 +95,7 @@ export function courbesSvg(titre: string, table: Table, id: string): string {
   const drawn = lines.map(({ column, trait }) => tag("path", { d: courbe(abscisse, column, cadre), fill: "none", stroke: trait.color, "stroke-width": 2.2, "stroke-dasharray": trait.dash, "stroke-linejoin": "round" }));
   const keys = lines.map(({ column, trait }, i) => {
     const at = TAILLE.height + 10 + i * CLE;
-    return tag("path", { d: `M${CADRE.left} ${at}h30`, stroke: trait.color, "stroke-width": 2.2, "stroke-dasharray": trait.dash }) + textLine(CADRE.left + 38, at + 3.5, column.label, { size: 11, fill: INK });
+    return tag("path", { d: `M${CADRE.left} ${at}h30`, stroke: trait.color, "stroke-width": 2.2, "stroke-dasharray": trait.dash }) + textLine(CADRE.left + 38, at + 3.5, wrapWithin(column.label, TAILLE.width - CADRE.left - 50, 11, 1)[0] ?? "", { size: 11, fill: INK });
   });
   const height = TAILLE.height + 6 + CLE * lines.length;
   const attributes = { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${TAILLE.width} ${height}`, role: "img", "aria-labelledby": id, "font-family": "'Noto Sans', 'Segoe UI', system-ui, sans-serif" };

@@ -1,6 +1,6 @@
 import type { GenreSite } from "./genre-site";
 import type { Niveau } from "./perimetre";
-import type { ResourceName } from "./ressource";
+import type { ResourceName, RessourceImportee } from "./ressource";
 
 /** The optional layers of the map, in drawing order (first below). */
 export const COUCHES = [
@@ -9,6 +9,8 @@ export const COUCHES = [
   "limites-bassin-de-vie",
   "limites-canton",
   "limites-departement",
+  "secteurs-garde",
+  "cpts",
   "medecins",
   "pharmacie",
   "ehpad",
@@ -18,6 +20,8 @@ export const COUCHES = [
   "smur",
   "mcs",
   "centres-sante",
+  "soins-non-programmes",
+  "hebergements",
   "stages",
   "msp",
 ] as const;
@@ -28,6 +32,8 @@ export type OrigineCouche =
   | { readonly kind: "zonage" }
   | { readonly kind: "limites"; readonly niveau: Niveau }
   | { readonly kind: "medecins" }
+  /** A table of the user's that puts communes together by the name in a column. */
+  | { readonly kind: "perimetres"; readonly resource: RessourceImportee; readonly colonne: string }
   | { readonly kind: "points"; readonly resource: ResourceName; readonly genre: GenreSite | null };
 
 export const ORIGINE_COUCHE: Record<CoucheId, OrigineCouche> = {
@@ -45,6 +51,10 @@ export const ORIGINE_COUCHE: Record<CoucheId, OrigineCouche> = {
   smur: { kind: "points", resource: "urgences", genre: "smur" },
   mcs: { kind: "points", resource: "urgences-communes", genre: null },
   "centres-sante": { kind: "points", resource: "centres-sante", genre: null },
+  "secteurs-garde": { kind: "perimetres", resource: "secteurs-garde", colonne: "secteur" },
+  cpts: { kind: "perimetres", resource: "cpts", colonne: "cpts" },
+  "soins-non-programmes": { kind: "points", resource: "soins-non-programmes", genre: null },
+  hebergements: { kind: "points", resource: "hebergements", genre: "hebergement" },
   stages: { kind: "points", resource: "stages", genre: "stage" },
   msp: { kind: "points", resource: "msp", genre: "msp" },
 };

@@ -3,9 +3,15 @@ import type { GenreSite } from "./genre-site";
 import type { Niveau } from "./perimetre";
 import type { Provenance } from "./provenance";
 
+export interface SujetTerritoire {
+  readonly genre: "territoire";
+  readonly niveau: Niveau;
+  readonly code: string;
+}
+
 /** What a sheet is about. */
 export type SujetFiche =
-  | { readonly genre: "territoire"; readonly niveau: Niveau; readonly code: string }
+  | SujetTerritoire
   | { readonly genre: "etablissement"; readonly couche: CoucheId; readonly id: string };
 
 /** A sheet is generated from groups of figures: no component per kind of thing. */

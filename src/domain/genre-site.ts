@@ -15,6 +15,7 @@ export const GENRES_SITE = [
   "ehpad",
   "laboratoire",
   "stage",
+  "hebergement",
 ] as const;
 export type GenreSite = (typeof GENRES_SITE)[number];
 
@@ -36,6 +37,7 @@ export const LIBELLE_GENRE: Record<GenreSite, string> = {
   ehpad: "EHPAD",
   laboratoire: "Laboratoire d'analyses",
   stage: "Lieu de stage",
+  hebergement: "Hébergement d'internes",
 };
 
 /** Which resources a kind of site is read from. */
@@ -53,6 +55,7 @@ export const RESSOURCES_DU_GENRE: Record<GenreSite, readonly ResourceName[]> = {
   ehpad: ["etablissements"],
   laboratoire: ["etablissements"],
   stage: ["stages"],
+  hebergement: ["hebergements"],
 };
 
 /** Sites as the kernels take them: parallel arrays, EPSG:4326 degrees. */

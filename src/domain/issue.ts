@@ -1,3 +1,5 @@
+import type { RessourceImportee } from "./ressource";
+
 /** A rule that communes must pass to be candidates. */
 export type RegleCandidat = "reseau" | "interdite" | "habitants" | "medecins" | "eloignement" | "zonage" | "services";
 
@@ -95,8 +97,13 @@ export interface IssueParams {
   "table-non-reconnue": { readonly fichier: string; readonly tables: string };
   /** Rows of a table of the user's about communes of other regions; `code` is the first of them. */
   "lignes-hors-region": { readonly nombre: number; readonly code: string };
-  /** Communes that are one today bear different zones in an older vintage; `gardee`: that of its own row, null when it has none. */
-  "zones-contraires": { readonly code: string; readonly zone: string; readonly gardee: string | null };
+  /** Communes that are one today bear different values in an older table; `gardee`: that of its own row, null when it has none. */
+  "valeurs-contraires": { readonly code: string; readonly valeur: string; readonly gardee: string | null };
+  /** Drawn perimeters are read as the communes whose chef-lieu they hold. */
+  "perimetres-par-chef-lieu": { readonly nombre: number; readonly communes: number };
+  "perimetre-sans-commune": { readonly nom: string };
+  /** Nothing to show until the user brings a table. */
+  "table-a-importer": { readonly ressource: RessourceImportee };
   /** Which of the two vintages of the zonage is taken as the older; `millesime` of the imported one. */
   "zonage-importe": { readonly avant: boolean; readonly millesime: string };
   /** Communes of the territory that one of the two vintages says nothing of. */
@@ -105,6 +112,10 @@ export interface IssueParams {
   "ages-importes": { readonly annee: number; readonly dite: boolean };
   /** Communes that no doctor of the imported table is near. */
   "ages-absents": { readonly nombre: number };
+  /** No place of soins non programmés of the chosen kinds is open then: everybody is far. */
+  "aucun-lieu-ouvert": { readonly moment: "jour" | "nuit"; readonly territoire: string };
+  /** A table that would say more. */
+  "table-facultative": { readonly ressource: RessourceImportee };
   /** A row that says neither in which commune nor where it is. */
   "lieu-absent": Record<never, never>;
   /** A key that must be unique stands twice. */

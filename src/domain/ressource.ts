@@ -58,7 +58,7 @@ export const RESSOURCES = [
 ] as const;
 
 /** Tables that only the user can bring: the package has none, and until one is imported they have no row. */
-export const RESSOURCES_IMPORTEES = ["zonage-compare", "ages-medecins"] as const;
+export const RESSOURCES_IMPORTEES = ["zonage-compare", "ages-medecins", "cpts", "soins-non-programmes", "secteurs-garde", "hebergements"] as const;
 export type RessourceImportee = (typeof RESSOURCES_IMPORTEES)[number];
 export type ResourceName = (typeof RESSOURCES)[number] | RessourceImportee;
 
@@ -78,3 +78,7 @@ export interface Dataset {
 }
 
 export type Donnees = Readonly<Partial<Record<ResourceName, Dataset>>>;
+
+export function isImportee(name: ResourceName): name is RessourceImportee {
+  return (RESSOURCES_IMPORTEES as readonly string[]).includes(name);
+}

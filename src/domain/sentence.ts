@@ -1,5 +1,9 @@
 import type { CibleSite } from "./genre-site";
 import type { OrigineMinutes } from "./origine-minutes";
+import type { RessourceImportee } from "./ressource";
+
+/** What an inhabitant counts for in a siting: one, one in a fragile commune, or what people of that age need. */
+export type Ponderation = "habitants" | "fragiles" | "besoin";
 
 /**
  * The one-sentence results, as a template id and its figures; worded in `textes/sentences.ts`
@@ -160,6 +164,8 @@ export interface SentenceParams {
     readonly territoire: string;
     readonly modele: "mclp" | "lscp" | "p-median" | "p-center";
     readonly cible: CibleSite;
+    /** What the inhabitants counted below are. */
+    readonly ponderation: Ponderation;
     /** Communes chosen, the most useful first. */
     readonly noms: readonly string[];
     readonly seuil: number;
@@ -203,6 +209,27 @@ export interface SentenceParams {
     readonly premiersGagnants: readonly { readonly nom: string; readonly minutes: number }[];
     readonly premiersPerdants: readonly { readonly nom: string; readonly minutes: number }[];
   };
+  /** Communes of the territory in no CPTS and in several; `cpts`: how many there are. */
+  "cpts": {
+    readonly territoire: string;
+    readonly communes: number;
+    readonly hors: number;
+    readonly habitantsHors: number;
+    readonly part: number;
+    readonly plusieurs: number;
+    readonly habitantsPlusieurs: number;
+    readonly cpts: number;
+  };
+  /** Who is beyond the threshold by day and by night; `lieux`: open then. */
+  "soins-non-programmes": {
+    readonly territoire: string;
+    readonly seuil: number;
+    readonly jour: { readonly lieux: number; readonly communes: number; readonly habitants: number; readonly part: number };
+    readonly nuit: { readonly lieux: number; readonly communes: number; readonly habitants: number; readonly part: number };
+    readonly origine: OrigineMinutes;
+  };
+  /** Nothing to show until the user brings these tables. */
+  "table-a-importer": { readonly territoire: string; readonly tables: readonly RessourceImportee[] };
   /** Nothing to travel to: no site is left of these kinds. */
   "pas-de-site": { readonly genres: readonly CibleSite[]; readonly territoire: string };
   "pas-de-minutes": { readonly territoire: string };

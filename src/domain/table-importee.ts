@@ -11,6 +11,10 @@ export const TITRE_IMPORTABLE: Record<Importable, string> = {
   stages: "Lieux de stage",
   "zonage-compare": "Zonage des médecins à comparer",
   "ages-medecins": "Âges des médecins généralistes",
+  cpts: "Périmètres de CPTS",
+  "soins-non-programmes": "Lieux de soins non programmés",
+  "secteurs-garde": "Secteurs de garde",
+  hebergements: "Hébergements d'internes",
 };
 
 /** What became of the rows of a file: read = kept + rejected + outside the region (+ those that say there is nobody). */

@@ -3,13 +3,14 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import type { MapEvents, MapModel } from "../carto/map-model";
 import type { LngLat } from "../domain/units";
+import { Addresses } from "./addresses";
 import { buildMap, clampMargins, type Bbox, type MapCamera, type Margins } from "./build-map";
 import { captureMap } from "./capture";
 import { cameraOf, listen, SILENT } from "./events";
 import { holdPaint, type FirstImage } from "./hold-paint";
 import { roleLayers, type RoleLayers, type ScreenPoint } from "./hit";
 import { rasterise } from "./images";
-import { applyPlan, planDiff, planFresh, styleWithFeatures } from "./reconcile";
+import { applyPlan, type Give, planDiff, planFresh, styleWithFeatures } from "./reconcile";
 
 setWorkerUrl(workerUrl);
 // Its worker takes a while to start: it does so while React draws the place of the map.
@@ -70,6 +71,8 @@ class MapScreen implements MapHandle {
   private rebuild: ReturnType<typeof setTimeout> | undefined;
   private first: FirstImage | null = null;
   private shown = false;
+  private readonly addresses = new Addresses();
+  private readonly give: Give = (features) => this.addresses.of(features);
   private lastCamera: MapCamera | null = null;
   private readonly viewers = new Set<() => void>();
 
@@ -174,6 +177,7 @@ class MapScreen implements MapHandle {
 
   private close(): void {
     this.stopListening();
+    this.addresses.release();
     this.gl?.remove();
     this.gl = null;
     this.first = null;
@@ -195,7 +199,7 @@ class MapScreen implements MapHandle {
       this.loadWhole(wanted);
       return;
     }
-    applyPlan(this.map(), plan, rasterise);
+    applyPlan(this.map(), plan, rasterise, this.give);
     this.settle(wanted);
   }
 
@@ -206,11 +210,11 @@ class MapScreen implements MapHandle {
     this.applied = null;
     this.load += 1;
     const load = this.load;
-    map.setStyle(styleWithFeatures(model), { diff: false, validate: import.meta.env.DEV });
+    map.setStyle(styleWithFeatures(model, this.give), { diff: false, validate: import.meta.env.DEV });
     map.once("style.load", () => {
       if (load !== this.load) return;
       this.usable = true;
-      applyPlan(map, planFresh(model), rasterise);
+      applyPlan(map, planFresh(model), rasterise, this.give);
       this.settle(model);
       this.reconcile();
     });
@@ -232,7 +236,10 @@ class MapScreen implements MapHandle {
   }
 
   private onIdle(): void {
-    if (this.applied === null || this.applied !== this.wanted || this.first?.ready() === false) return;
+    if (this.applied === null || this.applied !== this.wanted) return;
+    // Idle: every source has been read.
+    this.addresses.release();
+    if (this.first?.ready() === false) return;
     document.documentElement.dataset["carte"] = "prete";
     this.events.idle();
   }

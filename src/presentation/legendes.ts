@@ -51,6 +51,7 @@ const ligne = (echantillon: Echantillon, libelle: string): LigneLegende => ({ ec
 const LIGNES: Readonly<Record<OrigineCouche["kind"], (couche: CoucheChargee) => readonly LigneLegende[]>> = {
   zonage: () => ZONES.map((zone) => ligne({ ...APLAT, forme: "motif", couleur: ZONE_STYLES[zone].color, opacite: OPACITE_ZONE, motif: ZONE_STYLES[zone].pattern }, `${zone}, ${ZONE_TEXTE[zone]}`)),
   limites: ({ couche }) => [ligne({ ...APLAT, forme: "trait" }, COUCHE_TEXTE[couche].nom)],
+  perimetres: ({ couche, count }) => [ligne({ ...APLAT, forme: "trait" }, coucheCount(couche, count) ?? COUCHE_TEXTE[couche].nom)],
   medecins: ({ couche }) => [ligne({ ...APLAT, forme: "cercle", couleur: COULEUR_MEDECIN, opacite: 0.45, rayon: 7 }, COUCHE_TEXTE[couche].nom)],
   points: ({ couche, features, count }) => {
     const present = new Set(features.features.map(({ properties }) => String(properties?.["genre"])));

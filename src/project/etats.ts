@@ -1,4 +1,5 @@
-import { type Changements, changementsDe, type EtatCompare, ID_PRESENT, memesChangements, NOM_PRESENT, type Scenario } from "../domain/changements";
+import { type Changements, changementsDe, type EtatCompare, ETATS_MAX, ID_PRESENT, memesChangements, NOM_PRESENT, type Scenario } from "../domain/changements";
+import type { Params } from "../analyses/analysis";
 import type { Document } from "./document";
 import type { Edit } from "./edits";
 
@@ -26,3 +27,10 @@ export const dater = (le: number): Edit => (document) => {
   if (document.scenarios.every(suit)) return document;
   return { ...document, scenarios: document.scenarios.map((scenario) => (suit(scenario) ? scenario : { ...scenario, changements: courants, modifieLe: le })) };
 };
+
+/** The states that an analysis of several is to compare: those chosen, else the first ones. */
+export function etatsCompares(document: Document, { etats }: Params): readonly EtatCompare[] {
+  const all = etatsDe(document);
+  const chosen = Array.isArray(etats) ? all.filter(({ id }) => etats.includes(id)) : [];
+  return (chosen.length < 2 ? all : chosen).slice(0, ETATS_MAX);
+}

@@ -26,6 +26,8 @@ export const INITIAL: State = {
     main: null,
     visite: null,
     jeux: null,
+    volet: false,
+    rapport: null,
     importReseau: null,
     importTable: null,
     webgl: "ok",

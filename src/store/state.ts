@@ -115,6 +115,10 @@ export interface SessionSlice {
   readonly visite: number | null;
   /** Sets of weights that the user has named; null until they are asked for. */
   readonly jeux: readonly JeuDePoidsEnregistre[] | null;
+  /** Before and after are side by side on the map. */
+  readonly volet: boolean;
+  /** When the report of the result on screen was asked for, epoch milliseconds; null when it is closed. */
+  readonly rapport: number | null;
   readonly importReseau: ImportReseau | null;
   readonly importTable: ImportTable | null;
   /** WebGL is absent or lost: the SVG map stands in. */

@@ -13,6 +13,8 @@ export interface TexteCouche {
   readonly note: string;
 }
 
+const A_IMPORTER = "Ce que vous avez importé dans l'espace Données ; rien sans cela.";
+
 export const COUCHE_TEXTE: Record<CoucheId, TexteCouche> = {
   zonage: {
     nom: "Zonage des médecins",
@@ -53,6 +55,10 @@ export const COUCHE_TEXTE: Record<CoucheId, TexteCouche> = {
     plusieurs: "centres de santé",
     note: "Les centres infirmiers et dentaires ne donnent pas accès à un médecin généraliste.",
   },
+  "secteurs-garde": { nom: "Secteurs de garde", un: "secteur", plusieurs: "secteurs", note: A_IMPORTER },
+  cpts: { nom: "Périmètres de CPTS", un: "CPTS", plusieurs: "CPTS", note: A_IMPORTER },
+  "soins-non-programmes": { nom: "Soins non programmés", un: "lieu", plusieurs: "lieux", note: A_IMPORTER },
+  hebergements: { nom: "Hébergements d'internes", un: "hébergement", plusieurs: "hébergements", note: A_IMPORTER },
   stages: {
     nom: "Lieux de stage",
     un: "lieu de stage",
@@ -80,7 +86,7 @@ export const ZONE_TEXTE: Record<Zone, string> = {
 };
 
 /** What each symbol stands for, in the singular. */
-export const SYMBOLE_TEXTE: Record<GenreSite | "centre-sante-autre" | "mcs", string> = {
+export const SYMBOLE_TEXTE: Record<GenreSite | "centre-sante-autre" | "mcs" | "maison-medicale-garde" | "csnp" | "telemedecine", string> = {
   msp: "maison de santé pluriprofessionnelle",
   medecin: "médecin généraliste",
   pharmacie: "pharmacie",
@@ -96,4 +102,8 @@ export const SYMBOLE_TEXTE: Record<GenreSite | "centre-sante-autre" | "mcs", str
   ehpad: "EHPAD",
   laboratoire: "laboratoire",
   stage: "lieu de stage",
+  hebergement: "hébergement d'internes",
+  "maison-medicale-garde": "maison médicale de garde",
+  csnp: "centre de soins non programmés",
+  telemedecine: "télémédecine",
 };

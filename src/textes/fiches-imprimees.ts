@@ -1,6 +1,7 @@
 import type { CleFait, Fait, FaitsFiche } from "../domain/fiche";
 import { ZONES } from "../domain/fiche";
 import { LIBELLE_GENRE, type GenreSite } from "../domain/genre-site";
+import type { PlanDuLieu } from "../domain/plan";
 import type { Unit } from "../domain/units";
 import { ZONE_TEXTE } from "./couches";
 import { NOTE, texteDe } from "./fiches";
@@ -135,26 +136,13 @@ export function anneeText(ouverture: string): string {
   return ouverture.slice(0, 4);
 }
 
-/** What the plan of the département says of this place. */
-export interface PlanFiche {
-  readonly titre: string;
-  /** ISO day. */
-  readonly date: string;
-  readonly etat: string;
-  /** Actions that name this place. */
-  readonly ici: readonly { readonly intitule: string; readonly pilotes: readonly string[]; readonly calendrier: string | null }[];
-  /** Number of actions for the whole département. */
-  readonly partout: number;
-  readonly objectifs: number;
-}
-
 const JOUR = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeZone: "UTC" });
 
-export function planText({ titre, date, partout, objectifs, etat, ici }: PlanFiche): string {
+export function planText({ titre, date, partout, objectifs, etat, ici }: PlanDuLieu): string {
   const autres = ici.length === 0 ? "Aucune ne nomme ce territoire." : "Ce territoire est nommé par :";
   return `${titre} (${JOUR.format(new Date(`${date}T00:00:00Z`))}) : ${plural(partout, "action", "actions")} pour tout le département, en ${plural(objectifs, "objectif", "objectifs")}, état d'avancement ${etat}. ${autres}`;
 }
 
-export function actionText({ intitule, pilotes, calendrier }: PlanFiche["ici"][number]): string {
+export function actionText({ intitule, pilotes, calendrier }: PlanDuLieu["ici"][number]): string {
   return `${intitule} (pilotes : ${pilotes.join(", ")} ; calendrier : ${calendrier ?? "non indiqué"})`;
 }

@@ -16,6 +16,7 @@ const DE_CIBLE: Record<CibleSite, string | readonly string[]> = {
   ehpad: "d'un EHPAD",
   laboratoire: "d'un laboratoire",
   stage: "d'un lieu de stage",
+  hebergement: "d'un hébergement d'internes",
   liste: "d'un site de votre liste",
 };
 

@@ -1,4 +1,6 @@
 import type { CauseImpossible, Issue, IssueCode, IssueParams, RegleCandidat } from "../domain/issue";
+import type { RessourceImportee } from "../domain/ressource";
+import { TITRE_IMPORTABLE } from "../domain/table-importee";
 import { formatNumber, formatQuantity, plural } from "./format";
 
 /** « d'OSRM », « de Valhalla ». */
@@ -21,6 +23,16 @@ const IMPOSSIBLE: Readonly<Record<CauseImpossible, (p: { readonly nombre: number
   "hors-atteinte": (p) => `${plural(p.nombre, "habitant n'est", "habitants ne sont")} à portée d'aucun site, existant ou possible : ce but n'a pas de sens ici. Élargissez les règles des candidates.`,
   "aucun-choix": () => "Aucun choix de sites ne respecte à la fois l'espacement, les communes imposées et ce but : réduisez l'espacement ou augmentez le nombre de sites.",
   "sans-reponse": () => "Aucun choix trouvé dans le temps donné : donnez plus de temps, ou réduisez l'espacement.",
+};
+
+/** What each table that only the user has must hold. */
+const COLONNES: Readonly<Record<RessourceImportee, string>> = {
+  "zonage-compare": "code_insee;zone",
+  "ages-medecins": "code_insee;age, ou code_insee;tranche;effectif",
+  cpts: "code_insee;cpts, ou un GeoJSON de surfaces nommées",
+  "soins-non-programmes": "lon;lat (ou code_insee);nom;genre;horaires",
+  "secteurs-garde": "code_insee;secteur",
+  hebergements: "lon;lat (ou code_insee);places",
 };
 
 /** What happened, where, how to mend it. Exhaustive: a new code without its sentence does not compile. */
@@ -76,11 +88,16 @@ const SENTENCES: { readonly [C in IssueCode]: (params: IssueParams[C]) => string
   "commune-fusionnee": (p) => `${p.nom} (${p.code}) fait aujourd'hui partie d'une autre commune : la ligne est reportée sur ${p.vers}.`,
   "table-non-reconnue": (p) => `Les colonnes du fichier « ${p.fichier} » ne disent pas quelle table c'est : nommez-la avec --table (${p.tables}).`,
   "lignes-hors-region": (p) => `${plural(p.nombre, "ligne porte", "lignes portent")} sur une commune hors de Nouvelle-Aquitaine (la première : « ${p.code} ») : ${p.nombre > 1 ? "elles ne servent" : "elle ne sert"} pas ici.`,
-  "zones-contraires": (p) => (p.gardee === null ? `Les communes réunies dans ${p.code} n'ont pas la même zone (ici ${p.zone}) et le fichier ne dit pas la sienne : ajoutez une ligne « ${p.code} ».` : `La zone ${p.zone} d'une commune aujourd'hui réunie dans ${p.code} n'est pas celle de ${p.code} (${p.gardee}), qui est gardée.`),
+  "valeurs-contraires": (p) => (p.gardee === null ? `Les communes réunies dans ${p.code} ne disent pas la même chose (ici « ${p.valeur} ») et le fichier n'a pas de ligne pour elle : ajoutez une ligne « ${p.code} ».` : `« ${p.valeur} », d'une commune aujourd'hui réunie dans ${p.code}, n'est pas ce que dit la ligne de ${p.code} (« ${p.gardee} »), qui est gardée.`),
+  "perimetres-par-chef-lieu": (p) => `${plural(p.nombre, "surface lue", "surfaces lues")} : une commune est dans un périmètre quand son chef-lieu y est (${plural(p.communes, "commune", "communes")}).`,
+  "perimetre-sans-commune": (p) => `Aucun chef-lieu de la région n'est dans la surface « ${p.nom} » : vérifiez ses coordonnées (degrés, WGS84).`,
+  "table-a-importer": (p) => `« ${TITRE_IMPORTABLE[p.ressource]} » reste à importer : espace Données, ou « --donnees ${p.ressource}=fichier » en ligne de commande. Colonnes : ${COLONNES[p.ressource]} (décrites dans data/schemas/${p.ressource}.json).`,
   "zonage-importe": (p) => `Le zonage importé (millésime ${p.millesime}) est pris comme ${p.avant ? "plus ancien" : "plus récent"} que celui de mai 2025. Une colonne « millesime » dans le fichier, ou le réglage « Zonage importé », le fixe.`,
   "zonage-incomplet": (p) => `${plural(p.nombre, "commune n'a de zone", "communes n'ont de zone")} que dans un seul des deux zonages : « pas de donnée » pour ${p.nombre > 1 ? "elles" : "elle"}.`,
   "ages-importes": (p) => `Les départs suivent la table d'âges importée ; ces âges sont pris pour ceux de ${p.annee}${p.dite ? "" : " (elle ne donne pas de millésime : réglez « Année des âges importés »)"} : personne ne part avant.`,
   "ages-absents": (p) => `${plural(p.nombre, "commune n'a", "communes n'ont")} aucun médecin de la table d'âges à 20 min : les âges que l'APL de 2021 laisse deviner y servent.`,
+  "aucun-lieu-ouvert": (p) => `Aucun lieu choisi n'est ouvert ${p.moment === "jour" ? "de jour" : "de nuit"} : tous les habitants de ${p.territoire} comptent comme non couverts.`,
+  "table-facultative": (p) => `« ${TITRE_IMPORTABLE[p.ressource]} » peut s'ajouter (espace Données, ou « --donnees ${p.ressource}=fichier »).`,
   "lieu-absent": () => "Ni code de commune, ni longitude et latitude : indiquez l'un ou l'autre.",
   "code-en-double": (p) => `« ${p.valeur} » figure plusieurs fois dans la colonne « ${p.colonne} » : gardez une seule ligne.`,
   "coordonnees-inversees": (p) => `Longitude (${p.lon}) et latitude (${p.lat}) semblent inversées : échangez les deux colonnes.`,

@@ -26,6 +26,7 @@ export const NOTICE = {
   lienAutresSites: (n: number) =>
     `Ce lien a été fait avec ${plural(n, "site", "sites")} propres à son auteur, qui ne voyagent pas avec lui : le calcul porte ici sur les sites embarqués.`,
   exportSansResultat: "L'export attend le premier résultat.",
+  exportSansProgramme: "Ce résultat n'est pas l'optimum d'un programme linéaire : il n'y a rien à écrire.",
   sitesImportes: (n: number, fichier: string) => `${plural(n, "site lu", "sites lus")} dans « ${fichier} » : ils remplacent les sites officiels.`,
   sitesRejetes: (n: number, premier: string) =>
     n === 1 ? `Une ligne n'a pas été lue. ${premier}` : `${formatNumber(n)} lignes n'ont pas été lues. La première : ${premier}`,

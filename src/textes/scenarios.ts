@@ -38,6 +38,7 @@ export const SCENARIOS = {
   },
   fait: (nom: string) => `Le scénario « ${nom} » est enregistré, à côté de l'état présent.`,
   enFaire: "En faire un scénario",
+  tous: "tous",
   comparer: "Comparer",
   comparerTous: "Comparer les scénarios",
   rienAComparer: "Créez un scénario pour le comparer à l'état présent.",
@@ -55,4 +56,11 @@ export const SCENARIOS = {
   retirerMedecins: (nom: string) => `Revenir aux données pour ${nom}`,
   etatsCompares: "États comparés",
   etatsAide: "Deux à quatre ; les autres se mesurent au premier.",
+} as const;
+
+/** Before and after on the map. */
+export const VOLET = {
+  ouvrir: "Avant / après sur la carte",
+  poignee: "Limite entre avant et après",
+  valeur: (part: number): string => `avant sur ${formatNumber(part)} % de la carte`,
 } as const;

@@ -1,5 +1,6 @@
 import { nomOrigine, type OrigineMinutes } from "../domain/origine-minutes";
-import type { Hypotheses, Sentence, SentenceId, SentenceParams } from "../domain/sentence";
+import type { Hypotheses, Ponderation, Sentence, SentenceId, SentenceParams } from "../domain/sentence";
+import { TITRE_IMPORTABLE } from "../domain/table-importee";
 import { formatList, formatNumber, formatQuantity, plural } from "./format";
 import { deCibles } from "./genres";
 
@@ -26,13 +27,20 @@ function contre(before: string, known: number): string {
 const BUTS: Readonly<Record<SentenceParams["implantation"]["modele"], (p: SentenceParams["implantation"]) => string>> = {
   mclp: (p) => covered(p),
   lscp: (p) => covered(p),
-  "p-median": (p) => `les habitants sont à ${formatQuantity(p.moyenneApres, "minutes", 1)} ${deCibles([p.cible])} en moyenne${contre(formatQuantity(p.moyenneAvant, "minutes", 1), p.moyenneAvant)}`,
-  "p-center": (p) => `le lieu le plus éloigné est à ${formatQuantity(p.pireApres, "minutes", 1)} ${deCibles([p.cible])}${contre(formatQuantity(p.pireAvant, "minutes", 1), p.pireAvant)}`,
+  "p-median": (p) => `les ${COMPTES[p.ponderation][1]} sont à ${formatQuantity(p.moyenneApres, "minutes", 1)} ${deCibles([p.cible])} en moyenne${contre(formatQuantity(p.moyenneAvant, "minutes", 1), p.moyenneAvant)}`,
+  "p-center": (p) => `le lieu ${p.ponderation === "fragiles" ? "fragile " : ""}le plus éloigné est à ${formatQuantity(p.pireApres, "minutes", 1)} ${deCibles([p.cible])}${contre(formatQuantity(p.pireAvant, "minutes", 1), p.pireAvant)}`,
 };
 
-function covered({ cible, couvertsAvant, couvertsApres, habitants, seuil }: SentenceParams["implantation"]): string {
+/** Who is counted, one and several. */
+const COMPTES: Readonly<Record<Ponderation, readonly [one: string, many: string]>> = {
+  habitants: ["habitant", "habitants"],
+  fragiles: ["habitant de commune fragile", "habitants de communes fragiles"],
+  besoin: ["habitant compté selon son besoin", "habitants comptés selon leur besoin"],
+};
+
+function covered({ ponderation, cible, couvertsAvant, couvertsApres, habitants, seuil }: SentenceParams["implantation"]): string {
   const gained = couvertsApres - couvertsAvant;
-  return `${plural(gained, "habitant", "habitants")} de plus à ${formatQuantity(seuil, "minutes")} au plus ${deCibles([cible])}, soit ${formatQuantity(couvertsApres / habitants, "part", 1)} au lieu de ${formatQuantity(couvertsAvant / habitants, "part", 1)}`;
+  return `${plural(gained, ...COMPTES[ponderation])} de plus à ${formatQuantity(seuil, "minutes")} au plus ${deCibles([cible])}, soit ${formatQuantity(couvertsApres / habitants, "part", 1)} au lieu de ${formatQuantity(couvertsAvant / habitants, "part", 1)}`;
 }
 
 function preuve(ecart: number | null): string {
@@ -109,11 +117,21 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
     const what = p.noms.length === 0 ? `${p.territoire}, sans site de plus` : `${p.territoire}, en ouvrant à ${formatList(cites(p.noms))}`;
     return `${what} : ${BUTS[p.modele](p)} (${preuve(p.ecart)}).`;
   },
+  cpts: (p) => {
+    const several = p.plusieurs === 0 ? "aucune n'est dans plusieurs" : `${plural(p.plusieurs, "commune est", "communes sont")} dans plusieurs (${plural(p.habitantsPlusieurs, "habitant", "habitants")})`;
+    const none = p.hors === 0 ? `les ${formatNumber(p.communes)} communes sont toutes dans une CPTS` : `${plural(p.hors, "commune", "communes")} sur ${formatNumber(p.communes)} ${p.hors > 1 ? "ne sont" : "n'est"} dans aucune CPTS (${plural(p.habitantsHors, "habitant", "habitants")}, ${formatQuantity(p.part, "part", 1)})`;
+    return `${p.territoire} : ${none} ; ${several} ; ${plural(p.cpts, "CPTS", "CPTS")} dans le territoire.`;
+  },
+  "soins-non-programmes": (p) => {
+    const who = ({ communes, habitants, part }: typeof p.jour): string => `${plural(habitants, "habitant", "habitants")} (${formatQuantity(part, "part", 1)}, ${plural(communes, "commune", "communes")})`;
+    return `${prefix(p.origine)}${p.territoire} : à plus de ${formatQuantity(p.seuil, "minutes")} d'un lieu de soins non programmés, ${who(p.jour)} le jour (${plural(p.jour.lieux, "lieu ouvert", "lieux ouverts")}), ${who(p.nuit)} la nuit (${plural(p.nuit.lieux, "lieu ouvert", "lieux ouverts")}).`;
+  },
+  "table-a-importer": (p) => `${p.territoire} : rien à montrer pour l'instant, importez d'abord ${formatList(p.tables.map((table) => `« ${TITRE_IMPORTABLE[table]} »`), "conjunction")} (espace Données).`,
   "implantation-impossible": (p) => `${p.territoire} : aucun choix de sites possible avec ces règles.`,
   comparaison: (p) => {
     const where = `${prefix(p.origine)}${p.territoire}, à ${formatQuantity(p.seuil, "minutes")} au plus ${deCibles(p.genres)}`;
     if (p.etats.length === 0) return `${where} : ${formatQuantity(p.part, "part", 1)} des habitants, ${formatQuantity(p.moyenne, "minutes", 1)} en moyenne ; aucun scénario à comparer.`;
-    const each = p.etats.map(({ nom, gagnes, perdus, part }) => `« ${nom} » gagne ${count(gagnes, "habitant", "habitants")} et ${Math.round(perdus) === 0 ? "n'en perd aucun" : `en perd ${formatNumber(perdus)}`} (${formatQuantity(part, "part", 1)})`);
+    const each = p.etats.map(({ nom, gagnes, perdus, part }) => `« ${nom} » ${Math.round(gagnes) === 0 ? "ne gagne aucun habitant" : `gagne ${plural(gagnes, "habitant", "habitants")}`} et ${Math.round(perdus) === 0 ? "n'en perd aucun" : `en perd ${formatNumber(perdus)}`} (${formatQuantity(part, "part", 1)})`);
     return `${where}, par rapport à « ${p.reference} » (${formatQuantity(p.part, "part", 1)}) : ${each.join(" ; ")}.`;
   },
   "comparaison-etat": (p) => {

@@ -38,6 +38,34 @@ const PAR_TABLE: Record<Importable, TexteTable> = {
     retirer: retire,
     personnes: true,
   },
+  cpts: {
+    titre: TITRE_IMPORTABLE.cpts,
+    chapeau: "« code_insee;cpts », une ligne par commune (plusieurs là où deux CPTS se chevauchent), ou un GeoJSON de surfaces nommées. L'analyse « Couverture par les CPTS » et la couche du même nom les lisent.",
+    fini: (fichier) => `« ${fichier} » donne les périmètres de CPTS`,
+    retirer: retire,
+    personnes: false,
+  },
+  "soins-non-programmes": {
+    titre: TITRE_IMPORTABLE["soins-non-programmes"],
+    chapeau: "Maisons médicales de garde, centres de soins non programmés (CSNP), télémédecine : « lon;lat;nom;genre;horaires » (ou code_insee), avec pour horaires jour, nuit, jour et nuit, 24h/24 ou des heures comme 20h-24h. La nuit va de 20 h à 8 h.",
+    fini: (fichier) => `« ${fichier} » donne les lieux de soins non programmés`,
+    retirer: retire,
+    personnes: false,
+  },
+  "secteurs-garde": {
+    titre: TITRE_IMPORTABLE["secteurs-garde"],
+    chapeau: "« code_insee;secteur » : le secteur de garde de chaque commune, en couche et dans l'analyse « Soins non programmés ».",
+    fini: (fichier) => `« ${fichier} » donne les secteurs de garde`,
+    retirer: retire,
+    personnes: false,
+  },
+  hebergements: {
+    titre: TITRE_IMPORTABLE.hebergements,
+    chapeau: "« lon;lat;places », une ligne par lieu, ou « code_insee;places ». Ils deviennent une couche et un genre de site : temps d'accès, couverture, isochrones. Leur nom n'est ni montré ni exporté.",
+    fini: (fichier) => `« ${fichier} » donne les hébergements`,
+    retirer: retire,
+    personnes: false,
+  },
 };
 
 function bilan({ lignes, lues, bilan: detail }: TableImportee): string {
@@ -55,6 +83,8 @@ export const TABLES = {
   titre: "Vos tables",
   chapeau: "Elles sont lues dans votre navigateur et n'en sortent pas. Chaque ligne refusée est dite avec son numéro ; les bonnes sont gardées. Une ancienne commune est reportée sur l'actuelle.",
   par: PAR_TABLE,
+  aImporter: (ressource: Importable) => `À importer : ${PAR_TABLE[ressource].titre}`,
+  ouvrirDonnees: "Importer dans Données",
   importer: "Importer",
   importerQuoi: (ressource: Importable) => `Importer : ${PAR_TABLE[ressource].titre}`,
   modele: "Modèle vide",

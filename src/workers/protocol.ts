@@ -5,11 +5,12 @@ import type { CalageCharge } from "../domain/calage";
 import type { EcartsMedecins, EtatCompare } from "../domain/changements";
 import type { CoucheChargee, FondCarte, TerritoireCharge, Trouvaille } from "../domain/chargement";
 import type { CoucheId } from "../domain/couche";
-import type { FaitsFiche, SujetFiche } from "../domain/fiche";
+import type { FaitsFiche, SujetFiche, SujetTerritoire } from "../domain/fiche";
 import type { GenreSite, SelectionSites, SiteList } from "../domain/genre-site";
 import type { Issue } from "../domain/issue";
 import type { DemandeMoteur } from "../domain/moteur";
 import type { Niveau, Perimetre } from "../domain/perimetre";
+import type { LieuProfil } from "../domain/profil";
 import type { Importable, TableImportee } from "../domain/table-importee";
 import type { Provenance } from "../domain/provenance";
 import type { ChoixReseau, ReseauImporte } from "../domain/reseau";
@@ -95,6 +96,8 @@ export interface Requests {
   "vitesses": { ask: { scenario: ScenarioVitesses | null }; answer: { readonly defaut: KmhParCle; readonly supposees: KmhParCle } };
   "chercher": { ask: { texte: string; territoire: string }; answer: readonly TrouvailleBrute[] };
   "fiche": { ask: { sujet: SujetFiche; territoire: string }; answer: FaitsFiche };
+  /** The fragility of a place (rank 0), then of the wider ones it is read against; null beyond the last. */
+  "profil": { ask: { sujet: SujetTerritoire; rang: number }; answer: LieuProfil | null };
   /** Reads a road file of the user's and keeps its graph. `date`: epoch milliseconds. */
   "importer-reseau": { ask: { fichier: FichierEnFlux; date: number }; answer: ReseauLu };
   "reseaux": { ask: Record<string, never>; answer: readonly ReseauImporte[] };

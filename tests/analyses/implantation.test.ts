@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Output, Params } from "../../src/analyses/analysis";
+import { descriptionImplantation } from "../../src/analyses/implantation/description";
 import type { SiteList } from "../../src/domain/genre-site";
 import { SITING_MODELS, type SitingModel } from "../../src/geo/siting/models";
 import { issueText } from "../../src/textes/issues";
@@ -12,6 +13,13 @@ const EPCI = "248719361";
 const COMMUNES = readRows("communes.csv").filter((row) => row["epci"] === EPCI).toSorted((a, b) => (a["code"]! < b["code"]! ? -1 : 1));
 const CODES = COMMUNES.map((row) => row["code"]!);
 const HABITANTS = COMMUNES.map((row) => Number(row["population"]));
+/** By the raw files: inhabitants of ZIP and ZAC communes; inhabitants by the standardised population of their commune. */
+const ZONES = new Map(readRows("zonage-communes.csv").map((row) => [row["code"]!, row["zone"]!]));
+const APL = new Map(readRows("apl.csv").map((row) => [row["code"]!, row]));
+const POIDS = {
+  fragiles: CODES.map((code, i) => (ZONES.get(code) === "HZ" ? 0 : HABITANTS[i]!)),
+  besoin: CODES.map((code, i) => (HABITANTS[i]! * Number(APL.get(code)?.["population_standardisee"])) / Number(APL.get(code)?.["population_2021"])),
+};
 const NULLE_PART: SiteList = siteList([]);
 
 const place = (row: Readonly<Record<string, string>>): readonly [number, number] => [Number(row["lon"]), Number(row["lat"])];
@@ -28,22 +36,22 @@ async function oracle(): Promise<{ readonly existing: readonly number[]; readonl
 }
 const known = oracle();
 
-/** The value of a choice, by its definition. */
-const VALUES: Readonly<Record<SitingModel, (minutes: readonly number[], chosen: readonly number[], seuil: number) => number>> = {
-  mclp: (minutes, _, seuil) => total(minutes.map((value, i) => (value <= seuil ? HABITANTS[i]! : 0))),
-  lscp: (minutes, chosen, seuil) => (minutes.every((value) => value <= seuil) ? chosen.length : Infinity),
-  "p-median": (minutes) => total(minutes.map((value, i) => value * HABITANTS[i]!)) / total(HABITANTS),
-  "p-center": (minutes) => Math.max(...minutes),
+/** The value of a choice, by its definition; an inhabitant who counts for nothing is as if he were not there. */
+const VALUES: Readonly<Record<SitingModel, (minutes: readonly number[], chosen: readonly number[], seuil: number, weights?: readonly number[]) => number>> = {
+  mclp: (minutes, _, seuil, weights = HABITANTS) => total(minutes.map((value, i) => (value <= seuil ? weights[i]! : 0))),
+  lscp: (minutes, chosen, seuil, weights = HABITANTS) => (minutes.every((value, i) => value <= seuil || weights[i] === 0) ? chosen.length : Infinity),
+  "p-median": (minutes, _, __, weights = HABITANTS) => total(minutes.map((value, i) => (weights[i] === 0 ? 0 : value * weights[i]!))) / total(weights),
+  "p-center": (minutes, _, __, weights = HABITANTS) => Math.max(...minutes.filter((_value, i) => weights[i]! > 0)),
 };
 
-async function bruteForce(modele: SitingModel, p: number, seuil: number, withExisting: boolean): Promise<number> {
+async function bruteForce(modele: SitingModel, p: number, seuil: number, withExisting: boolean, weights?: readonly number[]): Promise<number> {
   const { existing, to } = await known;
   let best = modele === "mclp" ? -Infinity : Infinity;
   for (let bits = 0; bits < 1 << CODES.length; bits += 1) {
     const chosen = CODES.map((_, c) => c).filter((c) => (bits & (1 << c)) !== 0);
     if (modele !== "lscp" && chosen.length > p) continue;
     const minutes = CODES.map((_, i) => Math.min(withExisting ? existing[i]! : Infinity, ...chosen.map((c) => to[c]![i]!)));
-    const value = VALUES[modele](minutes, chosen, seuil);
+    const value = VALUES[modele](minutes, chosen, seuil, weights);
     best = modele === "mclp" ? Math.max(best, value) : Math.min(best, value);
   }
   return best;
@@ -57,6 +65,12 @@ describe.each(SITING_MODELS)("%s on twelve communes", (modele) => {
     const output = await at({ modele, p, seuil_minutes, existants });
     expect(fact(output, "valeur")).toBeCloseTo(await bruteForce(modele, p, seuil_minutes, existants), 6);
     expect([output.facts["statut"], output.facts["ecart"], output.facts["borne"]]).toEqual(["optimum prouvé", 0, output.facts["valeur"]]);
+  });
+
+  test.each([["fragiles", 2, 8], ["fragiles", 3, 6], ["besoin", 2, 8], ["besoin", 3, 6]] as const)("weighed by « %s », p = %i, %i min — the best of all 4 096 choices, proven", async (ponderation, p, seuil_minutes) => {
+    const output = await at({ modele, p, seuil_minutes, existants: false, ponderation });
+    expect(fact(output, "valeur")).toBeCloseTo(await bruteForce(modele, p, seuil_minutes, false, POIDS[ponderation]), 6);
+    expect(output.facts["statut"]).toBe("optimum prouvé");
   });
 
   test("says of the choice what a search towards its sites finds", async () => {
@@ -170,9 +184,46 @@ describe("candidates", () => {
 
   test("a commune left out by the user is never chosen, an imposed one always is, first, whatever the rules", async () => {
     const [first] = rowsOf(await at({ p: 2 })).keys();
-    expect([...rowsOf(await at({ p: 2, interdite: first! })).keys()]).not.toContain(first);
+    expect([...rowsOf(await at({ p: 2, interdites: [first!] })).keys()]).not.toContain(first);
     const imposed = CODES.find((code) => code !== first)!;
-    expect([...rowsOf(await at({ p: 2, imposee: imposed, eloignement_min: 60, habitants_min: 20_000 })).keys()]).toEqual([imposed]);
+    expect([...rowsOf(await at({ p: 2, imposees: [imposed], eloignement_min: 60, habitants_min: 20_000 })).keys()]).toEqual([imposed]);
+  });
+
+  test("several are left out, and several imposed", async () => {
+    const chosen = [...rowsOf(await at({ p: 3 })).keys()];
+    expect([...rowsOf(await at({ p: 3, interdites: chosen.slice(0, 2) })).keys()].filter((code) => chosen.slice(0, 2).includes(code))).toEqual([]);
+    const imposees = CODES.filter((code) => !chosen.includes(code)).slice(0, 2);
+    expect([...rowsOf(await at({ p: 3, imposees, existants: false })).keys()].slice(0, 2).toSorted()).toEqual(imposees);
+  });
+
+  test("what was saved with one imposed and one left out still opens", () => {
+    const read = descriptionImplantation.parseParams({ imposee: "87011", interdite: "" });
+    expect(read.ok && [read.value.imposees, read.value.interdites]).toEqual([["87011"], []]);
+  });
+
+  test("the sheet of a candidate: who competes with it, and what hangs on doctors over 65", async () => {
+    const output = await at({ p: 1, seuil_minutes: 12, existants: false });
+    const { to } = await known;
+    const [code, row] = [...rowsOf(output)][0]!;
+    const served = (c: number): readonly number[] => CODES.map((_, i) => i).filter((i) => to[c]![i]! <= 12);
+    const own = served(CODES.indexOf(code));
+    const share = (c: number): number => total(served(c).filter((i) => own.includes(i)).map((i) => HABITANTS[i]!)) / total(own.map((i) => HABITANTS[i]!));
+    const rivals = CODES.map((_, c) => c).filter((c) => CODES[c] !== code && share(c) >= 0.5).toSorted((a, b) => share(b) - share(a) || a - b).map((c) => COMMUNES[c]!["nom"]!);
+    const [first, rest] = [rivals.slice(0, 4).join(", "), rivals.length - 4];
+    expect(row["concurrentes"]).toBe(rivals.length === 0 ? null : rest > 0 ? `${first} et ${rest} autres` : first);
+    expect(row["part_offre_65"]).toBeCloseTo(1 - Number(APL.get(code)?.["apl_mg_65"]) / Number(APL.get(code)?.["apl_mg"]), 9);
+  });
+
+  test("robust sites: the choice is made again for each of five limits and three weights", async () => {
+    const imposed = CODES[0]!;
+    const output = await at({ p: 2, seuil_minutes: 12, existants: false, robustesse: true, imposees: [imposed] });
+    expect([output.facts["variantes"], output.facts["variantes_prouvees"]]).toEqual([15, 15]);
+    const { columns } = output.annexes!.find(({ id }) => id === "robustesse")!.table;
+    const [noms, fois, robustes] = ["nom", "fois", "robuste"].map((name) => columns.find((one) => one.name === name)!.values);
+    expect([noms![0], fois![0], robustes![0]]).toEqual([COMMUNES[0]!["nom"], 15, "oui"]);
+    // Two sites at most in each variant.
+    expect(total(Array.from(fois as Float64Array))).toBeLessThanOrEqual(30);
+    expect(output.facts["sites_robustes"]).toBe(robustes!.filter((said) => said === "oui").length);
   });
 
   test("spacing: no two chosen ones are that near", async () => {
@@ -209,7 +260,7 @@ describe("what cannot be", () => {
   });
 
   test("an imposed commune that is elsewhere", async () => {
-    expect(said(await at({ imposee: "33063" }))).toEqual([expect.stringMatching(/^La commune « 33063 » n'est pas dans .+ : choisissez-en une du territoire\.$/)]);
+    expect(said(await at({ imposees: ["33063"] }))).toEqual([expect.stringMatching(/^La commune « 33063 » n'est pas dans .+ : choisissez-en une du territoire\.$/)]);
   });
 
   test("a solver out of time: the choice, its gap, and a warning", async () => {

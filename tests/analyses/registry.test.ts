@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Params } from "../../src/analyses/analysis";
 import { ANALYSES } from "../../src/analyses/registry";
-import { GENRES_SITE, SELECTION_PAR_DEFAUT } from "../../src/domain/genre-site";
-import { type ResourceName, RESSOURCES_IMPORTEES } from "../../src/domain/ressource";
+import { type GenreSite, GENRES_SITE, RESSOURCES_DU_GENRE, SELECTION_PAR_DEFAUT } from "../../src/domain/genre-site";
+import { isImportee, type ResourceName } from "../../src/domain/ressource";
 import { textValues } from "../../src/domain/table";
 import { resourcesOf, sitesOf } from "../../src/analyses/shared/sites";
 import { issueText } from "../../src/textes/issues";
@@ -42,7 +42,7 @@ describe.each(OPENED)("$id", (analyse) => {
     for (const view of views) expect(view.table.columns.map(({ name }) => name)).toContain(view.column);
     expect(views.map(({ column }) => column)).toContain(analyse.mainColumn);
     // Tables that only the user can bring are no source until they are there.
-    const needed = analyse.needs(analyse.defaults, here, false).map(({ ressource }) => ressource as string).filter((name) => !(RESSOURCES_IMPORTEES as readonly string[]).includes(name));
+    const needed = analyse.needs(analyse.defaults, here, false).map(({ ressource }) => ressource).filter((name) => !isImportee(name));
     expect(sources.map(({ resource }) => resource)).toEqual(expect.arrayContaining(needed));
   });
 });
@@ -60,7 +60,14 @@ describe("values of parameters", () => {
 });
 
 describe("sites of each kind", () => {
-  test.each(GENRES_SITE)("%s: places with a name and a position", async (genre) => {
+  const importe = (genre: GenreSite): boolean => RESSOURCES_DU_GENRE[genre].some(isImportee);
+  test.each(GENRES_SITE.filter((genre) => importe(genre)))("%s: none until the user brings them, and which table that is", async (genre) => {
+    const read = await Promise.all(resourcesOf([genre], SELECTION_PAR_DEFAUT).map(load));
+    const sites = sitesOf([genre], Object.fromEntries(read.map((dataset) => [dataset.name, dataset])), SELECTION_PAR_DEFAUT);
+    expect(sites).toMatchObject({ ok: false, issues: [{ code: "aucun-site" }, { code: "table-a-importer", params: { ressource: "hebergements" } }] });
+  });
+
+  test.each(GENRES_SITE.filter((genre) => !importe(genre)))("%s: places with a name and a position", async (genre) => {
     const read = await Promise.all(resourcesOf([genre], SELECTION_PAR_DEFAUT).map(load));
     const sites = must(sitesOf([genre], Object.fromEntries(read.map((dataset) => [dataset.name, dataset])), SELECTION_PAR_DEFAUT));
     expect(sites.ids.length).toBeGreaterThan(5);

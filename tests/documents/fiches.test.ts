@@ -5,7 +5,9 @@ import { fichePage } from "../../src/documents/fiches/fiche";
 import type { FicheImprimee, Soin } from "../../src/documents/fiches/fiche-imprimee";
 import { indexPage } from "../../src/documents/fiches/index-fiches";
 import { qrSvg } from "../../src/documents/fiches/qr";
+import type { Atelier, DocumentCite } from "../../src/domain/ateliers";
 import type { Fait, FaitsFiche } from "../../src/domain/fiche";
+import type { LieuProfil } from "../../src/domain/profil";
 import { BASE, pointsCouche, provenance, TABLE, TERRITOIRES } from "../carto/fixtures";
 
 const HOSTILE = `"><script>alert(1)</script><img src=x onerror=alert(1)> & 'fils'`;
@@ -15,6 +17,17 @@ function faits(nom: string, ...own: readonly Fait[]): FaitsFiche {
 }
 
 const PROCHE: Soin = { genre: "msp", nombre: 0, proche: { minutes: 15.24, note: null, site: { nom: "MSP DU DORAT", commune: "Le Dorat", ouverture: "2015-03-01" } } };
+
+const DOCUMENT: DocumentCite = { titre: "Synthèse", court: "Synthèse", date: "2022-12", fichier: "x.txt", auteur: "ARS", notes: [] };
+const ATELIER: Atelier = {
+  id: "87-43", departement: "87", nom: "Bessines", imprime: "Bessines", commune: "87014", date: "2022-12-02", lignes: [10, 20], compte_rendu: true, participants: 42, themes: [1], liens: [], non_rattaches: [], notes: [],
+  chiffres: [{ cle: "sans-medecin-traitant", libelle: "Sans médecin", valeur: 5.6, unite: "%", territoire: "x", portee: "atelier", lignes: [12, 12] }],
+  points: ["un", "deux", "trois", "quatre", "cinq"].map((texte, i) => ({ theme: "zonage", nature: "demande", texte: `Demander ${texte}`, lignes: [[13 + i, 13 + i]] })),
+};
+const LIEU: LieuProfil = {
+  niveau: "commune", code: "87002", nom: "Bellac", score: 49.2, estimation: false, sources: [],
+  composantes: [{ id: "apl", label: "APL officielle", unit: "consultations", digits: 2, valeur: 3.74, note: 17.3 }, { id: "revenu", label: "Revenu médian", unit: "euros", digits: 0, valeur: null, note: null }],
+};
 
 function fiche(more: Partial<FicheImprimee> = {}): FicheImprimee {
   const own = more.faits ?? faits("Bellac");
@@ -27,6 +40,8 @@ function fiche(more: Partial<FicheImprimee> = {}): FicheImprimee {
     soins: [PROCHE, { genre: "ehpad", nombre: null, proche: { minutes: null, note: null, site: null } }],
     limoges: 49.3,
     plan: { titre: "Plan", date: "2024-06-14", etat: "non repris de la source", ici: [{ intitule: "Essayer", pilotes: ["CC"], calendrier: null }], partout: 33, objectifs: 11 },
+    ateliers: { document: DOCUMENT, trouves: [] },
+    profil: [],
     carte: {
       titre: `Carte de ${own.nom}`, phrase: "", niveau: "commune", territoires: TERRITOIRES, communes: TABLE, fond: BASE.fond, views: [],
       couches: [pointsCouche("msp", "msp", [[1.02, 45.85], [1.3, 45.85]]), { ...pointsCouche("urgences", "urgences", []), count: 0 }],
@@ -141,3 +156,31 @@ describe("the index", () => {
     expect([page.querySelectorAll("h1").length, page.querySelectorAll("script, img").length, page.querySelectorAll("tbody th[scope=row]").length, page.querySelectorAll("thead th[scope=col]").length]).toEqual([1, 0, 3, 8]);
   });
 });
+
+describe("the fragility and the workshops of a sheet", () => {
+  const page0 = read(fichePage(fiche()));
+  const both = read(fichePage(fiche({ profil: [LIEU, { ...LIEU, niveau: "region", nom: "Région", score: 23 }], ateliers: { document: DOCUMENT, trouves: [{ atelier: ATELIER, rang: "deduit", lien: { lien: "deduit", genre: "epci", code: "1", nom: "une des trois", lignes: [11, 11], note: "par la population" } }] } })));
+  const table = both.querySelector("table.profil");
+  const section = plain(both.querySelector(".dits section"));
+
+  test("each place has its score and its notes as numbers, and a bar as long as each", () => {
+    expect([...(table?.querySelectorAll("tbody tr") ?? [])].map((tr) => [...tr.children].map(plain))).toEqual([["Bellac", "49", "17", "–"], ["Région", "23", "17", "–"]]);
+    expect(table?.querySelector("tbody svg path:last-child")?.getAttribute("d")).toBe("M0 0H49.2V8H0z");
+  });
+  test("what a workshop says has its line, what it does not is « non indiqué »", () => {
+    expect(section).toContain("Sans médecin traitant : 5,6 % (l. 12) ; Zonage : non indiqué");
+    expect(section).toContain("par la population (l. 11)");
+    expect(section).toContain("Synthèse (ARS), l. 10-20 du texte extrait.");
+  });
+  test("four demands are quoted, the others counted", () => {
+    expect([section.includes("Demander quatre (l. 16)"), section.includes("Demander cinq"), section.includes("et 1 autre demande")]).toEqual([true, false, true]);
+  });
+  test("a workshop without report is given nothing", () => {
+    const mute = read(fichePage(fiche({ ateliers: { document: DOCUMENT, trouves: [{ atelier: { ...ATELIER, compte_rendu: false }, rang: "lieu" }] } })));
+    expect([plain(mute.querySelector(".dits section")).includes("rien ne lui est attribué"), plain(mute.body).includes("Demander un")]).toEqual([true, false]);
+  });
+  test("without either, nothing is said", () => {
+    expect([page0.querySelector("table.profil"), page0.querySelectorAll(".dits section").length]).toEqual([null, 1]);
+  });
+});
+

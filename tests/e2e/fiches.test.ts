@@ -14,7 +14,7 @@ let browser: Navigateur | null = null;
 
 beforeAll(async () => {
   if (executable === null) return;
-  await answerFiches(["--territoire", "200071942", "--sortie", folder, "--adresse", "https://exemple.fr/maillage/"], { data: path.join(ROOT, "data"), seeds: path.join(ROOT, "seeds") });
+  await answerFiches(["--territoire", "200071942", "--sortie", folder, "--adresse", "https://exemple.fr/maillage/"], path.join(ROOT, "data"));
   browser = await launch(executable);
 });
 afterAll(async () => {

@@ -4,10 +4,10 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { answerCall, answerFiches, type Ended } from "../../scripts/cli/answer-call";
 import { lienDe } from "../../scripts/cli/fiches/assembler";
-import { ROOT } from "../../scripts/build-site.mjs";
 import type { FaitsFiche } from "../../src/domain/fiche";
 import { DESCRIPTIONS } from "../../src/analyses/descriptions";
 import { decodeLink } from "../../src/project/read-link";
+import { formatNumber } from "../../src/textes/format";
 import { celluleText, lissageText, minutesText } from "../../src/textes/fiches-imprimees";
 import { numberValues, textValues } from "../../src/domain/table";
 import { DATA, load, rowsOf, run, siteList } from "../analyses/run";
@@ -16,7 +16,7 @@ import { open, value } from "../workers/package";
 const folder = mkdtempSync(path.join(tmpdir(), "maillage-fiches-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const fiches = (...args: readonly string[]): Promise<Ended> => answerFiches(args, { data: DATA, seeds: path.join(ROOT, "seeds") });
+const fiches = (...args: readonly string[]): Promise<Ended> => answerFiches(args, DATA);
 
 /** A page's texts, entities made plain. */
 const words = (html: string): string => html.replaceAll(/<[^>]+>/g, "|").replaceAll("&amp;", "&").replaceAll("&quot;", '"');
@@ -77,6 +77,23 @@ describe("Haute-Vienne", () => {
   });
   test("the actions of the plan stand where the plan names the place", () => {
     expect([page("87011").includes("maison des étudiants"), page("87085").includes("maison des étudiants"), page("87085").includes("Achever la couverture"), page("87015").includes("Aucune ne nomme ce territoire")]).toEqual([true, false, true, true]);
+  });
+  test("its fragility is that of the sheet on screen, commune, EPCI, département and region", async () => {
+    const { ask } = await open();
+    const table = page("87011").split('<table class="profil">')[1] ?? "";
+    const shown = [...table.matchAll(/<th scope="row">(.*?)<\/th><td[^>]*>([^<]*)/g)].map(([, nom, score]) => [nom, score]);
+    const expected: unknown[] = [];
+    for (const rang of [0, 1, 2, 3]) {
+      const lieu = value(await ask("profil", { sujet: { genre: "territoire", niveau: "commune", code: "87011" }, rang }));
+      expected.push([lieu?.nom, formatNumber(lieu?.score ?? Number.NaN)]);
+    }
+    expect(shown).toEqual(expected);
+    expect(shown.map(([nom]) => nom)).toEqual(["Bellac", "CC Haut Limousin en Marche", "Haute-Vienne", "Nouvelle-Aquitaine"]);
+  });
+  test("the workshop of its area is quoted with its lines; one without report is given nothing", () => {
+    expect(words(page("87011"))).toContain("Sans médecin traitant : 5,6 % (l. 12226)");
+    expect(words(page("87154"))).toContain("Sans médecin traitant : 5,37 % (l. 12644)");
+    expect([words(page("87040")).includes("rien ne lui est attribué"), words(page("87040")).includes("On y a demandé")]).toEqual([true, false]);
   });
   test("Limoges is not at some minutes from itself, and every other commune is", () => {
     const all = readdirSync(sortie).filter((name) => name !== "index.html");
@@ -140,7 +157,7 @@ describe("a bad call", () => {
     expect(stderr).toContain(named);
   });
   test("a package that is not there ends with 1", async () => {
-    const { code, stderr } = await answerFiches(["--sortie", folder], { data: path.join(folder, "rien"), seeds: path.join(ROOT, "seeds") });
+    const { code, stderr } = await answerFiches(["--sortie", folder], path.join(folder, "rien"));
     expect([code, stderr.includes("datapackage.json")]).toEqual([1, true]);
   });
 });

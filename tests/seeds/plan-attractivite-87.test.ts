@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { planSchema } from "../../src/io/terrain/plan";
-import type { Plan } from "../../src/io/terrain/plan";
 import { fold, type Lignes, passageOf, type Preuve, perdus, readSeed, sourceLines } from "./source";
 
+type Plan = v.InferOutput<typeof planSchema>;
 const plan: Plan = v.parse(planSchema, readSeed("plan-attractivite-87.json"));
 
 type Action = Plan["actions"][number];

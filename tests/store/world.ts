@@ -78,6 +78,7 @@ const ANSWERS: Answers = {
   }),
   "direct-fermer": () => null,
   vitesses: () => ({ defaut: KMH, supposees: KMH }),
+  profil: () => null,
   chercher: () => [],
   fiche: () => FICHE,
   inventaire: () => [],

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { ANALYSES } from "../../src/analyses/registry";
-import { COUCHES } from "../../src/domain/couche";
+import { type CoucheId, COUCHES, ORIGINE_COUCHE } from "../../src/domain/couche";
+import { isImportee } from "../../src/domain/ressource";
 import { SELECTION_PAR_DEFAUT } from "../../src/domain/genre-site";
 import { indexBy, numberValues } from "../../src/domain/table";
 import { createHandlers } from "../../src/workers/handlers/handlers";
@@ -42,10 +43,18 @@ describe("handlers on the committed package", () => {
     expect(outcome.issues).toMatchObject([{ code: "territoire-inconnu", params: { proches: expect.stringContaining("Limoges (87085)") as string } }]);
   });
 
-  it.each(COUCHES)("reads the layer %s", async (couche) => {
+  const importee = (couche: CoucheId): boolean => {
+    const origine = ORIGINE_COUCHE[couche];
+    return "resource" in origine && isImportee(origine.resource);
+  };
+  it.each(COUCHES.filter((couche) => !importee(couche)))("reads the layer %s", async (couche) => {
     const chargee = value(await ask("charger-couche", { couche, territoire: "87", corrections: true }));
     expect(chargee.features.features.length).toBeGreaterThan(0);
     expect(chargee.sources.length).toBeGreaterThan(0);
+  });
+
+  it.each(COUCHES.filter((couche) => importee(couche)))("has nothing for the layer %s, which the user brings", async (couche) => {
+    expect(value(await ask("charger-couche", { couche, territoire: "87", corrections: true }))).toMatchObject({ features: { features: [] }, count: 0, issues: [] });
   });
 
   it("counts in the legend the sites inside the territory: 10 MSP of FINESS and those of the corrections", async () => {

@@ -23,6 +23,7 @@ const NONE: Handlers = {
   fiche: unexpected,
   inventaire: unexpected,
   calage: unexpected,
+  profil: unexpected,
   "importer-reseau": unexpected,
   reseaux: unexpected,
   "importer-table": unexpected,

@@ -62,4 +62,23 @@ describe("the user's own list in the place of an embedded one", () => {
     expect(after.output.views.map(({ id }) => id)).toContain("changement");
     expect(after.output.sources.find(({ resource }) => resource === "zonage-compare")).toMatchObject({ title: "Zonage des médecins à comparer : liste fournie, « zonage-2022.csv » (1)", vintage: "2022" });
   });
+
+  it("draws perimeters put together from communes, one a name, those that overlap included", async () => {
+    const { ask } = await open();
+    value(await ask("importer-table", { ressource: "cpts", fichier: fichier("code_insee;cpts\n87085;A\n87075;A\n87085;B\n24325;C\n", "cpts.csv"), date: 7 }));
+    const { features, count, sources } = value(await ask("charger-couche", { couche: "cpts", territoire: "87", corrections: true }));
+    expect([features.features.map(({ properties }) => String(properties?.["nom"])), count, sources[0]?.title]).toEqual([["A", "B"], 2, "Périmètres de CPTS : liste fournie, « cpts.csv » (4)"]);
+    const [first, second] = features.features;
+    expect(JSON.stringify(first?.geometry)).not.toBe(JSON.stringify(second?.geometry));
+    expect(first?.geometry.type === "MultiPolygon" ? first.geometry.coordinates.length : 0).toBe(1);
+  });
+
+  it("draws places with the symbol of their kind, and finds them in their sheet", async () => {
+    const { ask } = await open();
+    value(await ask("importer-table", { ressource: "soins-non-programmes", fichier: fichier("lon;lat;nom;genre;horaires\n1,26;45,83;MMG Limoges;MMG;nuit\n"), date: 7 }));
+    const { features } = value(await ask("charger-couche", { couche: "soins-non-programmes", territoire: "87", corrections: true }));
+    expect(features.features.map(({ properties }) => properties?.["genre"])).toEqual(["maison-medicale-garde"]);
+    const fiche = value(await ask("fiche", { sujet: { genre: "etablissement", couche: "soins-non-programmes", id: "snp-2" }, territoire: "87" }));
+    expect(fiche.nom).toBe("MMG Limoges");
+  });
 });

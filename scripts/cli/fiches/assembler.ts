@@ -1,18 +1,22 @@
 import { densite } from "../../../src/analyses/densite/index";
 import type { FicheImprimee, Lien, NiveauFiche, Soin } from "../../../src/documents/fiches/fiche-imprimee";
-import type { FaitsFiche, GenresFiche } from "../../../src/domain/fiche";
+import { ateliersDe } from "../../../src/domain/ateliers";
+import type { FaitsFiche, GenresFiche, SujetTerritoire } from "../../../src/domain/fiche";
 import { SELECTION_PAR_DEFAUT } from "../../../src/domain/genre-site";
 import { CODE_REGION, COLONNE_NIVEAU, type Niveau, NOMS_DEPARTEMENT, type Perimetre, type Tuile } from "../../../src/domain/perimetre";
+import { type Plan, planDe } from "../../../src/domain/plan";
+import type { LieuProfil } from "../../../src/domain/profil";
 import { type Cell, cellAt, findColumn, indexBy, type Table, textValues } from "../../../src/domain/table";
 import { runToEnd } from "../../../src/geo/nearest-site";
 import { IMPRIME, type Lissage, NOMMER } from "../../../src/textes/fiches-imprimees";
+import { lireAteliers } from "../../../src/io/terrain/ateliers";
 import { lireDonnees } from "../../../src/workers/handlers/donnees";
 import { ficheTerritoire } from "../../../src/workers/handlers/fiche-territoire";
+import { profilDe } from "../../../src/workers/handlers/profil";
 import type { Loader } from "../../../src/workers/loader";
-import type { Plan } from "../../../src/io/terrain/plan";
 import { accepted } from "../package";
+import { calculateur } from "./calculer";
 import type { Cartographe } from "./carte";
-import { planDe } from "./plan";
 
 /** Kinds of care of a printed sheet, in the order of its table. */
 const GENRES = ["medecin", "msp", "centre-sante-medecin", "pharmacie", "laboratoire", "hopital", "urgences", "smur", "ehpad"] as const;
@@ -101,6 +105,16 @@ export function lienDe(niveau: NiveauFiche, code: string, dep: string, adresse: 
   return adresse === null ? { href: `../${texte}`, texte, adresse: null } : { href: adresse + texte, texte: adresse + texte, adresse: adresse + texte };
 }
 
+/** Reads the fragility of a place and of its wider places. */
+function profileur(loader: Loader): (sujet: SujetTerritoire) => Promise<readonly LieuProfil[]> {
+  const calculer = calculateur(loader);
+  const suite = async (sujet: SujetTerritoire, rang: number): Promise<readonly LieuProfil[]> => {
+    const lieu = accepted(await profilDe(loader, calculer, sujet, rang));
+    return lieu === null ? [] : [lieu, ...(await suite(sujet, rang + 1))];
+  };
+  return (sujet) => suite(sujet, 0);
+}
+
 /** Makes the sheet of a territory by its code. */
 export async function assembleur(atelier: Atelier): Promise<(code: string) => Promise<FicheImprimee>> {
   const { loader, communes, niveau, carte, plan, limoges, adresse } = atelier;
@@ -108,6 +122,8 @@ export async function assembleur(atelier: Atelier): Promise<(code: string) => Pr
   const repere = { epci: memo(read("epci")), departement: memo(read("departement")), region: memo(read("region")) };
   const lisser = lisseur(atelier);
   const ouverts = await ouvertures(loader);
+  const { document, ateliers } = lireAteliers();
+  const profils = profileur(loader);
   const [codes, deps, epcis, keys] = [textValues(communes, "code"), textValues(communes, "dep"), textValues(communes, "epci"), textValues(communes, COLONNE_NIVEAU[niveau])];
   const noms = new Map(codes.map((code, row) => [code, textValues(communes, "nom")[row] ?? null]));
   return async (code) => {
@@ -126,6 +142,8 @@ export async function assembleur(atelier: Atelier): Promise<(code: string) => Pr
       soins: soinsDe(faits, noms, ouverts),
       ...(minutes === undefined ? {} : { limoges: minutes }),
       plan: whole ? planDe(plan, dep, niveau === "bassin-de-vie" ? null : epci) : null,
+      ateliers: { document, trouves: ateliersDe(ateliers, communes, rows.map((row) => codes[row] ?? "")) },
+      profil: await profils({ genre: "territoire", niveau, code }),
       carte: carte(code, IMPRIME.carte(faits.nom), faits.sources),
       lien: lienDe(niveau, code, dep, adresse),
     };

@@ -7,6 +7,7 @@ import { indexPage, type LigneIndex } from "../../../src/documents/fiches/index-
 import { COLONNE_NIVEAU } from "../../../src/domain/perimetre";
 import { type Table, textValues } from "../../../src/domain/table";
 import { ecrites, NOMMER, REFUS } from "../../../src/textes/fiches-imprimees";
+import { lirePlan } from "../../../src/io/terrain/plan";
 import { plural } from "../../../src/textes/format";
 import { BadCall, badCall } from "../outcome-error";
 import { accepted } from "../package";
@@ -15,18 +16,9 @@ import { assembleur } from "./assembler";
 import { cartographe } from "./carte";
 import { openLoader } from "./lecture";
 import { depuisLimoges } from "./limoges";
-import { readPlan } from "./plan";
-
-/** Folders of the project that sheets are made from. */
-export interface Dossiers {
-  /** The data package. */
-  readonly data: string;
-  /** Facts of the documents. */
-  readonly seeds: string;
-}
 
 /** Runs what writes in the folder; a disk that refuses is a bad call, said with its reason. */
-async function writing<T>(dossier: string, write: () => Promise<T>): Promise<T> {
+export async function writing<T>(dossier: string, write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {
@@ -43,7 +35,7 @@ function nomsDe(niveau: NiveauFiche, communes: Table, territoires: Table): Reado
   return new Map(textValues(territoires, "code").flatMap((code, row) => (niveaux[row] === niveau && code !== null ? [[code, noms[row] ?? code]] : [])));
 }
 
-async function writeAll({ territoire: code, niveau, sortie, adresse }: AppelFiches, { data, seeds }: Dossiers): Promise<string> {
+async function writeAll({ territoire: code, niveau, sortie, adresse }: AppelFiches, data: string): Promise<string> {
   const loader = await openLoader(data);
   const communes = accepted(await loader.dataset("communes", "tout")).table;
   const territoires = accepted(await loader.dataset("territoires", "tout")).table;
@@ -57,7 +49,7 @@ async function writeAll({ territoire: code, niveau, sortie, adresse }: AppelFich
   const codes = [...new Set(communesDuTerritoire(found.value, communes).map((row) => keys[row]))].filter((key) => typeof key === "string");
   const limoges = niveau === "commune" ? await depuisLimoges(loader, communes, codes) : new Map<string, number | null>();
   const carte = await cartographe(loader, found.value.code, niveau, communes, nomsDe(niveau, communes, territoires));
-  const assemble = await assembleur({ loader, communes, niveau, carte, plan: await readPlan(seeds), limoges, adresse });
+  const assemble = await assembleur({ loader, communes, niveau, carte, plan: lirePlan(), limoges, adresse });
   const lignes: LigneIndex[] = [];
   for (const one of codes) {
     const fiche = await assemble(one);
@@ -69,7 +61,7 @@ async function writeAll({ territoire: code, niveau, sortie, adresse }: AppelFich
   return `${ecrites(plural(codes.length, `fiche (${NOMMER[niveau][0]})`, `fiches (${NOMMER[niveau][1]})`), sortie)}\n`;
 }
 
-/** Writes the sheets of a territory in a folder; says what was written. Throws BadCall or RefusedInput. */
-export function writeFiches(args: readonly string[], dossiers: Dossiers): Promise<string> {
-  return writeAll(parseAppel(args), dossiers);
+/** Writes the sheets of a territory in a folder, from the data package of another; says what was written. Throws BadCall or RefusedInput. */
+export function writeFiches(args: readonly string[], data: string): Promise<string> {
+  return writeAll(parseAppel(args), data);
 }

@@ -4,9 +4,7 @@ import type { Sentence } from "../../domain/sentence";
 import type { Inputs, Output, Progress } from "../analysis";
 import { accesSources, openTerritoires, reseauIssues, step, type Territoires } from "../shared/acces";
 import { avecHypotheses, supposed } from "../shared/hypotheses";
-import { runToEnd } from "../../geo/nearest-site";
-import { FRAGILE_PAR_DEFAUT } from "../shared/champs-fragile";
-import { communesFragiles } from "../shared/fragiles";
+import { fragilesLues } from "../shared/fragiles";
 import { orNull, sumKnown } from "../shared/nombres";
 import { origineFact, origineIssues, origineOf } from "../shared/origine";
 import { illustrativeIssues, qualityOf, sourcesOf } from "../shared/sources";
@@ -93,8 +91,7 @@ export function* computeComparaison(inputs: Inputs, params: ComparaisonParams): 
   const origine = origineOf(inputs);
   yield step("sites")(0);
   const lieux = yield* openTerritoires(inputs, true, 0.3);
-  const { fragiles } = runToEnd(communesFragiles(inputs, lieux, { ...FRAGILE_PAR_DEFAUT, fragile: params.fragile }));
-  const { mesures: found, issues } = yield* mesurerEtats(inputs, lieux, params, fragiles);
+  const { mesures: found, issues } = yield* mesurerEtats(inputs, lieux, params, fragilesLues(inputs, lieux, params.fragile));
   // There is always one state at least.
   const mesures = found as Mesures;
   const [premier, ...autres] = mesures;
@@ -107,6 +104,7 @@ export function* computeComparaison(inputs: Inputs, params: ComparaisonParams): 
     views: comparaisonViews(table, niveau, qualityOf(sources, true), mesures),
     summary: summarise(inputs, params, mesures, liste),
     details: autres.map((autre) => detailOf(lieux, premier, autre, params.seuil)),
+    coteACote: mesures.map((_, i) => `minutes-${i + 1}`),
     annexes: annexes(lieux, mesures, params.seuil),
     facts: {
       habitants: sumKnown(lieux.chefs.demande.habitants),

@@ -38,7 +38,7 @@ const most = (values: Float64Array, communes: readonly number[]): number => Math
 /** The rules in the order they are applied, which is that of the form. */
 const REGLES: readonly Regle[] = [
   { nom: "reseau", keeps: ({ dansLeReseau }, i) => dansLeReseau[i] === true, relax: () => null },
-  { nom: "interdite", keeps: ({ codes }, i, { interdite }) => codes[i] !== interdite, relax: () => null },
+  { nom: "interdite", keeps: ({ codes }, i, { interdites }) => !interdites.includes(codes[i]!), relax: () => null },
   { nom: "habitants", keeps: ({ habitants }, i, params) => habitants[i]! >= params.habitants_min, relax: ({ habitants }, left) => most(habitants, left) },
   { nom: "medecins", keeps: ({ medecins }, i, params) => medecins[i]! >= params.medecins_min, relax: ({ medecins }, left) => most(medecins, left) },
   { nom: "eloignement", keeps: ({ existant }, i, params) => existant[i]! >= params.eloignement_min, relax: ({ existant }, left) => most(existant, left) },
@@ -65,13 +65,13 @@ function ecartIssue(faits: Faits, nom: RegleCandidat, out: readonly number[]): I
   return issue("candidats-ecartes", "information", { regle: nom, nombre: out.length, noms: noms.join(", "), autres: Math.max(out.length - CITES, 0) });
 }
 
-/** Applies the rules one after the other; the imposed commune passes them all, but for the network. */
+/** Applies the rules one after the other; imposed communes pass them all, but for the network. */
 export function trierCandidats(faits: Faits, params: ImplantationParams): Candidats {
   const ecart: (RegleCandidat | null)[] = faits.codes.map(() => null);
   const issues: Issue[] = [];
   let left: readonly number[] = Array.from(faits.codes.keys());
   for (const regle of REGLES) {
-    const passes = (i: number): boolean => regle.keeps(faits, i, params) || (regle.nom !== "reseau" && faits.codes[i] === params.imposee);
+    const passes = (i: number): boolean => regle.keeps(faits, i, params) || (regle.nom !== "reseau" && params.imposees.includes(faits.codes[i]!));
     const out = left.filter((i) => !passes(i));
     const kept = left.filter(passes);
     for (const i of out) ecart[i] = regle.nom;

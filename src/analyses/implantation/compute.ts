@@ -1,7 +1,7 @@
 import { type CauseImpossible, type Issue, issue } from "../../domain/issue";
 import type { LinearSolution, SolveRequest } from "../../domain/linear-program";
 import type { Sentence } from "../../domain/sentence";
-import { chooseGreedily, minutesWith } from "../../geo/siting/greedy";
+import { minutesWith } from "../../geo/siting/greedy";
 import type { SitingModel } from "../../geo/siting/models";
 import { optimize } from "../../geo/siting/optimize";
 import type { Siting, SitingAnswer } from "../../geo/siting/problem";
@@ -13,9 +13,12 @@ import { avecHypotheses } from "../shared/hypotheses";
 import { illustrativeIssues, qualityOf, sourcesOf } from "../shared/sources";
 import { type Apres, ouvrir } from "./apres";
 import type { ImplantationParams } from "./description";
+import { fichesDe } from "./fiche-candidate";
 import { lireProbleme, ordonner, type Probleme } from "./probleme";
+import { mesurerRobustesse, robustesseAnnexe, robustesseFacts } from "./robustesse";
 import { tableDesCandidats, tableDesChoisis, tableDesGains } from "./tables";
-import { implantationViews } from "./views";
+import { annexesDe, courbeFacts } from "./annexes";
+import { COTE_A_COTE, implantationViews } from "./views";
 
 type Computation<T> = Generator<Progress | SolveRequest, T, LinearSolution | void>;
 type Sited = Extract<SitingAnswer, { readonly ok: true }>;
@@ -33,9 +36,6 @@ function* plain<T>(steps: Generator<Progress, T, void>): Computation<T> {
 /** What the value of each model counts. */
 const UNITES: Readonly<Record<SitingModel, string>> = { mclp: "habitants", lscp: "sites", "p-median": "minutes", "p-center": "minutes" };
 
-/** Sites of which the curve is given. */
-const COURBE = 10;
-
 /** Share of the value that the bound leaves open; null when nothing is known. */
 function gapOf({ value, bound }: Sited): number | null {
   if (value === bound) return 0;
@@ -47,14 +47,6 @@ function gapOf({ value, bound }: Sited): number | null {
 function statutOf(ecart: number | null): string {
   if (ecart === null) return "écart inconnu";
   return ecart === 0 ? "optimum prouvé" : `écart ≤ ${(Math.ceil(1000 * ecart) / 10).toFixed(1).replace(".", ",")} %`;
-}
-
-/** Inhabitants covered with 1, 2, 3… sites chosen one after the other: a good choice of each number, not the best. */
-function courbe({ matrix, weight, base, limit, rules }: Siting, modele: SitingModel): Output["facts"] {
-  if (modele !== "mclp") return {};
-  const { gains } = chooseGreedily(matrix, (point, minutes) => (minutes <= limit ? 0 : weight[point]!), base, rules, (chosen) => chosen >= COURBE);
-  let covered = base.reduce((sum, minutes, point) => (minutes <= limit ? sum + weight[point]! : sum), 0);
-  return Object.fromEntries(gains.map((gain, rang) => [`couverts_glouton_${rang + 1}`, (covered += gain)]));
 }
 
 function impossible(answer: Exclude<SitingAnswer, Sited>, { siting }: Probleme): Issue {
@@ -84,7 +76,7 @@ function choiceIssues(params: ImplantationParams, { faits, candidats }: Probleme
   ];
 }
 
-function factsOf(params: ImplantationParams, { candidats, existants, faits }: Probleme, siting: Siting, answer: Sited, { avant, ouvertures }: Apres): Output["facts"] {
+function factsOf(params: ImplantationParams, { depart, candidats, existants, faits }: Probleme, siting: Siting, answer: Sited, { avant, ouvertures }: Apres): Output["facts"] {
   const apres = ouvertures.at(-1)?.mesure ?? avant;
   const habitants = sumKnown(siting.weight);
   const ecart = gapOf(answer);
@@ -99,7 +91,7 @@ function factsOf(params: ImplantationParams, { candidats, existants, faits }: Pr
     candidats: candidats.retenus.length,
     candidats_ecartes: faits.codes.length - candidats.retenus.length,
     points_demande: siting.weight.length,
-    non_rattaches: siting.weight.length - siting.weight.filter((weight) => weight > 0).length,
+    non_rattaches: depart.rattachement.edge.filter((edge) => edge < 0).length,
     variables: answer.program?.names.length ?? null,
     contraintes: answer.program?.rowNames.length ?? null,
     habitants,
@@ -112,7 +104,7 @@ function factsOf(params: ImplantationParams, { candidats, existants, faits }: Pr
     minutes_moyenne: orNull(apres.moyenne),
     minutes_max_avant: orNull(avant.pire),
     minutes_max: orNull(apres.pire),
-    ...courbe(siting, params.modele),
+    ...courbeFacts(siting, params.modele),
   };
 }
 
@@ -123,6 +115,7 @@ function summarise(params: ImplantationParams, territoire: string, siting: Sitin
     params: {
       territoire,
       modele: params.modele,
+      ponderation: params.ponderation,
       cible: params.cible,
       noms: ouvertures.map(({ candidat }) => faits.noms[candidats.retenus[candidat]!]!),
       seuil: params.seuil_minutes,
@@ -154,18 +147,21 @@ function* choisir(inputs: Inputs, params: ImplantationParams, lieux: Territoires
   yield step("optimum")(0.6);
   const answer = yield* optimize(params.modele, siting);
   if (!answer.ok) return nothing({ id: "implantation-impossible", params: { territoire: territoire.nom } }, [...common, impossible(answer, probleme)], sources);
+  const robustesse = params.robustesse ? yield* mesurerRobustesse(inputs, lieux, probleme, siting, params) : null;
   const { utiles, inutiles } = ordonner(siting, answer.chosen, params.modele);
   const chosen = params.modele === "p-center" || params.modele === "lscp" ? [...utiles, ...inutiles] : utiles;
   const apres = yield* plain(ouvrir(network, probleme, siting, lieux.chefs, chosen));
   const { existants } = probleme;
-  const choisis = tableDesChoisis(probleme, apres, params);
+  const choisis = tableDesChoisis(probleme, apres, params, fichesDe(inputs, lieux, probleme, siting, chosen));
   const tables = { choisis, gains: tableDesGains(lieux, existants, apres.trajets, params.seuil_minutes), candidats: tableDesCandidats(probleme, chosen) };
   const limites = sumKnown(communesEnLimite(lieux, apres.trajets));
   const output: Output = {
     table: choisis,
+    coteACote: COTE_A_COTE,
+    annexes: [...annexesDe(siting, params), ...(robustesse === null ? [] : [robustesseAnnexe(robustesse, probleme, chosen)])],
     views: implantationViews(tables, niveau, qualityOf(sources, true)),
     summary: summarise(params, territoire.nom, siting, probleme, answer, apres),
-    facts: factsOf(params, probleme, siting, answer, apres),
+    facts: { ...factsOf(params, probleme, siting, answer, apres), ...(robustesse === null ? {} : robustesseFacts(robustesse)) },
     issues: [...common, ...choiceIssues(params, probleme, siting, answer, chosen), ...accesIssues(inputs, lieux, existants === null ? [] : [existants], limites), ...illustrativeIssues(sources)],
     sources,
     ...(answer.program === null ? {} : { programme: answer.program }),
@@ -179,7 +175,7 @@ function* choisir(inputs: Inputs, params: ImplantationParams, lieux: Territoires
  */
 export function* computeImplantation(inputs: Inputs, params: ImplantationParams): Computation<Output> {
   const acces = accesSources(inputs, params.existants && inputs.sites === null ? [params.cible] : [], params.demande === "cellules");
-  const more = sourcesOf(["bpe", "communes-couronne", "zonage-communes"], inputs.donnees);
+  const more = sourcesOf(["bpe", "communes-couronne", "zonage-communes", "apl"], inputs.donnees);
   const sources = [...acces, ...more.filter(({ resource }) => !acces.some((known) => known.resource === resource))];
   const territoire = inputs.perimetre.territoire.nom;
   yield step("sites")(0);

@@ -1,6 +1,8 @@
 import { type GenreSite, GENRES_SITE, LIBELLE_GENRE } from "../../domain/genre-site";
+import type { Ponderation } from "../../domain/sentence";
 import { SITING_MODELS, type SitingModel } from "../../geo/siting/models";
 import type { Description } from "../analysis";
+import { CHAMP_FRAGILE_LU, type FragileLu } from "../shared/champs-fragile";
 import { parseFields } from "../shared/params";
 
 export type ImplantationParams = {
@@ -11,6 +13,9 @@ export type ImplantationParams = {
   /** Kind of the new sites: the existing ones are of the same kind. */
   readonly cible: GenreSite;
   readonly demande: "communes" | "cellules";
+  /** What an inhabitant counts for. */
+  readonly ponderation: Ponderation;
+  readonly fragile: FragileLu;
   readonly existants: boolean;
   readonly rayon_minutes: number;
   readonly habitants_min: number;
@@ -19,9 +24,11 @@ export type ImplantationParams = {
   readonly zonage: readonly string[];
   readonly services: readonly string[];
   readonly espacement_km: number;
-  /** Code of a commune, or « » for none. */
-  readonly imposee: string;
-  readonly interdite: string;
+  /** Codes of communes. */
+  readonly imposees: readonly string[];
+  readonly interdites: readonly string[];
+  /** Whether the choice is made again for other limits and weights. */
+  readonly robustesse: boolean;
   readonly limite_secondes: number;
 };
 
@@ -32,6 +39,8 @@ const DEFAULTS: ImplantationParams = {
   part_pct: 100,
   cible: "msp",
   demande: "communes",
+  ponderation: "habitants",
+  fragile: "zip-zac",
   existants: true,
   rayon_minutes: 10,
   habitants_min: 0,
@@ -40,8 +49,9 @@ const DEFAULTS: ImplantationParams = {
   zonage: ["ZIP", "ZAC", "HZ"],
   services: [],
   espacement_km: 0,
-  imposee: "",
-  interdite: "",
+  imposees: [],
+  interdites: [],
+  robustesse: false,
   limite_secondes: 30,
 };
 
@@ -67,7 +77,19 @@ const FIELDS: Description["fields"] = [
       { value: "cellules", label: "Là où ils habitent (mailles de 500 m)" },
     ],
   },
+  {
+    kind: "choix",
+    name: "ponderation",
+    label: "Un habitant compte",
+    options: [
+      { value: "habitants", label: "Pour un, où qu'il habite" },
+      { value: "fragiles", label: "S'il habite une commune fragile" },
+      { value: "besoin", label: "Selon son besoin de soins (âge)" },
+    ],
+  },
   { kind: "case", name: "existants", label: "Garder les sites existants" },
+  { kind: "case", name: "robustesse", label: "Chercher les sites qui restent bons quand seuil et pondération changent" },
+  { ...CHAMP_FRAGILE_LU, avance: true },
   { kind: "curseur", name: "rayon_minutes", avance: true, label: "Autour d'une candidate", help: "Pour les deux règles suivantes.", min: 5, max: 30, step: 1, unit: "min" },
   { kind: "curseur", name: "habitants_min", avance: true, label: "Habitants autour, au moins", min: 0, max: 20000, step: 500, unit: "" },
   { kind: "curseur", name: "medecins_min", avance: true, label: "Généralistes autour, au moins", min: 0, max: 20, step: 1, unit: "" },
@@ -86,14 +108,22 @@ const FIELDS: Description["fields"] = [
     max: 3,
   },
   { kind: "curseur", name: "espacement_km", avance: true, label: "Nouveaux sites espacés de plus de", min: 0, max: 40, step: 1, unit: "km" },
-  { kind: "commune", name: "imposee", avance: true, label: "Commune imposée", vide: "aucune" },
-  { kind: "commune", name: "interdite", avance: true, label: "Commune écartée", vide: "aucune" },
+  { kind: "communes", name: "imposees", avance: true, label: "Communes imposées", vide: "ajouter une commune", max: 10 },
+  { kind: "communes", name: "interdites", avance: true, label: "Communes écartées", vide: "ajouter une commune", max: 60 },
   { kind: "curseur", name: "limite_secondes", avance: true, label: "Chercher la preuve pendant", min: 5, max: 120, step: 5, unit: "s au plus" },
 ];
 
+/** Before version 3, one commune at most was imposed, and one left out: what was saved or linked then still opens. */
+const ANCIENS: Readonly<Record<string, string>> = { imposee: "imposees", interdite: "interdites" };
+
+function renommer(raw: unknown): unknown {
+  if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return raw;
+  return Object.fromEntries(Object.entries(raw).map(([nom, value]) => (ANCIENS[nom] === undefined || typeof value !== "string" ? [nom, value] : [ANCIENS[nom], value === "" ? [] : [value]])));
+}
+
 export const descriptionImplantation: Description<ImplantationParams> = {
   id: "implantation",
-  version: 2,
+  version: 3,
   label: "Implanter",
   espace: "implanter",
   question: "Où ouvrir, et qu'est-ce que cela changerait ?",
@@ -102,6 +132,7 @@ export const descriptionImplantation: Description<ImplantationParams> = {
   mainColumn: "habitants_gagnes",
   reseau: true,
   moteurs: false,
-  parseParams: (raw) => parseFields(FIELDS, DEFAULTS, raw),
+  choixDeSites: true,
+  parseParams: (raw) => parseFields(FIELDS, DEFAULTS, renommer(raw)),
   genres: ({ cible }) => [cible],
 };

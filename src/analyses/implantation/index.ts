@@ -12,6 +12,8 @@ export const implantation: Analysis<ImplantationParams> = {
     { ressource: "bpe", etendue: "tout" },
     { ressource: "communes-couronne", etendue: "tout" },
     { ressource: "zonage-communes", etendue: "territoire" },
+    // Need, and what share of the doctors around is near retirement.
+    { ressource: "apl", etendue: "territoire" },
   ],
   graphe: "entier",
   destinations: () => [],

@@ -11,6 +11,7 @@ import type { Inputs, Progress } from "../analysis";
 import { type Depart, sitesVises, step, type Territoires } from "../shared/acces";
 import { sumKnown } from "../shared/nombres";
 import { scaled, searchTrajets, type Trajets } from "../shared/trajets";
+import { facteurs, SEUILS } from "./ponderation";
 import { type Candidats, type Faits, lieuxDe, lireFaits, trierCandidats } from "./candidats";
 import type { ImplantationParams } from "./description";
 
@@ -42,9 +43,9 @@ function baseOf({ rattachement }: Depart, existants: Trajets | null): Float64Arr
   return existants.depuis(rattachement).minutes.map((minutes) => (Number.isNaN(minutes) ? Number.POSITIVE_INFINITY : minutes));
 }
 
-/** Inhabitants of the points that are in the network: of the others nothing can be said. */
-function weightOf({ demande, rattachement }: Depart): Float64Array {
-  return demande.habitants.map((habitants, point) => ((rattachement.edge[point] ?? -1) < 0 || Number.isNaN(habitants) ? 0 : habitants));
+/** Inhabitants of the points that are in the network, as they count; of the other points nothing can be said. @param facteur of each commune */
+export function weightOf({ demande, rattachement }: Depart, facteur: Float64Array): Float64Array {
+  return demande.habitants.map((habitants, point) => ((rattachement.edge[point] ?? -1) < 0 || Number.isNaN(habitants) ? 0 : habitants * facteur[demande.commune[point]!]!));
 }
 
 function farthestOf(weight: Float64Array, base: Float64Array): number {
@@ -61,8 +62,8 @@ function* searchExisting(inputs: Inputs, network: RoadNetwork, { existants, cibl
 }
 
 /** An imposed or excluded commune must be one of the territory. */
-function strangers({ codes }: Faits, { imposee, interdite }: ImplantationParams, territoire: string): readonly Issue[] {
-  return [imposee, interdite].filter((code) => code !== "" && !codes.includes(code)).map((commune) => issue("commune-hors-territoire", "erreur", { commune, territoire }));
+function strangers({ codes }: Faits, { imposees, interdites }: ImplantationParams, territoire: string): readonly Issue[] {
+  return [...imposees, ...interdites].filter((code) => !codes.includes(code)).map((commune) => issue("commune-hors-territoire", "erreur", { commune, territoire }));
 }
 
 /** Reads the candidates and the existing sites, and the minutes between them and the demand. Progress from 0.15 to 0.6. */
@@ -75,9 +76,9 @@ export function* lireProbleme(inputs: Inputs, network: RoadNetwork, lieux: Terri
   const places = lieuxDe(lieux, faits, candidats.retenus);
   const common = { depart, faits, candidats, places, existants, issues: [...issues, ...strangers(faits, params, inputs.perimetre.territoire.nom), ...candidats.issues] };
   if (common.issues.some(({ severity }) => severity === "erreur")) return { ...common, siting: null };
-  const [weight, base] = [weightOf(depart), baseOf(depart, existants)];
-  const matrix = yield* scaled(reachMatrix(network, pickPoints(lieux.chefs.rattachement, candidats.retenus), depart.rattachement, PORTEES[modele](seuil, farthestOf(weight, base))), step("trajets"), 0.35, 0.6);
-  const imposed = candidats.retenus.flatMap((i, c) => (faits.codes[i] === params.imposee ? [c] : []));
+  const [weight, base] = [weightOf(depart, facteurs(inputs, lieux, params)), baseOf(depart, existants)];
+  const matrix = yield* scaled(reachMatrix(network, pickPoints(lieux.chefs.rattachement, candidats.retenus), depart.rattachement, PORTEES[modele](params.robustesse ? Math.max(seuil, ...SEUILS) : seuil, farthestOf(weight, base))), step("trajets"), 0.35, 0.6);
+  const imposed = candidats.retenus.flatMap((i, c) => (params.imposees.includes(faits.codes[i]!) ? [c] : []));
   const siting: Siting = {
     matrix,
     weight,

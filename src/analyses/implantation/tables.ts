@@ -4,7 +4,9 @@ import { minutesFrom, type Territoires } from "../shared/acces";
 import { figure, resultTable } from "../shared/groupes";
 import { compare, measureCouverture } from "../couverture/colonnes";
 import { cover, type Couverture, departOf, sumPoints } from "../couverture/etat";
+import type { Ponderation } from "../../domain/sentence";
 import type { Apres } from "./apres";
+import type { FicheCandidate } from "./fiche-candidate";
 import type { Probleme } from "./probleme";
 import type { ImplantationParams } from "./description";
 
@@ -15,8 +17,16 @@ const numbers = (values: readonly number[]): Float64Array => Float64Array.from(v
 /** Values by group, without that of the whole territory. */
 const byGroup = (values: Float64Array): Float64Array => values.subarray(0, -1);
 
+/** Who is counted. */
+const COMPTES: Readonly<Record<Ponderation, string>> = { habitants: "Habitants", fragiles: "Habitants de communes fragiles", besoin: "Habitants (selon leur besoin)" };
+
+/** Names told before the rest is only counted. */
+const CITES = 4;
+const listeDe = (noms: readonly string[]): string | null => (noms.length === 0 ? null : noms.length <= CITES ? noms.join(", ") : `${noms.slice(0, CITES).join(", ")} et ${noms.length - CITES} autres`);
+
 /** One row a chosen candidate, in order. */
-export function tableDesChoisis({ faits, candidats, places }: Probleme, { avant, ouvertures }: Apres, { imposee, seuil_minutes: seuil }: ImplantationParams): Table {
+export function tableDesChoisis({ faits, candidats, places }: Probleme, { avant, ouvertures }: Apres, { imposees, seuil_minutes: seuil, ponderation }: ImplantationParams, fiches: readonly FicheCandidate[]): Table {
+  const comptes = COMPTES[ponderation];
   const rows = ouvertures.map(({ candidat }) => candidats.retenus[candidat]!);
   const of = (values: Float64Array): Float64Array => numbers(rows.map((i) => values[i]!));
   const before = (rang: number): number => ouvertures[rang - 1]?.mesure.couverts ?? avant.couverts;
@@ -27,17 +37,19 @@ export function tableDesChoisis({ faits, candidats, places }: Probleme, { avant,
       text("code", "Code", rows.map((i) => faits.codes[i]!)),
       text("nom", "Commune", rows.map((i) => faits.noms[i]!)),
       figure("rang", "Rang", "nombre", 0, numbers(rows.map((_, rang) => rang + 1))),
-      figure("habitants_gagnes", `Habitants gagnés à ${seuil} min au plus`, "habitants", 0, numbers(ouvertures.map(({ mesure }, rang) => mesure.couverts - before(rang)))),
-      figure("habitants_couverts", "Habitants couverts, ce site ouvert", "habitants", 0, numbers(ouvertures.map(({ mesure }) => mesure.couverts))),
+      figure("habitants_gagnes", `${comptes} gagnés à ${seuil} min au plus`, "habitants", 0, numbers(ouvertures.map(({ mesure }, rang) => mesure.couverts - before(rang)))),
+      figure("habitants_couverts", `${comptes} couverts, ce site ouvert`, "habitants", 0, numbers(ouvertures.map(({ mesure }) => mesure.couverts))),
       figure("minutes_moyenne", "Minutes en moyenne, ce site ouvert", "minutes", 1, numbers(ouvertures.map(({ mesure }) => mesure.moyenne))),
       figure("minutes_max", "Minutes du lieu le plus éloigné, ce site ouvert", "minutes", 1, numbers(ouvertures.map(({ mesure }) => mesure.pire))),
-      figure("habitants_portee", `Habitants à ${seuil} min au plus de ce site`, "habitants", 0, numbers(ouvertures.map(({ portee }) => portee))),
+      figure("habitants_portee", `${comptes} à ${seuil} min au plus de ce site`, "habitants", 0, numbers(ouvertures.map(({ portee }) => portee))),
       figure("habitants_deja_couverts", "dont déjà couverts par un site existant", "habitants", 0, numbers(ouvertures.map(({ dejaCouverts }) => dejaCouverts))),
       figure("minutes_site_existant", "Minutes jusqu'au site existant le plus proche", "minutes", 1, of(faits.existant).map((minutes) => (Number.isFinite(minutes) ? minutes : Number.NaN))),
       figure("habitants_autour", "Habitants autour", "habitants", 0, of(faits.habitants)),
       figure("medecins_autour", "Généralistes autour (BPE 2020)", "nombre", 0, of(faits.medecins)),
       text("zonage", "Zonage", rows.map((i) => faits.zone[i]!)),
-      { name: "imposee", label: "Imposée", type: "booleen", values: Uint8Array.from(rows, (i) => (faits.codes[i] === imposee ? 1 : 0)) },
+      { name: "imposee", label: "Imposée", type: "booleen", values: Uint8Array.from(rows, (i) => (imposees.includes(faits.codes[i]!) ? 1 : 0)) },
+      figure("part_offre_65", "Part de l'offre de soins tenue par des généralistes de plus de 65 ans (APL 2021)", "part", 0, numbers(fiches.map(({ departs }) => departs))),
+      text("concurrentes", "Candidates qui serviraient la moitié au moins des mêmes habitants", fiches.map(({ concurrentes }) => listeDe(concurrentes))),
       figure("lon", "Longitude", "degres", 5, numbers(ouvertures.map(({ candidat }) => places.lon[candidat]!))),
       figure("lat", "Latitude", "degres", 5, numbers(ouvertures.map(({ candidat }) => places.lat[candidat]!))),
     ],

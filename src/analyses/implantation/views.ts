@@ -3,6 +3,7 @@ import type { View } from "../../carto/view";
 import type { RegleCandidat } from "../../domain/issue";
 import type { Niveau } from "../../domain/perimetre";
 import type { Table } from "../../domain/table";
+import { PALIERS } from "../temps-acces/mesure";
 import type { Statut } from "../couverture/colonnes";
 
 /** Colours told apart by colour-blind readers, each with its pattern. No site is ever closed: no zone is lost. */
@@ -31,6 +32,11 @@ const categories = (known: Readonly<Record<string, Omit<Category, "value">>>): S
 
 const classes = (breaks: readonly number[], label: string): ScaleSpec => ({ kind: "classes", defaultClasses: { method: "seuils", breaks }, presets: [{ label, breaks }], palette: "ylgnbu" });
 
+/** The minutes before and after, on the scale of « temps d'accès ». */
+export const COTE_A_COTE = ["minutes-avant", "minutes-apres"] as const;
+const TITRES_MINUTES = ["Minutes en moyenne, aujourd'hui", "Minutes en moyenne, ces sites ouverts"] as const;
+const MINUTES: ScaleSpec = { kind: "classes", defaultClasses: { method: "seuils", breaks: PALIERS }, presets: [{ label: "10 / 15 / 20 / 30 min", breaks: PALIERS }], palette: "orrd" };
+
 interface Tables {
   readonly choisis: Table;
   readonly gains: Table;
@@ -47,6 +53,7 @@ export function implantationViews({ choisis, gains, candidats }: Tables, niveau:
     { ...common, id: "statut", title: "Zones gagnées, déjà servies, inchangées", column: "statut", unit: "part", digits: 1, scale: categories(STATUTS) },
     { ...common, id: "gagnes", title: "Habitants gagnés", column: "habitants_gagnes", unit: "habitants", digits: 0, scale: classes([0, 100, 500, 1000, 5000], "0 / 100 / 500 / 1 000 / 5 000") },
     { ...common, id: "minutes-gagnees", title: "Minutes gagnées en moyenne", column: "minutes_gagnees", unit: "minutes", digits: 1, scale: classes([0, 2, 5, 10, 15], "0 / 2 / 5 / 10 / 15 min") },
+    ...COTE_A_COTE.map((id, i): View => ({ ...common, id, title: TITRES_MINUTES[i]!, column: id.replace("-", "_"), unit: "minutes", digits: 1, scale: MINUTES })),
   ];
   if (niveau !== "commune") return views;
   return [...views, { ...fill, id: "candidats", title: "Communes candidates et écartées", table: candidats, column: "candidature", unit: "nombre", digits: 0, scale: categories(CANDIDATURES) }];

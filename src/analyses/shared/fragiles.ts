@@ -3,13 +3,14 @@ import type { Issue } from "../../domain/issue";
 import type { Provenance } from "../../domain/provenance";
 import type { ResourceName } from "../../domain/ressource";
 import type { Column } from "../../domain/table";
+import { runToEnd } from "../../geo/nearest-site";
 import type { Inputs, Progress } from "../analysis";
 import { descriptionDeparts } from "../departs/description";
 import { aplProjetee } from "../departs/projection";
 import { actives, destinationsDe, mesurer, ressourcesLues, sourcesLues } from "../fragilite/mesure";
 import { poidsEnVigueur } from "../fragilite/poids";
 import { step, type Territoires } from "./acces";
-import type { Fragile, FragileParams } from "./champs-fragile";
+import { type Fragile, FRAGILE_PAR_DEFAUT, type FragileLu, type FragileParams } from "./champs-fragile";
 import { figure, groupCommunes, joinNumbers } from "./groupes";
 import { requireTable, sourcesOf } from "./sources";
 import { zonesDe } from "./zones";
@@ -99,4 +100,9 @@ export function* communesFragiles(inputs: Inputs, lieux: Territoires, params: Fr
   const perimetre = { ...inputs.perimetre, niveau: "commune" } as const;
   const groupes = groupCommunes(perimetre, lieux.communes, requireTable(inputs.donnees, "territoires"));
   return yield* DEFINITIONS[params.fragile].lire({ ...inputs, perimetre }, { ...lieux, groupes }, params);
+}
+
+/** The same by a definition that has only to be read. */
+export function fragilesLues(inputs: Inputs, lieux: Territoires, fragile: FragileLu): Uint8Array {
+  return runToEnd(communesFragiles(inputs, lieux, { ...FRAGILE_PAR_DEFAUT, fragile })).fragiles;
 }

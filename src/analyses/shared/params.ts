@@ -4,6 +4,8 @@ import type { Field, Params } from "../analysis";
 
 type Value = Params[string];
 
+const CODE_COMMUNE = /^\d[\dAB]\d{3}$/;
+
 /** What is wrong with a value, in the words of « il faut … »; null when the field takes it. */
 function refusal(field: Field, value: unknown): string | null {
   if (field.kind === "curseur") {
@@ -11,9 +13,13 @@ function refusal(field: Field, value: unknown): string | null {
     return fits ? null : `un nombre de ${field.min} à ${field.max}`;
   }
   if (field.kind === "poids") return typeof value === "number" && value >= 0 && value <= 100 ? null : "un nombre de 0 à 100";
-  if (field.kind === "commune") return typeof value === "string" && /^(\d[\dAB]\d{3})?$/.test(value) ? null : "le code d'une commune, ou rien";
+  if (field.kind === "commune") return typeof value === "string" && (value === "" || CODE_COMMUNE.test(value)) ? null : "le code d'une commune, ou rien";
   if (field.kind === "case") return typeof value === "boolean" ? null : "true ou false";
   if (field.kind === "site") return typeof value === "string" ? null : "l'identifiant d'un site, ou rien pour tous";
+  if (field.kind === "communes") {
+    const fits = Array.isArray(value) && value.length <= field.max && value.every((code) => typeof code === "string" && CODE_COMMUNE.test(code)) && new Set(value).size === value.length;
+    return fits ? null : `une liste de ${field.max} codes de communes différents au plus`;
+  }
   if (field.kind === "etats") return Array.isArray(value) && value.length <= field.max && value.every((id) => typeof id === "string") ? null : `une liste de ${field.max} identifiants au plus`;
   const options: readonly unknown[] = field.options.map((option) => option.value);
   if (field.kind === "choix") return options.includes(value) ? null : `une valeur parmi ${options.join(", ")}`;

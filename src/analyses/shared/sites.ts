@@ -1,8 +1,9 @@
 import { type CibleSite, type GenreSite, LIBELLE_GENRE, RESSOURCES_DU_GENRE, type SelectionSites, type SiteList } from "../../domain/genre-site";
 import { type Issue, issue } from "../../domain/issue";
 import { failure, type Outcome, success } from "../../domain/outcome";
-import type { Donnees, ResourceName } from "../../domain/ressource";
+import { type Donnees, isImportee, type ResourceName } from "../../domain/ressource";
 import { findColumn, numberValues, type Table, textValues } from "../../domain/table";
+import { aImporter } from "./a-importer";
 import { requireTable } from "./sources";
 
 interface Site {
@@ -27,6 +28,8 @@ function numberOr(table: Table, name: string): ArrayLike<number> {
 
 /** Sites of a table of points: of one `genre`, or all of them. */
 function readPoints(table: Table, genre: GenreSite | null): readonly Site[] {
+  // A table that the user has not brought yet has no column either.
+  if (table.length === 0) return [];
   const genres = textOr(table, "genre");
   const ids = findColumn(table, "finess") === undefined ? textOr(table, "id") : textOr(table, "finess");
   const noms = textValues(table, "nom");
@@ -76,6 +79,7 @@ const READERS: Record<GenreSite, Reader> = {
   ehpad: (table) => readPoints(table("etablissements"), "ehpad"),
   laboratoire: (table) => readPoints(table("etablissements"), "laboratoire"),
   stage: (table) => readPoints(table("stages"), null),
+  hebergement: (table) => readPoints(table("hebergements"), null),
 };
 
 function toSiteList(sites: readonly Site[]): SiteList {
@@ -144,7 +148,12 @@ export function sitesOf(genres: readonly GenreSite[], donnees: Donnees, selectio
   const embedded = withPosition(toSiteList(genres.flatMap((genre) => readGenre(genre, table, selection.corrections))));
   const all = withAdded(embedded, selection, genres);
   const kept = keepChosen(all, selection);
-  return kept.ids.length === 0 ? failure(noSite(genres)) : success(kept);
+  return kept.ids.length === 0 ? failure(noSite(genres), ...resteAImporter(genres, donnees)) : success(kept);
+}
+
+/** The tables that some kinds are read from and that the user has not brought. */
+function resteAImporter(genres: readonly GenreSite[], donnees: Donnees): readonly Issue[] {
+  return genres.flatMap((genre) => RESSOURCES_DU_GENRE[genre]).filter(isImportee).flatMap((name) => (donnees[name]?.table.length === 0 ? [aImporter(name)] : []));
 }
 
 /** A list with the sites added on the map to these kinds, after the others. */

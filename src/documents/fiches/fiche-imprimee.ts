@@ -1,6 +1,9 @@
+import type { AtelierDuLieu, DocumentCite } from "../../domain/ateliers";
 import type { FaitsFiche, NoteFait } from "../../domain/fiche";
 import type { GenreSite } from "../../domain/genre-site";
-import type { Lissage, PlanFiche } from "../../textes/fiches-imprimees";
+import type { PlanDuLieu } from "../../domain/plan";
+import type { LieuProfil } from "../../domain/profil";
+import type { Lissage } from "../../textes/fiches-imprimees";
 import type { SvgMapInput } from "../svg-map/input";
 
 /** The levels that have sheets. */
@@ -32,7 +35,11 @@ export interface FicheImprimee {
   /** Minutes from Limoges; null where no road is known; absent where the question has no sense. */
   readonly limoges?: number | null;
   /** Null outside the département the plan is about. */
-  readonly plan: PlanFiche | null;
+  readonly plan: PlanDuLieu | null;
+  /** The workshops that spoke of it, surest first, and the document they are in. */
+  readonly ateliers: { readonly document: DocumentCite; readonly trouves: readonly AtelierDuLieu[] };
+  /** Its fragility, then that of its wider places. */
+  readonly profil: readonly LieuProfil[];
   readonly carte: SvgMapInput;
   readonly lien: Lien;
 }

@@ -11,6 +11,7 @@ import type { FicheImprimee } from "./fiche-imprimee";
 import { el, page, text } from "./html";
 import { qrSvg } from "./qr";
 import { chiffres, soins } from "./tableaux";
+import { ateliers, profil } from "./terrain";
 
 /** The map's drawing, in CSS pixels: as wide as its column on an A4 page. */
 const CARTE = { width: 500, height: 276 } as const;
@@ -69,7 +70,8 @@ export function fichePage(fiche: FicheImprimee): string {
       el("div", { class: "haut" }, el("figure", {}, svgMapAlone(fiche.carte, CARTE)), el("div", { class: "cote" }, legende(fiche), acces(fiche), vivant(fiche))),
       chiffres(fiche),
       soins(fiche),
-      plan(fiche),
+      profil(fiche),
+      el("div", { class: "dits" }, ateliers(fiche), plan(fiche)),
       sources(fiche),
     ),
   );

@@ -1,6 +1,6 @@
 /** The only style of the sheets: A4 portrait when printed, one column on a phone. */
 export const STYLE = `
-@page { size: A4 portrait; margin: 8mm 11mm; }
+@page { size: A4 portrait; margin: 7mm 10mm; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 18px 24px; max-width: 794px; background: #fffefb; color: #1b2a33; font: 12px/1.35 "Noto Sans", "Segoe UI", system-ui, sans-serif; }
 a { color: #0b5568; }
@@ -40,6 +40,12 @@ tbody th[scope="rowgroup"] { background: #e8eff0; font-weight: 600; }
 .officiel { background: #e3f0e4; color: #24603a; }
 .derive { background: #e2edef; color: #17414f; }
 .illustratif { background: #fbf0d2; color: #6f4e00; }
+.profil { table-layout: fixed; }
+.profil th[scope="col"] { hyphens: manual; overflow-wrap: break-word; }
+.profil thead th:first-child { width: 17%; }
+.profil th, .profil td { padding: 2px 3px; }
+.profil thead th { font-size: 9.5px; font-weight: 400; line-height: 1.1; }
+.barre { display: block; width: 100%; height: 5px; margin-top: 1px; }
 .plan ul { margin: 2px 0; padding-left: 18px; }
 @media (max-width: 620px) {
   body { padding: 14px; font-size: 14px; }
@@ -54,19 +60,35 @@ tbody th[scope="rowgroup"] { background: #e8eff0; font-weight: 600; }
   nav a { display: inline-block; padding: 6px 0; }
 }
 @media print {
-  body { padding: 0; max-width: none; background: #ffffff; font-size: 10px; line-height: 1.25; print-color-adjust: exact; }
-  h1 { font-size: 21px; }
-  h2, caption { font-size: 12px; }
-  h2 { margin: 7px 0 2px; }
-  header { padding-bottom: 3px; }
-  .haut, table { margin-top: 6px; }
-  th, td { padding: 1.5px 5px; }
-  thead th { font-size: 9.5px; }
-  .petit { font-size: 8.5px; }
-  .sources { font-size: 7.4px; line-height: 1.22; }
-  .legende svg { width: 16px; height: 16px; }
-  .qr svg { width: 78px; height: 78px; }
+  body { padding: 0; max-width: none; background: #ffffff; font-size: 9.9px; line-height: 1.22; print-color-adjust: exact; }
+  h1 { font-size: 19px; }
+  header p { font-size: 11.5px; }
+  h2, caption { font-size: 11px; }
+  h2 { margin: 4px 0 1px; }
+  caption { padding-bottom: 1px; }
+  header { padding-bottom: 2px; }
+  .haut { grid-template-columns: 400px minmax(0, 1fr); margin-top: 5px; }
+  .cote { columns: 2; column-gap: 12px; }
+  .cote > * { break-inside: avoid; }
+  table { margin-top: 4px; }
+  th, td { padding: 1px 5px; }
+  thead th { font-size: 9px; white-space: nowrap; }
+  tbody td { line-height: 1.15; }
+  .petit { font-size: 8.2px; line-height: 1.18; margin: 1px 0; }
+  .sources { font-size: 7.2px; line-height: 1.22; }
+  .legende svg { width: 14px; height: 14px; }
+  .qr svg { width: 74px; height: 74px; }
   tbody th { white-space: nowrap; }
+  .zones { font-size: 8px; white-space: nowrap; }
+  .profil tbody th { white-space: normal; line-height: 1.05; }
+  .profil thead th { font-size: 7.4px; white-space: normal; }
+  .profil th, .profil td { padding: 0 2px; }
+  .barre { height: 3.5px; margin-top: 0; }
+  .dits { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 14px; }
+  .dits > :only-child { grid-column: 1 / -1; }
+  .plan p, .plan li { font-size: 9px; line-height: 1.2; }
+  .plan p { margin: 1px 0; }
+  .plan .petit { font-size: 7.8px; }
   nav { display: none; }
   tr, figure { break-inside: avoid; }
   .defile { overflow: visible; }

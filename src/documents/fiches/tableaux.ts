@@ -11,7 +11,7 @@ export function cellule(content: string, classe: string): string {
 }
 
 function figureRow(cle: CleFait, fiches: readonly FaitsFiche[]): string {
-  return el("tr", {}, th("row", enTete(cle)), ...fiches.map((fiche, i) => cellule(celluleText(fiche, cle), i === 0 ? "n ici" : "n")));
+  return el("tr", {}, th("row", enTete(cle)), ...fiches.map((fiche, i) => cellule(celluleText(fiche, cle), [i === 0 ? "n ici" : "n", ...(cle === "zone" ? ["zones"] : [])].join(" "))));
 }
 
 /** The figures of the place beside those of its EPCI, département and region. */

@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection } from "geojson";
-import { COULEUR_MEDECIN, LIMITS, RAYON_MEDECIN } from "../../carto/couche-parts";
+import { COULEUR_MEDECIN, LIMITS, PERIMETRES, RAYON_MEDECIN } from "../../carto/couche-parts";
 import { SYMBOL_STOPS } from "../../carto/marks/symbol";
 import { INK, PAPER } from "../../carto/palettes";
 import { ZONE_STYLES } from "../../carto/patterns";
@@ -24,6 +24,7 @@ export function sortedCouches({ input }: Drawing): readonly CoucheChargee[] {
 const SURFACES: Readonly<Record<OrigineCouche["kind"], (drawing: Drawing, couche: CoucheChargee) => string>> = {
   zonage: zonageLayer,
   limites: limitesLayer,
+  perimetres: perimetresLayer,
   medecins: medecinsLayer,
   points: () => "",
 };
@@ -60,6 +61,18 @@ function limitesLayer(drawing: Drawing, { couche, features }: CoucheChargee): st
   const dash = style?.dash.map((length) => Math.round(length * width * 10) / 10).join(" ");
   const d = features.features.map((feature) => pathOf(feature, drawing.projection)).join("");
   return tag("path", { d, fill: "none", stroke: INK, "stroke-opacity": "0.75", "stroke-width": width, "stroke-dasharray": dash, "stroke-linejoin": "round", "pointer-events": "none" });
+}
+
+function perimetresLayer(drawing: Drawing, { couche, features }: CoucheChargee): string {
+  const { color = INK, dash = [] } = PERIMETRES[couche] ?? {};
+  const width = atZoom(drawing.zoom, [6, 1.2, 10, 2.2, 13, 3.2]);
+  const d = features.features.map((feature) => pathOf(feature, drawing.projection)).join("");
+  const line = tag("path", { d, fill: "none", stroke: color, "stroke-width": width, "stroke-dasharray": dash.map((length) => Math.round(length * width * 10) / 10).join(" "), "stroke-linejoin": "round" });
+  const names = territoirePoints(features).features.map((point) => {
+    const [x, y] = drawing.projection.point(point.geometry.coordinates);
+    return textLine(x, y, String(point.properties?.["nom"] ?? ""), { size: 10, bold: true, anchor: "middle", fill: color, halo: PAPER });
+  });
+  return tag("g", { "pointer-events": "none" }, line, ...names);
 }
 
 /** Radius of the circle of one GP at a zoom, in drawing units. */

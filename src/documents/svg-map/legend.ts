@@ -1,4 +1,4 @@
-import { COULEUR_MEDECIN } from "../../carto/couche-parts";
+import { COULEUR_MEDECIN, PERIMETRES } from "../../carto/couche-parts";
 import { histogram, histogramDomain } from "../../carto/histogram";
 import { countedIn, legendRows, type LegendRow } from "../../carto/legend";
 import { CIRCLE_OPACITY } from "../../carto/marks/circle";
@@ -103,6 +103,7 @@ function histogramBars({ view }: ScaledView, scale: ClassedScale, x: number, y: 
 const LEGENDS: Readonly<Record<OrigineCouche["kind"], (drawing: Drawing, couche: CoucheChargee, x: number, y: number, width: number) => Block>> = {
   zonage: zonageLegend,
   limites: limitesLegend,
+  perimetres: perimetresLegend,
   medecins: medecinsLegend,
   points: pointsLegend,
 };
@@ -150,6 +151,12 @@ function zonageLegend(drawing: Drawing, { features }: CoucheChargee, x: number, 
 function limitesLegend(_: Drawing, { couche }: CoucheChargee, x: number, y: number): Block {
   const line = tag("path", { d: `M${x} ${y + 7}h${SWATCH.width}`, stroke: INK, "stroke-width": 1.6, "stroke-dasharray": "4 2" });
   return { svg: labelled(x, y, line, COUCHE_TEXTE[couche].nom), height: LINE };
+}
+
+function perimetresLegend(_: Drawing, { couche, count }: CoucheChargee, x: number, y: number): Block {
+  const { color = INK, dash = [] } = PERIMETRES[couche] ?? {};
+  const line = tag("path", { d: `M${x} ${y + 7}h${SWATCH.width}`, stroke: color, "stroke-width": 2, "stroke-dasharray": dash.map((length) => length * 2).join(" ") });
+  return { svg: labelled(x, y, line, `${COUCHE_TEXTE[couche].nom} : ${coucheCount(couche, count)}`), height: LINE };
 }
 
 const MEDECINS_SHOWN = [1, 10, 100];

@@ -30,7 +30,7 @@ const MARGIN = 34;
 const LEGEND_WIDTH = 272;
 const GAP = 22;
 /** Room left around the territory in the map's frame. */
-const BREATH = 16;
+export const BREATH = 16;
 
 /**
  * A page with the map, its title and sentence, its legend with counts, scale, north and sources: a complete SVG
@@ -65,8 +65,8 @@ export function svgMapPage(input: SvgMapInput, page: PageSize): string {
  * The map alone (no title, legend nor sources, which the screen shows around it): stands in for the interactive
  * map where WebGL is missing. Territories carry `data-code`, sites `data-couche` and `data-id`.
  */
-export function svgMapAlone(input: SvgMapInput, size: PageSize): string {
-  const drawing = drawingOf(input, { x: 0, y: 0, ...size }, "carte");
+export function svgMapAlone(input: SvgMapInput, size: PageSize, prefix = "carte"): string {
+  const drawing = drawingOf(input, { x: 0, y: 0, ...size }, prefix);
   return root(drawing, size, mapGroup(drawing));
 }
 
@@ -76,7 +76,7 @@ export function symbolBeside(symbol: SymbolId): string {
 }
 
 /** @param prefix of its identifiers: a page to print and a map on screen may stand in one document */
-function drawingOf(input: SvgMapInput, frame: Frame, prefix: "page" | "carte"): Drawing {
+function drawingOf(input: SvgMapInput, frame: Frame, prefix: string): Drawing {
   const projection = fitProjection(input.bbox, frame, BREATH);
   return { input, projection, zoom: projection.zoom, id: (name) => `${prefix}-${name}` };
 }

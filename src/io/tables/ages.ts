@@ -87,7 +87,7 @@ function ensemble(lignes: readonly Medecins[]): readonly Medecins[] {
 export const agesMedecins: FormatTable = {
   id: "ages-medecins",
   colonnes: COLONNES,
-  signatures: [["code_insee", "age"], ["code_insee", "tranche", "effectif"]],
+  signatures: [["code_insee", "age"], ["code_insee", "age", "effectif"], ["code_insee", "tranche", "effectif"]],
   lire(fichier, communes) {
     const manque = (has: (name: Colonne) => boolean): Colonne | null => (!has("code_insee") ? "code_insee" : has("age") ? null : !has("tranche") ? "age" : has("effectif") ? null : "effectif");
     const lu = lireLignes<Medecins, Colonne>(fichier, COLONNES, communes, manque, lireLigne);

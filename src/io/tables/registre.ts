@@ -1,7 +1,11 @@
 import type { Importable } from "../../domain/table-importee";
 import { agesMedecins } from "./ages";
+import { cpts } from "./cpts";
 import type { FormatTable } from "./format";
+import { hebergements } from "./hebergements";
 import { positionsDe } from "./lecteur";
+import { secteursGarde } from "./secteurs-garde";
+import { soinsNonProgrammes } from "./soins-non-programmes";
 import { stages } from "./stages";
 import { zonageCompare } from "./zonage";
 
@@ -10,6 +14,10 @@ export const FORMATS_TABLES: Readonly<Record<Importable, FormatTable>> = {
   stages,
   "zonage-compare": zonageCompare,
   "ages-medecins": agesMedecins,
+  cpts,
+  "soins-non-programmes": soinsNonProgrammes,
+  "secteurs-garde": secteursGarde,
+  hebergements,
 };
 
 /** The kinds whose columns a header holds: those recognised by the most of them. Several when nothing tells them apart; none when it is no such table. */

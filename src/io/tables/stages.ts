@@ -76,7 +76,7 @@ function toTable(stages: readonly Stage[]): Table {
 export const stages: FormatTable = {
   id: "stages",
   colonnes: COLONNES,
-  signatures: [["code_insee", "nombre"], ["niveau"], ["mode"], ["lon", "lat", "capacite"]],
+  signatures: [["code_insee", "nombre"], ["niveau"], ["mode"]],
   lire(fichier, communes) {
     const lu = lireLignes<Stage, Colonne>(fichier, COLONNES, communes, (has) => (has("code_insee") || (has("lon") && has("lat")) ? null : "code_insee"), lireStage);
     if (!lu.ok) return lu;

@@ -1,10 +1,10 @@
 import { foldName } from "../../domain/fold";
-import { type Issue, issue } from "../../domain/issue";
 import { failure, success } from "../../domain/outcome";
 import type { CsvRecord } from "../csv";
 import { CODE, MILLESIME, texte } from "./colonnes";
 import type { FormatTable } from "./format";
-import { type CommuneLue, type Lecteur, lireLignes } from "./lecteur";
+import { type Lecteur, lireLignes } from "./lecteur";
+import { type LigneCommune, unParCommune } from "./un-par-commune";
 
 const COLONNES = {
   code_insee: CODE,
@@ -23,51 +23,19 @@ const ZONES: Readonly<Record<string, readonly string[]>> = {
 const ZONE_DE: ReadonlyMap<string, string> = new Map(Object.entries(ZONES).flatMap(([zone, noms]) => noms.map((nom) => [nom, zone] as const)));
 const ATTENDU = "une zone : ZIP, ZAC, ZV ou hors zonage";
 
-interface Ligne {
-  readonly row: number;
-  readonly commune: CommuneLue;
-  readonly zone: string;
-}
-
 /** « 1_ZIP », « Zone d'intervention prioritaire (ZIP) », « hors-zonage » → ZIP, HZ; undefined for anything else. */
 export function zoneEcrite(text: string): string | undefined {
   const plain = foldName(text).replaceAll(/[^a-z]+/g, " ").trim();
   return ZONE_DE.get(plain) ?? ZONE_DE.get(plain.replace(/ (?:zip|zac|zv|hz)$/, ""));
 }
 
-function lireLigne(lecteur: Lecteur<Colonne>, record: CsvRecord): Ligne | null {
+function lireLigne(lecteur: Lecteur<Colonne>, record: CsvRecord): LigneCommune | null {
   const commune = lecteur.commune(record, "code_insee");
   if (commune === null) return null;
   const zone = zoneEcrite(lecteur.text(record, "zone"));
   if (zone === undefined) return lecteur.illisible(record, "zone", ATTENDU);
   if (lecteur.double(record, "code_insee", commune.ecrit) || !lecteur.millesime(record, "millesime")) return null;
-  return { row: record.row, commune, zone };
-}
-
-interface Zones {
-  readonly zones: readonly (readonly [code: string, zone: string])[];
-  /** Rows left out: the communes that a present one is made of disagree, and it has no row of its own. */
-  readonly perdues: number;
-  readonly issues: readonly Issue[];
-}
-
-/** One zone a present commune: that of its own row, else that of the communes it is made of when they agree; told when they do not. */
-function parCommune(lignes: readonly Ligne[], file: string): Zones {
-  const groupes = new Map<string, Ligne[]>();
-  for (const ligne of lignes) groupes.set(ligne.commune.code, [...(groupes.get(ligne.commune.code) ?? []), ligne]);
-  const zones: (readonly [string, string])[] = [];
-  const issues: Issue[] = [];
-  let perdues = 0;
-  for (const [code, rows] of groupes) {
-    const told = new Set(rows.map(({ zone }) => zone));
-    const zone = rows.find(({ commune }) => !commune.reportee)?.zone ?? (told.size === 1 ? rows[0]?.zone : undefined);
-    if (zone === undefined) perdues += rows.length;
-    else zones.push([code, zone]);
-    for (const other of rows.filter((one) => one.zone !== zone)) {
-      issues.push(issue("zones-contraires", zone === undefined ? "erreur" : "avertissement", { code, zone: other.zone, gardee: zone ?? null }, { file, row: other.row }));
-    }
-  }
-  return { zones, perdues, issues };
+  return { row: record.row, commune, valeur: zone };
 }
 
 /** Another vintage of the zonage des médecins: `code_insee;zone`, in usual spellings, and when known its `millesime`, the same in every row. */
@@ -76,10 +44,10 @@ export const zonageCompare: FormatTable = {
   colonnes: COLONNES,
   signatures: [["code_insee", "zone"]],
   lire(fichier, communes) {
-    const lu = lireLignes<Ligne, Colonne>(fichier, COLONNES, communes, (has) => (["code_insee", "zone"] as const).find((name) => !has(name)) ?? null, lireLigne);
+    const lu = lireLignes<LigneCommune, Colonne>(fichier, COLONNES, communes, (has) => (["code_insee", "zone"] as const).find((name) => !has(name)) ?? null, lireLigne);
     if (!lu.ok) return lu;
     const { lignes, bilan, ...reste } = lu.value;
-    const { zones, perdues, issues } = parCommune(lignes, fichier.nom);
+    const { valeurs: zones, perdues, issues } = unParCommune(lignes, fichier.nom);
     if (zones.length === 0) return failure(...lu.issues, ...issues);
     const columns = [texte("code", "Commune", zones, ([code]) => code), texte("zone", "Zone", zones, ([, zone]) => zone)];
     return success({ table: { id: "zonage-compare", length: zones.length, columns }, bilan: { ...bilan, gardees: bilan.gardees - perdues, rejetees: bilan.rejetees + perdues }, ...reste }, [...lu.issues, ...issues]);

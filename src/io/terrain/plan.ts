@@ -1,4 +1,6 @@
 import * as v from "valibot";
+import raw from "../../../seeds/plan-attractivite-87.json";
+import type { Plan } from "../../domain/plan";
 import { fait, lignes, mots, texte } from "./champs";
 
 const note = v.nullable(texte);
@@ -79,4 +81,8 @@ export const planSchema = v.strictObject({
   faits: v.array(fait),
   sigles: v.array(v.strictObject({ sigle: texte, sens: texte, lignes })),
 });
-export type Plan = v.InferOutput<typeof planSchema>;
+
+/** The plan d'attractivité. Throws when the file of the project is not what it must be. */
+export function lirePlan(): Plan {
+  return v.parse(planSchema, raw);
+}

@@ -1,10 +1,14 @@
 import type { Params } from "../../analyses/analysis";
 import type { ClassSpec } from "../../carto/scale";
 import type { Trouvaille } from "../../domain/chargement";
+import type { Ateliers } from "../../domain/ateliers";
 import type { CoucheId } from "../../domain/couche";
-import type { SujetFiche } from "../../domain/fiche";
+import type { Documents } from "../../domain/documents-terrain";
+import type { SujetFiche, SujetTerritoire } from "../../domain/fiche";
 import type { MoteurId } from "../../domain/moteur";
 import type { Niveau } from "../../domain/perimetre";
+import type { Plan } from "../../domain/plan";
+import type { LieuProfil } from "../../domain/profil";
 import type { Importable } from "../../domain/table-importee";
 import type { ScenarioVitesses } from "../../domain/vitesses";
 import type { ChoixReseau } from "../../domain/reseau";
@@ -25,7 +29,7 @@ export type Volet = "tiroir" | "panneau";
 /**
  * Everything the interface can ask for: the only writers of the store. Each one answers at once in the store
  * (selection, drawer, « périmé » badge); whatever takes longer arrives later by the store too. None throws
- * or rejects, except `chercher`, `inventaire` and `calage`, which give their answer back, and an empty list or null on trouble.
+ * or rejects. `chercher`, `inventaire`, `calage` and what is read of the documents give their answer back, and an empty list or null on trouble.
  */
 export interface Commands {
   /** Restores the saved document, lets the URL hash override it, loads the territory, runs the analysis. Once. */
@@ -94,6 +98,10 @@ export interface Commands {
   filtrer(texte: string): void;
   basculer(volet: Volet, ouvert?: boolean): void;
   ouvrirEspace(espace: Espace): void;
+  /** Draws the state before beside the one after on the map, or the map alone again. */
+  ouvrirVolet(ouvert: boolean): void;
+  /** Opens or closes the report of the result on screen. */
+  ouvrirRapport(ouvert: boolean): void;
   /** Step of the first-visit tour; null ends it for good on this browser. */
   visite(etape: number | null): void;
   /** Asks the map to move; the map owns its camera and answers through `cameraBougee`. */
@@ -121,6 +129,13 @@ export interface Commands {
   inventaire(): Promise<Answer<"inventaire">>;
   /** Our minutes against METRIC's; null on trouble, which is said by a notice. */
   calage(): Promise<Answer<"calage"> | null>;
+
+  // What the founding documents say, and the fragility of a place; null on trouble, which is said by a notice.
+  /** `rang` 0: the place; then the wider places it is read against, null beyond the last. */
+  profil(sujet: SujetTerritoire, rang: number): Promise<LieuProfil | null>;
+  ateliers(): Promise<Ateliers | null>;
+  documents(): Promise<Documents | null>;
+  plan(): Promise<Plan | null>;
 
   // Imported road networks: kept in the browser, never in the undo history.
   chargerReseaux(): Promise<void>;
@@ -153,6 +168,8 @@ export interface Commands {
   /** French Excel: `;`, decimal comma, BOM, sources at the foot. */
   exporterCsv(): void;
   exporterGeoJson(): void;
+  /** The linear programme of the result, for another solver. */
+  exporterLp(): void;
   copierLien(): Promise<void>;
 
   noter(ton: Notice["ton"], texte: string, action?: Notice["action"]): void;

@@ -13,7 +13,7 @@ import { noter, patch } from "./context";
 import type { Contexte } from "./context";
 import { directCommands } from "./direct-commands";
 import { documentCommands } from "./document-commands";
-import { createEditer } from "./edit";
+import { createEditer, type Editer } from "./edit";
 import { exportCommands } from "./export-commands";
 import { jeuxCommands } from "./jeux-commands";
 import { createLoading, type Loading } from "./loading";
@@ -23,6 +23,7 @@ import { createResults, type Results } from "./results";
 import type { ScenarioCommands } from "./scenario-commands";
 import { CLE_VISITE, sessionCommands } from "./session-commands";
 import { tableCommands } from "./table-commands";
+import { terrainCommands } from "./terrain-commands";
 import { zoneCommands } from "./zone-commands";
 
 /** Parts of the document a result depends on; classes and layers only change how it is drawn. */
@@ -60,6 +61,21 @@ function suivre(contexte: Contexte, results: Results, loading: Loading, session:
   };
 }
 
+/** Commands whose code comes with their first use: the first screen shows the present state, on a map. */
+function tardives(contexte: Contexte, editer: Editer): Pick<Commands, "scenarios" | "presenter"> {
+  let scenarios: ScenarioCommands | null = null;
+  let presenter: Promise<Presenter> | null = null;
+  return {
+    scenarios: async () => (scenarios ??= (await import("./scenario-commands")).scenarioCommands(contexte, editer)),
+    presenter() {
+      presenter ??= import("../presenter/create-presenter").then(({ createPresenter }) => createPresenter(contexte, editer));
+      // Offline before it was ever fetched: the next request tries again.
+      presenter.catch(() => (presenter = null));
+      return presenter;
+    },
+  };
+}
+
 /** The commands of one store. `client` computes, `effects` are the page's. */
 export function createCommands(store: StoreApi<State>, client: Client, effects: Effects, analyses: readonly Description[]): Commands {
   const contexte: Contexte = { store, client, effects, analyses };
@@ -69,8 +85,6 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
   const session = sessionCommands(contexte, editer);
   const reseaux = reseauCommands(contexte, editer);
   const stops: (() => void)[] = [];
-  let scenarios: ScenarioCommands | null = null;
-  let presenter: Promise<Presenter> | null = null;
 
   const follow = suivre(contexte, results, loading, session);
 
@@ -87,11 +101,10 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
     ...documentCommands(contexte, editer),
     ...directCommands(contexte, editer),
     ...zoneCommands(contexte, editer),
-    // Loaded on first use: the first screen shows the present state.
-    scenarios: async () => (scenarios ??= (await import("./scenario-commands")).scenarioCommands(contexte, editer)),
     ...tableCommands(contexte, loading, results),
     ...jeuxCommands(contexte),
     ...exportCommands(contexte),
+    ...terrainCommands(contexte),
     ...reseaux,
     ...moteurCommands(contexte, results.perimer),
     async demarrer() {
@@ -116,12 +129,7 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
       results.arreter();
       client.close();
     },
-    presenter() {
-      presenter ??= import("../presenter/create-presenter").then(({ createPresenter }) => createPresenter(contexte, editer));
-      // Offline before it was ever fetched: the next request tries again.
-      presenter.catch(() => (presenter = null));
-      return presenter;
-    },
+    ...tardives(contexte, editer),
     recalculer: results.lancer,
     annulerCalcul: results.annuler,
     noter: (ton, texte, action) => noter(contexte, ton, texte, action),

@@ -1,12 +1,14 @@
 import type { EcranLie, Vocabulaire } from "../../project/link";
 import { encodeLink } from "../../project/link";
+import { sourceText } from "../../textes/legende";
+import { sentenceText } from "../../textes/sentences";
 import { NOTICE } from "../../textes/notices";
 import { ESPACES, type State } from "../state";
 import type { Commands } from "./commands";
 import { noter } from "./context";
 import type { Contexte } from "./context";
 
-type ExportCommands = Pick<Commands, "exporterCsv" | "exporterGeoJson" | "copierLien">;
+type ExportCommands = Pick<Commands, "exporterCsv" | "exporterGeoJson" | "exporterLp" | "copierLien">;
 
 export function vocabulaireDe({ analyses }: Contexte): Vocabulaire {
   return { espaces: ESPACES, analyses };
@@ -48,6 +50,15 @@ export function exportCommands(contexte: Contexte): ExportCommands {
         const collection = toGeoJson(result.output.table, outlines, result.output.sources);
         effects.telecharger(fileName(state, "geojson"), JSON.stringify(collection), "application/geo+json");
       });
+    },
+    exporterLp() {
+      const state = store.getState();
+      const output = state.results.courant?.output;
+      const { programme } = output ?? {};
+      if (output === undefined || programme === undefined) return noter(contexte, "info", NOTICE.exportSansProgramme);
+      void import("../../io/lp-file").then(({ toLpFile }) =>
+        effects.telecharger(fileName(state, "lp"), toLpFile(programme, [sentenceText(output.summary), ...output.sources.map(sourceText)]), "text/plain;charset=utf-8"),
+      );
     },
     async copierLien() {
       const state = store.getState();

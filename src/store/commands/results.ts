@@ -1,12 +1,11 @@
 import type { Description, Params } from "../../analyses/analysis";
-import { type EtatCompare, ETATS_MAX } from "../../domain/changements";
 import { SELECTION_PAR_DEFAUT } from "../../domain/genre-site";
 import type { DemandeMoteur } from "../../domain/moteur";
 import { issue } from "../../domain/issue";
 import { failure, type Outcome, success } from "../../domain/outcome";
 import type { Territoire } from "../../domain/perimetre";
 import type { Document } from "../../project/document";
-import { etatsDe } from "../../project/etats";
+import { etatsCompares } from "../../project/etats";
 import { NOTICE } from "../../textes/notices";
 import type { Compte, RunRequest } from "../../workers/protocol";
 import { moteurActif } from "../moteur";
@@ -55,13 +54,6 @@ async function chargerSites(contexte: Contexte, { analyse, params, document }: R
   // Whatever is missing is also said by the computation, which reads the same files.
   patch(contexte, "datasets", { sites: null });
   if (reply.cause === "panne") noterEchec(contexte, reply);
-}
-
-/** The states that an analysis of several is to compare: those chosen, else the first ones. */
-function etatsCompares(document: Document, { etats }: Params): readonly EtatCompare[] {
-  const all = etatsDe(document);
-  const chosen = Array.isArray(etats) ? all.filter(({ id }) => etats.includes(id)) : [];
-  return (chosen.length < 2 ? all : chosen).slice(0, ETATS_MAX);
 }
 
 /** What the worker is asked to compute. */

@@ -12,7 +12,7 @@ import { ouvrirEspace } from "../espaces";
 
 type SessionCommands = Pick<
   Commands,
-  | "fermerNotice" | "select" | "choisirVue" | "hover" | "hoverClasse" | "choisirClasse" | "filtrer" | "basculer" | "ouvrirEspace" | "visite" | "commanderCamera"
+  | "fermerNotice" | "select" | "choisirVue" | "hover" | "hoverClasse" | "choisirClasse" | "filtrer" | "basculer" | "ouvrirEspace" | "ouvrirVolet" | "ouvrirRapport" | "visite" | "commanderCamera"
   | "cameraBougee" | "webgl" | "chercher" | "choisirTrouvaille" | "inventaire" | "calage"
 >;
 
@@ -69,6 +69,32 @@ function territoireDe(state: State, trouvaille: Trouvaille): string | null {
   return DEPARTEMENTS_NA.find((dep) => code.startsWith(dep)) ?? null;
 }
 
+/** Commands that write one thing of the session. */
+function ecritures(contexte: Contexte): Pick<SessionCommands, "hover" | "choisirVue" | "hoverClasse" | "choisirClasse" | "filtrer" | "cameraBougee" | "webgl"> {
+  const { store } = contexte;
+  return {
+    hover: (survol) => store.getState().session.survol !== survol && patch(contexte, "session", { survol }),
+    choisirVue: (vue) => patch(contexte, "session", { vue }),
+    hoverClasse: (classeSurvolee) => patch(contexte, "session", { classeSurvolee }),
+    choisirClasse: (classeChoisie) => patch(contexte, "session", { classeChoisie }),
+    filtrer: (filtre) => patch(contexte, "session", { filtre }),
+    cameraBougee: (camera) => patch(contexte, "session", { camera }),
+    webgl: (etat) => patch(contexte, "session", { webgl: etat }),
+  };
+}
+
+/** What lays the states of a result side by side: on the map, on paper. */
+function comparing(contexte: Contexte): Pick<Commands, "ouvrirVolet" | "ouvrirRapport"> {
+  const { store, effects } = contexte;
+  return {
+    ouvrirVolet(ouvert) {
+      const apres = store.getState().results.courant?.output.coteACote?.[1];
+      patch(contexte, "session", { volet: ouvert, ...(ouvert && apres !== undefined ? { vue: apres } : {}) });
+    },
+    ouvrirRapport: (ouvert) => patch(contexte, "session", { rapport: ouvert ? effects.now() : null }),
+  };
+}
+
 export function sessionCommands(contexte: Contexte, editer: Editer): SessionCommands {
   const { store, client, effects } = contexte;
   const fiches = latest();
@@ -93,13 +119,10 @@ export function sessionCommands(contexte: Contexte, editer: Editer): SessionComm
   };
   return {
     ...reading(contexte),
+    ...comparing(contexte),
     select,
     commanderCamera,
-    hover: (survol) => store.getState().session.survol !== survol && patch(contexte, "session", { survol }),
-    choisirVue: (vue) => patch(contexte, "session", { vue }),
-    hoverClasse: (classeSurvolee) => patch(contexte, "session", { classeSurvolee }),
-    choisirClasse: (classeChoisie) => patch(contexte, "session", { classeChoisie }),
-    filtrer: (filtre) => patch(contexte, "session", { filtre }),
+    ...ecritures(contexte),
     fermerNotice: (id) => store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
     basculer(volet, ouvert) {
       const key = VOLETS[volet];
@@ -115,8 +138,6 @@ export function sessionCommands(contexte: Contexte, editer: Editer): SessionComm
         // Storage refused: the tour will be offered again, nothing is lost.
       }
     },
-    cameraBougee: (camera) => patch(contexte, "session", { camera }),
-    webgl: (etat) => patch(contexte, "session", { webgl: etat }),
     choisirTrouvaille(trouvaille) {
       const { genre, code, lon, lat, couche } = trouvaille;
       const territoire = territoireDe(store.getState(), trouvaille);

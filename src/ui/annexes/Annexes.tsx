@@ -4,9 +4,9 @@ import { sentenceText } from "../../textes/sentences";
 import { Glose } from "../controls/Glose";
 import s from "./Annexes.module.css";
 import { Courbes } from "./Courbes";
-import { Fiches } from "./Fiches";
+import { Fiches, Lignes } from "./Fiches";
 
-const FORMES: Readonly<Record<Annexe["forme"], FC<{ readonly annexe: Annexe }>>> = { fiches: Fiches, courbes: Courbes };
+const FORMES: Readonly<Record<Annexe["forme"], FC<{ readonly annexe: Annexe }>>> = { lignes: Lignes, fiches: Fiches, courbes: Courbes };
 
 /** What a result says besides its sentence and its map: more sentences, small tables, curves. */
 export function Annexes({ output: { details = [], annexes = [] } }: { readonly output: Output }) {

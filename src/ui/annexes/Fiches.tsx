@@ -10,33 +10,34 @@ function texteDe(colonne: Column, ligne: number): string {
   return valeur === null ? "–" : String(valeur);
 }
 
-/** Each row of the table is a column of the screen: things side by side, read down. */
-export function Fiches({ annexe: { titre, table } }: { readonly annexe: Annexe }) {
-  const [noms, ...chiffres] = table.columns;
-  const lignes = Array.from({ length: table.length }, (_, ligne) => ligne);
-  if (noms === undefined) return null;
+interface CadreProps {
+  readonly annexe: Annexe;
+  readonly tete: readonly string[];
+  readonly lignes: readonly { readonly cle: string; readonly nom: string; readonly cellules: readonly string[] }[];
+}
+
+/** It scrolls sideways when there are many columns: the keyboard must reach it. */
+function Cadre({ annexe: { titre }, tete, lignes }: CadreProps) {
   return (
-    /* It scrolls sideways when there are many: the keyboard must reach it. */
     /* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */
     <div className={s["defile"]} tabIndex={0} role="region" aria-label={titre}>
       <table className={s["fiches"]}>
         <caption>{titre}</caption>
         <thead>
           <tr>
-            <th scope="col">{RESULTAT.mesure}</th>
-            {lignes.map((ligne) => (
-              <th key={ligne} scope="col">
-                {String(cellAt(noms, ligne) ?? "")}
+            {tete.map((nom) => (
+              <th key={nom} scope="col">
+                {nom}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {chiffres.map((colonne) => (
-            <tr key={colonne.name}>
-              <th scope="row">{colonne.label}</th>
-              {lignes.map((ligne) => (
-                <td key={ligne}>{texteDe(colonne, ligne)}</td>
+          {lignes.map(({ cle, nom, cellules }) => (
+            <tr key={cle}>
+              <th scope="row">{nom}</th>
+              {cellules.map((texte, rang) => (
+                <td key={tete[rang + 1]}>{texte}</td>
               ))}
             </tr>
           ))}
@@ -44,4 +45,22 @@ export function Fiches({ annexe: { titre, table } }: { readonly annexe: Annexe }
       </table>
     </div>
   );
+}
+
+const rangs = (annexe: Annexe): readonly number[] => Array.from({ length: annexe.table.length }, (_, rang) => rang);
+
+/** Each row of the table is a column of the screen: things side by side, read down. */
+export function Fiches({ annexe }: { readonly annexe: Annexe }) {
+  const [noms, ...chiffres] = annexe.table.columns;
+  if (noms === undefined) return null;
+  const tete = [RESULTAT.mesure, ...rangs(annexe).map((rang) => String(cellAt(noms, rang) ?? ""))];
+  return <Cadre annexe={annexe} tete={tete} lignes={chiffres.map((colonne) => ({ cle: colonne.name, nom: colonne.label, cellules: rangs(annexe).map((rang) => texteDe(colonne, rang)) }))} />;
+}
+
+/** The table as it is. */
+export function Lignes({ annexe }: { readonly annexe: Annexe }) {
+  const [noms, ...chiffres] = annexe.table.columns;
+  if (noms === undefined) return null;
+  const tete = annexe.table.columns.map(({ label }) => label);
+  return <Cadre annexe={annexe} tete={tete} lignes={rangs(annexe).map((rang) => ({ cle: String(rang), nom: texteDe(noms, rang), cellules: chiffres.map((colonne) => texteDe(colonne, rang)) }))} />;
 }

@@ -16,6 +16,7 @@ import { useTitre } from "./use-titre";
 const Donnees = lazy(() => import("../donnees/Donnees").then((module) => ({ default: module.Donnees })));
 const Methode = lazy(() => import("../methode/Methode").then((module) => ({ default: module.Methode })));
 const Presenter = lazy(() => import("../presenter/Presenter").then((module) => ({ default: module.Presenter })));
+const Rapport = lazy(() => import("../rapport/Rapport").then((module) => ({ default: module.Rapport })));
 const Visite = lazy(() => import("../tour/Visite").then((module) => ({ default: module.Visite })));
 
 /** The spaces that are not the map. */
@@ -29,10 +30,11 @@ export function App() {
   useImpression();
   const espace = useEtat((etat) => etat.session.espace);
   const visite = useEtat((etat) => etat.session.visite);
+  const rapport = useEtat((etat) => etat.session.rapport);
   const ailleurs = !surLaCarte(espace);
   return (
     <>
-      <div className={s["cadre"]} data-ecran>
+      <div className={s["cadre"]} data-ecran inert={rapport !== null}>
         <a className={s["evitement"]} href="#contenu" onClick={allerAuContenu}>
           {APP.allerAuContenu}
         </a>
@@ -50,6 +52,11 @@ export function App() {
         </main>
       </div>
       <Notices />
+      {rapport !== null && (
+        <Suspense>
+          <Rapport instant={rapport} />
+        </Suspense>
+      )}
       {visite !== null && !ailleurs && (
         <Suspense>
           <Visite />

@@ -58,7 +58,7 @@ export const sceneDe = memoLast(
 );
 
 /** The user's own sites and those added on the map: the same view as long as neither changes. */
-const sitesMontres = memoLast(
+export const sitesMontres = memoLast(
   (sites: SiteList | null, { ajouts, exclus }: SelectionSites) => [sites, ajouts, exclus],
   (sites, selection): readonly ScaledView[] => {
     const vue = vueDesSites(sites, selection);

@@ -18,7 +18,7 @@ export function Tables() {
   useEffect(() => void chargerTables(), [chargerTables]);
   return (
     <section className={r["bloc"]} aria-label={TABLES.titre}>
-      <h2>{TABLES.titre}</h2>
+      <h2 className={s["titre"]}>{TABLES.titre}</h2>
       <p className={r["note"]}>{insecable(TABLES.chapeau)}</p>
       {RESSOURCES.map((ressource) => (
         <UneTable key={ressource} ressource={ressource} />
@@ -78,6 +78,8 @@ function Fin({ ressource }: { readonly ressource: Ressource }) {
   );
 }
 
+const CSV = ".csv,.txt,.tsv,text/csv";
+
 function Choisir({ ressource }: { readonly ressource: Ressource }) {
   const { importerTable } = useCommandes();
   const lire = (event: ChangeEvent<HTMLInputElement>): void => {
@@ -87,7 +89,7 @@ function Choisir({ ressource }: { readonly ressource: Ressource }) {
   };
   return (
     <label className={r["fichier"]}>
-      <input type="file" accept=".csv,.txt,.tsv,text/csv" aria-label={TABLES.importerQuoi(ressource)} onChange={lire} />
+      <input type="file" accept={ressource === "cpts" ? `${CSV},.geojson,.json` : CSV} aria-label={TABLES.importerQuoi(ressource)} onChange={lire} />
       <span className={r["etiquette"]}>
         <Icone nom="importer" taille={18} />
         {TABLES.importer}

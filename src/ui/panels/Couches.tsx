@@ -16,7 +16,7 @@ import s from "./Couches.module.css";
 import { Problemes } from "./Problemes";
 import { SymboleCouche } from "./SymboleCouche";
 
-const estLimite = (couche: CoucheId): boolean => ORIGINE_COUCHE[couche].kind === "limites";
+const estLimite = (couche: CoucheId): boolean => ["limites", "perimetres"].includes(ORIGINE_COUCHE[couche].kind);
 
 /** What concerns care first, then the limits. Order of the list, not of drawing. */
 const GROUPES: readonly { readonly titre: string; readonly couches: readonly CoucheId[] }[] = [

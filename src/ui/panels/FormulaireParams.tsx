@@ -21,6 +21,7 @@ interface FormulaireProps {
 
 const Prereglages = lazy(async () => ({ default: (await import("./Prereglages")).Prereglages }));
 const ChoixEtats = lazy(async () => ({ default: (await import("../scenarios/ChoixEtats")).ChoixEtats }));
+const ChoixCommunes = lazy(async () => ({ default: (await import("./ChoixCommunes")).ChoixCommunes }));
 const Poids = lazy(async () => ({ default: (await import("./Poids")).Poids }));
 
 /** The parameters of any analysis: one control a descriptor, nothing specific to one analysis. */
@@ -90,6 +91,12 @@ function Controle({ champ, valeur, changer }: ControleProps<Exclude<Field, { rea
   if (champ.kind === "commune") return <ChoixCommune champ={champ} valeur={valeur} changer={changer} />;
   if (champ.kind === "choix-multiple") return <ChoixMultiple champ={champ} valeur={valeur} changer={changer} />;
   if (champ.kind === "case") return <Case cochee={valeur === true} changer={changer}>{champ.label}</Case>;
+  if (champ.kind === "communes")
+    return (
+      <Suspense fallback={null}>
+        <ChoixCommunes champ={champ} choisies={Array.isArray(valeur) ? (valeur as readonly string[]) : []} changer={changer} />
+      </Suspense>
+    );
   if (champ.kind === "etats")
     return (
       <Suspense fallback={null}>

@@ -18,7 +18,10 @@ import { Problemes } from "./Problemes";
 import s from "./Resultat.module.css";
 import { Sources } from "./Sources";
 
+const Actions = lazy(() => import("../rapport/Actions").then((module) => ({ default: module.Actions })));
 const Annexes = lazy(() => import("../annexes/Annexes").then((module) => ({ default: module.Annexes })));
+// Loaded late: an analysis of the user's own tables before they are there.
+const AImporter = lazy(() => import("./AImporter").then((module) => ({ default: module.AImporter })));
 
 const BADGE: Record<EtatCalcul, { readonly texte: string; readonly icone: NomIcone }> = {
   attente: { texte: RESULTAT.attente, icone: "relancer" },
@@ -49,6 +52,11 @@ export function Resultat() {
       {etroit && <LegendeBreve />}
       {output === null ? <SansResultat etat={etat} /> : <Phrase texte={sentenceText(output.summary)} ancien={etat !== "a-jour"} />}
       <Echecs etat={etat} />
+      {output?.issues.map((un) => un.code === "table-a-importer" && (
+        <Suspense key={un.params.ressource} fallback={null}>
+          <AImporter ressource={un.params.ressource} />
+        </Suspense>
+      ))}
       {output !== null && (
         <>
           <Legendes />
@@ -69,11 +77,12 @@ export function Resultat() {
   );
 }
 
-/** More sentences, tables and curves, of the results that have some. */
+/** What is made of a result that compares a before and an after, and what it says besides its sentence. */
 function Suite({ output }: { readonly output: Output }) {
-  if ((output.details ?? []).length + (output.annexes ?? []).length === 0) return null;
+  if (output.coteACote === undefined) return null;
   return (
     <Suspense>
+      <Actions />
       <Annexes output={output} />
     </Suspense>
   );

@@ -1,4 +1,4 @@
-import { COULEUR_MEDECIN } from "../../carto/couche-parts";
+import { COULEUR_MEDECIN, PERIMETRES } from "../../carto/couche-parts";
 import { ZONE_STYLES } from "../../carto/patterns";
 import { symbolImage, symbolsOfCouche } from "../../carto/symbols";
 import { ORIGINE_COUCHE, type CoucheId } from "../../domain/couche";
@@ -11,6 +11,8 @@ const TIRETS: Readonly<Partial<Record<CoucheId, { readonly tirets: string; reado
   "limites-bassin-de-vie": { tirets: "5 2 1.2 2", largeur: 1.3 },
   "limites-canton": { tirets: "1.2 2", largeur: 1.2 },
   "limites-departement": { tirets: "none", largeur: 2.2 },
+  cpts: { tirets: "none", largeur: 2.2 },
+  "secteurs-garde": { tirets: "5 3", largeur: 2.2 },
 };
 
 /** What a layer looks like on the map, beside its name. */
@@ -24,7 +26,7 @@ export function SymboleCouche({ couche }: { readonly couche: CoucheId }) {
       {kind === "medecins" ? (
         <circle cx={12} cy={10} r={8} fill={COULEUR_MEDECIN} fillOpacity={0.45} stroke={COULEUR_MEDECIN} />
       ) : (
-        <path d="M1 13C7 5 15 16 23 7" fill="none" stroke="#1f2b33" strokeWidth={TIRETS[couche]?.largeur ?? 1} strokeDasharray={TIRETS[couche]?.tirets ?? "none"} />
+        <path d="M1 13C7 5 15 16 23 7" fill="none" stroke={PERIMETRES[couche]?.color ?? "#1f2b33"} strokeWidth={TIRETS[couche]?.largeur ?? 1} strokeDasharray={TIRETS[couche]?.tirets ?? "none"} />
       )}
     </svg>
   );

@@ -5,12 +5,14 @@ import { numberValues, textValues } from "../../domain/table";
 import { PAS_DE_DONNEE } from "../../textes/format";
 import { APP, FICHE } from "../../textes/interface";
 import { AJOUTS } from "../../textes/vitesses";
-import { AVEC_AJOUTS, useAnalyse, useCommandes, useEtat } from "../app/context";
+import { AVEC_AJOUTS, AVEC_FICHE, useAnalyse, useCommandes, useEtat } from "../app/context";
 import { Bouton, BoutonIcone } from "../controls/Bouton";
 import { Glose } from "../controls/Glose";
 import { Sources } from "../panels/Sources";
 import { Composition } from "../parts/Composition";
+import { FicheRecrutement } from "./FicheRecrutement";
 import s from "./FichePanneau.module.css";
+import { Terrain } from "./Terrain";
 
 /** The sheet of what is selected, generated from its groups of figures. */
 export function FichePanneau() {
@@ -72,9 +74,11 @@ function Contenu({ fiche, sujet }: { readonly fiche: Fiche; readonly sujet: Suje
   return (
     <>
       <Composition sujet={sujet} />
+      <Recruter sujet={sujet} fiche={fiche} />
       {fiche.groupes.map((groupe) => (
         <Groupe key={groupe.titre} groupe={groupe} />
       ))}
+      {sujet.genre === "territoire" && <Terrain key={`${sujet.niveau}:${sujet.code}`} sujet={sujet} />}
       <Entrer sujet={sujet} />
       <AgirSurSites sujet={sujet} />
       <details className={s["sources"]}>
@@ -126,6 +130,13 @@ function Ligne({ ligne }: { readonly ligne: LigneFiche }) {
       )}
     </div>
   );
+}
+
+/** The sheet that decides where to recruit; it says nothing of a territory that is no commune. */
+function Recruter({ sujet, fiche }: { readonly sujet: SujetFiche; readonly fiche: Fiche }) {
+  const { analyse } = useAnalyse();
+  if (analyse.id !== AVEC_FICHE || sujet.genre !== "territoire" || sujet.niveau !== "commune") return null;
+  return <FicheRecrutement code={sujet.code} fiche={fiche} />;
 }
 
 /** An EPCI or a département can be looked at by itself. */

@@ -1,24 +1,15 @@
 import type { Feature, FeatureCollection } from "geojson";
 import { type CoucheId, ORIGINE_COUCHE, type OrigineCouche } from "../../domain/couche";
 import type { GenreSite } from "../../domain/genre-site";
-import type { Issue } from "../../domain/issue";
 import { failure, type Outcome, success } from "../../domain/outcome";
 import type { Niveau } from "../../domain/perimetre";
-import type { Provenance } from "../../domain/provenance";
 import type { Dataset, ResourceName } from "../../domain/ressource";
 import { findColumn, indexBy, numberValues, type Table, textValues } from "../../domain/table";
 import type { Loader } from "../loader";
 import type { Handler } from "../server";
 import { communesDe, type Lieu, trouverLieu } from "./lieu";
+import type { Contenu } from "./contenu";
 import type { LireTerritoire } from "./territoire";
-
-interface Contenu {
-  readonly features: readonly Feature[];
-  /** Things inside the territory. */
-  readonly count: number;
-  readonly sources: readonly Provenance[];
-  readonly issues: readonly Issue[];
-}
 
 /** What a layer is asked with. */
 interface Demande {
@@ -58,6 +49,8 @@ function around(all: readonly Point[], communes: Table): { readonly shown: reado
 
 /** Rows of a table of points, with the ids their lists of sites have. */
 function readPoints(table: Table, keep: (genre: string) => boolean): readonly Point[] {
+  // A table that the user has not brought yet has no column either.
+  if (table.length === 0) return [];
   const ids = textValues(table, findColumn(table, "finess") === undefined ? "id" : "finess");
   const [noms, genres, communes] = [textValues(table, "nom"), textValues(table, "genre"), textValues(table, "code_commune")];
   const [lon, lat] = [numberValues(table, "lon"), numberValues(table, "lat")];
@@ -131,6 +124,8 @@ type Reader<K extends OrigineCouche["kind"]> = (demande: Demande, origine: Extra
 const READERS: { readonly [K in OrigineCouche["kind"]]: Reader<K> } = {
   zonage: (demande) => zonage(demande),
   limites: (demande, { niveau }) => limites(demande, niveau),
+  // Loaded on first use: most visits bring no perimeter.
+  perimetres: async ({ loader, lieu }, { resource, colonne }) => (await import("./perimetres")).perimetres(loader, lieu, resource, colonne),
   medecins: (demande) => chefsLieux(demande, "bpe", "medecins_generalistes", "medecin"),
   points: (demande, { resource, genre }) =>
     resource === "urgences-communes" ? chefsLieux(demande, resource, "mcs", "mcs") : points(demande, genre, resource),

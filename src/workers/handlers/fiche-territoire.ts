@@ -1,4 +1,4 @@
-import type { Fait, FaitsFiche, GenresFiche, NoteFait, SujetFiche } from "../../domain/fiche";
+import type { Fait, FaitsFiche, GenresFiche, NoteFait, SujetTerritoire } from "../../domain/fiche";
 import { ZONES } from "../../domain/fiche";
 import { type GenreSite, RESSOURCES_DU_GENRE } from "../../domain/genre-site";
 import { issue } from "../../domain/issue";
@@ -130,7 +130,7 @@ function faitsDe(donnees: Donnees, niveau: Niveau, codes: readonly string[], cad
 }
 
 /** The sheet of a commune or of a group of communes. @param genres more of them on paper than on screen */
-export async function ficheTerritoire(loader: Loader, sujet: Extract<SujetFiche, { genre: "territoire" }>, genres: GenresFiche = ECRAN): Promise<Outcome<FaitsFiche>> {
+export async function ficheTerritoire(loader: Loader, sujet: SujetTerritoire, genres: GenresFiche = ECRAN): Promise<Outcome<FaitsFiche>> {
   const ressources = [...new Set([...RESSOURCES, ...[...genres.minutes, ...genres.sites].flatMap((genre) => RESSOURCES_DU_GENRE[genre])])];
   const donnees = await lireDisponibles(loader, ressources);
   const communes = donnees.communes?.table;

@@ -44,6 +44,7 @@ export function createHandlers(paquet: Loader, analyses: readonly Entry[], clock
   };
   const lireTerritoire = territoires(loader);
   const demandes = comprendre(loader, analyses, createOuvrir(loader, reseaux, clock));
+  const lancer = executer(demandes, clock, lireMoteurs, solve);
   let suivi: Promise<Directs> | null = null;
   const direct = (): Promise<Directs> => (suivi ??= import("./direct").then(({ directs }) => directs(demandes, clock)));
   return {
@@ -52,7 +53,7 @@ export function createHandlers(paquet: Loader, analyses: readonly Entry[], clock
     "charger-fond": chargerFond(loader),
     "charger-couche": chargerCouche(loader, lireTerritoire),
     sites: sites(loader),
-    executer: executer(demandes, clock, lireMoteurs, solve),
+    executer: lancer,
     cle: plusTard(async () => (await import("./cle")).cle(paquet, analyses, reseaux, tables)),
     "direct-ouvrir": plusTard(async () => (await direct()).ouvrir),
     "direct-deplacer": plusTard(async () => (await direct()).deplacer),
@@ -64,6 +65,10 @@ export function createHandlers(paquet: Loader, analyses: readonly Entry[], clock
     },
     chercher: plusTard(async () => (await import("./chercher")).chercher(loader)),
     fiche: plusTard(async () => (await import("./fiche")).fiche(loader)),
+    profil: plusTard(async () => {
+      const { profilDe } = await import("./profil");
+      return ({ sujet, rang }, job) => profilDe(loader, (ask) => lancer(ask, job), sujet, rang);
+    }),
     calage: async () => (await import("./calage")).lireCalage(loader),
     inventaire: inventaire(loader),
     "importer-reseau": plusTard(async () => (await import("./importer-reseau")).importerReseau(reseaux, clock)),
