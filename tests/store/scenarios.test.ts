@@ -98,9 +98,10 @@ describe("scenarios in the store", () => {
   });
 
   it("moving an existing site closes it and adds another in its place", async () => {
-    const { scenarios, document, settle } = await ready();
+    const { scenarios, document, state, settle } = await ready();
     await settle();
     scenarios.deplacerExistant("s");
+    expect(state().session.cible?.ordre).toMatchObject({ kind: "point", lon: 1, lat: 45 });
     expect(document().selection).toMatchObject({ exclus: ["s"], ajouts: [{ nom: "Un site (déplacé)", genre: "msp", lon: 1, lat: 45 }] });
   });
 });
