@@ -13,7 +13,7 @@ const qualite = v.picklist(["officiel", "derive", "illustratif"]);
 const provenance = v.object({ resource: text, title: text, publisher: text, licence: text, vintage: text, quality: qualite, note: v.optional(text) });
 
 const echantillon = v.object({
-  forme: v.picklist(["aplat", "cercle", "symbole", "trait"]),
+  forme: v.picklist(["aplat", "motif", "cercle", "symbole", "trait"]),
   couleur: hex,
   opacite: finite,
   motif: v.picklist(["plein", "hachures", "points", "croix", "horizontales", "vide"]),
