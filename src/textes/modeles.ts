@@ -1,3 +1,4 @@
+import { formatVintage } from "./legende";
 import { formatList, formatNumber, formatQuantity, plural } from "./format";
 
 /** What the ready-made presentations are called, and what each is for. */
@@ -120,11 +121,13 @@ export const PLAN = {
   titre: "Plan d'attractivité médicale de la Haute-Vienne",
   sousTitre: "Suivi des actions et chiffres du jour",
   essentiel: "Le plan en bref",
-  resume: (axes: readonly string[], objectifs: number, actions: number, pilotes: number) =>
+  resume: (axes: readonly string[], objectifs: number, actions: number, pilotes: number, etats: readonly (readonly [etat: string, actions: number])[]) =>
     lignes(
       `Daté du 14 juin 2024, le plan réunit ${plural(axes.length, "axe", "axes")}, ${plural(objectifs, "objectif", "objectifs")} et ${plural(actions, "action", "actions")}, confiées à ${plural(pilotes, "pilote", "pilotes")}.`,
       ...axes.map((axe) => `- ${axe}`),
-      "L'avancement de chaque action n'est pas repris du document, qui le donnait par une couleur : il reste à dire en séance.",
+      etats[0]?.[1] === actions
+        ? "L'avancement de chaque action n'est pas repris du document, qui le donnait par une couleur : il reste à dire en séance, et à noter dans l'espace Terrain."
+        : `Où en sont les actions : ${formatList(etats.filter(([, combien]) => combien > 0).map(([etat, combien]) => `${formatNumber(combien)} « ${etat} »`))}.`,
     ),
   axe: (intitule: string, rang: number, total: number) => (total === 1 ? intitule : `${intitule} (${rang}/${total})`),
   action: "Action",
@@ -132,6 +135,9 @@ export const PLAN = {
   pilotes: "Pilotes",
   calendrier: "Calendrier",
   etat: "État",
+  etatDit: (etat: string, date: string | null) => (date === null ? etat : `${etat} (${formatVintage(date)})`),
+  avancement: "Où en sont les actions ?",
+  uniteEtat: "Actions, selon l'état noté dans l'espace Terrain",
   nonIndique: "non indiqué",
   parPilote: "Qui pilote le plus d'actions ?",
   uniteActions: "Actions pilotées, seul ou à plusieurs",
@@ -146,6 +152,5 @@ export const PLAN = {
   msp: "Objectif : l'exercice coordonné là où il est pertinent",
   suite: "Pour la prochaine réunion",
   questions: lignes("- Dire l'état de chaque action : faite, en cours, à démarrer.", "- Pour les actions en retard sur leur calendrier, dire ce qui manque et qui l'apporte.", "- Remplacer le jeu de démonstration des maîtres de stage par la liste du département universitaire.", "- Choisir trois chiffres à suivre d'une réunion à l'autre."),
-  source: { titre: "Plan d'attractivité médicale de la Haute-Vienne", millesime: "2024-06-14", licence: "document public, faits repris en d'autres mots" },
-  notes: "Faire dire l'état par le pilote de chaque action ; le noter dans les notes de la page.",
+  notes: "Faire dire l'état par le pilote de chaque action ; le noter dans l'espace Terrain, puis refaire ces pages.",
 } as const;

@@ -69,7 +69,7 @@ function composee(page: PageVoulue, atelier: Atelier): NouvellePage | null {
  * @param arrete true once whoever asked has given up
  */
 export async function fabriquer(modele: Modele, territoire: Territoire, lecteur: Lecteur, autour: Autour, avancer: (fait: number, total: number) => void, arrete: () => boolean): Promise<Fabriquee> {
-  const voulues = await modele.pages(territoire, autour.date);
+  const voulues = await modele.pages(territoire, autour);
   const ecrans = voulues.filter((page) => "ecran" in page);
   const atelier: Atelier = { lus: {}, faits: new Map() };
   const manquees: string[] = [];

@@ -6,7 +6,8 @@ import { type Contexte, noter, noterIssues, patch } from "./context";
 
 type PlanCommands = Pick<Commands, "plan" | "noterAction" | "retirerNote" | "exporterPlan">;
 
-const CLE_SUIVI = "maillage.suivi-plan";
+/** Where the follow-up is kept. */
+export const CLE_SUIVI = "maillage.suivi-plan";
 
 /** Loaded on first use, like the plan itself. */
 const pas = () => import("../../project/suivi-plan");
