@@ -26,7 +26,7 @@ export const SOINS = {
   essentiel: "L'essentiel",
   resume: (lieu: string, densite: Faits, acces: Faits, couverture: Faits, urgents: Faits) =>
     lignes(
-      `${lieu} compte ${formatNumber(n(densite["nombre"]))} médecins généralistes pour ${hab(densite["habitants"])}, soit ${formatNumber(n(densite["pour_100k"]), 1)} pour 100 000, contre ${formatNumber(n(densite["pour_100k_region"]), 1)} en Nouvelle-Aquitaine.`,
+      `${lieu} compte ${formatNumber(n(densite["nombre"]))} médecins généralistes pour ${hab(densite["habitants"])}, soit ${formatNumber(n(densite["pour_100k"]), 1)} pour 100 000${densite["pour_100k"] === densite["pour_100k_region"] ? "" : `, contre ${formatNumber(n(densite["pour_100k_region"]), 1)} en Nouvelle-Aquitaine`}.`,
       `- Une maison de santé est à ${min(acces["minutes_moyenne"])} en moyenne ; neuf habitants sur dix sont à ${min(acces["minutes_p90"])} au plus.`,
       `- ${part(couverture["part"])} des habitants sont à 20 min au plus d'une maison de santé ; ${hab(couverture["habitants_non_couverts"])} en sont plus loin.`,
       `- Pour les urgences, ${hab(urgents["habitants_loin"])} vivent dans une commune à plus de 30 min d'un service d'urgences.`,
@@ -60,7 +60,7 @@ export const FRAGILES = {
   essentiel: "L'essentiel",
   resume: (fragilite: Faits, stages: Faits, recrutement: Faits, noms: readonly string[]) =>
     lignes(
-      `${plural(n(fragilite["fragiles"]), "commune est fragile", "communes sont fragiles")} sur ${formatNumber(n(fragilite["territoires"]))}, où vivent ${hab(fragilite["habitants_fragiles"])}.`,
+      `${plural(n(fragilite["fragiles"]), "territoire est fragile", "territoires sont fragiles")} sur ${formatNumber(n(fragilite["territoires"]))}, où vivent ${hab(fragilite["habitants_fragiles"])}.`,
       `- ${formatNumber(n(fragilite["surs"]))} le restent presque quels que soient les poids donnés aux indicateurs.`,
       `- ${hab(stages["habitants_fragiles_loin"])} de communes fragiles sont à plus de 20 min d'un maître de stage.`,
       noms.length === 0
@@ -68,7 +68,7 @@ export const FRAGILES = {
         : `- Recruter d'abord à ${formatList(noms)} : ${plural(n(recrutement["recrutements"]), "recrutement utile", "recrutements utiles")} au total.`,
     ),
   fragilite: "Quels territoires sont fragiles ?",
-  plusFragiles: "Les communes les plus fragiles",
+  plusFragiles: "Les territoires les plus fragiles",
   zonage: "Le zonage et les indicateurs disent-ils la même chose ?",
   stages: "Où sont les maîtres de stage ?",
   croisement: "Fragile et loin d'un maître de stage",
@@ -102,7 +102,7 @@ export const IMPLANTER = {
   aujourdhui: "Aujourd'hui : qui est loin d'une maison de santé ?",
   demain: "Ce que deux ouvertures changeraient",
   chiffres: "Le gain en chiffres",
-  candidates: "Les communes qui gagneraient le plus",
+  candidates: "Les territoires qui gagneraient le plus",
   seuils: "À 15 minutes, aujourd'hui",
   limites: "Ce que le calcul ne sait pas",
   reserves: lignes(

@@ -16,7 +16,8 @@ function documentDe({ analyse, params, niveau, couches }: EcranVoulu, territoire
   return {
     ...DOCUMENT_INITIAL,
     territoire: territoire.code,
-    niveau: niveau ?? DOCUMENT_INITIAL.niveau,
+    // Four thousand communes are too many for a page.
+    niveau: niveau ?? (territoire.genre === "region" ? "epci" : DOCUMENT_INITIAL.niveau),
     analyse,
     params: params === undefined ? {} : { [analyse]: params },
     couches: couches ?? ["msp"],
