@@ -16,7 +16,7 @@ import { chargerFond } from "./fond";
 import { inventaire } from "./inventaire";
 import { createOuvrir } from "./reseau";
 import { sites } from "./sites";
-import { chargerContours, chargerTerritoire, territoires } from "./territoire";
+import { chargerContours, chargerTerritoire, type LireTerritoire, territoires } from "./territoire";
 
 /** A handler whose code comes with its first request: the first screen asks for none of these. A failed fetch is tried again. */
 function plusTard<N extends RequestName>(load: () => Promise<Handler<N>>): Handler<N> {
@@ -43,13 +43,15 @@ export function createHandlers(paquet: Loader, analyses: readonly Entry[], clock
     return (await solveur)(request, signal, tell);
   };
   const lireTerritoire = territoires(loader);
+  // Loaded on first use: most visits bring no perimeter.
+  const lireCpts: LireTerritoire = async (code) => (await import("./niveau-cpts")).lireTerritoireCpts(loader)(code);
   const demandes = comprendre(loader, analyses, createOuvrir(loader, reseaux, clock));
   const lancer = executer(demandes, clock, lireMoteurs, solve);
   let suivi: Promise<Directs> | null = null;
   const direct = (): Promise<Directs> => (suivi ??= import("./direct").then(({ directs }) => directs(demandes, clock)));
   return {
-    "charger-territoire": chargerTerritoire(lireTerritoire),
-    "charger-contours": chargerContours(lireTerritoire),
+    "charger-territoire": chargerTerritoire(lireTerritoire, lireCpts),
+    "charger-contours": chargerContours(lireTerritoire, lireCpts),
     "charger-fond": chargerFond(loader),
     "charger-couche": chargerCouche(loader, lireTerritoire),
     sites: sites(loader),
