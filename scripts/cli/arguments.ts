@@ -20,7 +20,7 @@ export interface Call {
 const OPTIONS = ["--territoire", "--niveau", "--params", "--sites", "--donnees", "--format"] as const;
 type Option = (typeof OPTIONS)[number];
 
-function splitReplacement(text: string): readonly [string, string] {
+export function splitReplacement(text: string): readonly [string, string] {
   const cut = text.indexOf("=");
   if (cut <= 0 || cut === text.length - 1) {
     throw badCall([issue("parametre-invalide", "erreur", { parametre: "--donnees", valeur: text, attendu: "nom=fichier" })]);

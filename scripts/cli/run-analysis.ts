@@ -17,12 +17,12 @@ import { runToEnd } from "../../src/geo/nearest-site";
 import { decodeText } from "../../src/io/bytes";
 import { parseSitesCsv } from "../../src/io/sites-csv";
 import type { Call } from "./arguments";
-import { splitHypotheses } from "./hypotheses";
+import { splitHypotheses, verifierMedecins } from "./hypotheses";
 import { etatsDuFichier, splitScenarios } from "./scenarios";
 import { badCall, RefusedInput, refusedInput } from "./outcome-error";
 import { accepted, Package, readGiven, readReplacements } from "./package";
 import { runSolving } from "./solveur";
-import { type Format, FORMATS, writeResult } from "./write-result";
+import { type Format, FORMATS, type Result, writeResult } from "./write-result";
 
 /** The value of an outcome, or its issues as a bad call. */
 function understood<T>(outcome: Outcome<T>): T {
@@ -98,10 +98,9 @@ async function openTuiles(read: (graphe: Graphe) => Promise<Reseau | null>, comm
   return openTuiles(read, communes, analyse, params, { ...inputs, reseau });
 }
 
-/** Answers one call: the text for stdout. Throws BadCall or RefusedInput. */
-export async function runAnalysis(call: Call, folder: string): Promise<string> {
+/** Computes what a call asks for. Throws BadCall or RefusedInput. */
+export async function resultOf(call: Call, folder: string): Promise<Result> {
   const analyse = await chooseAnalysis(call.analyse);
-  const format = chooseFormat(call.format);
   const niveau = understood(parseNiveau(call.niveau));
   const raw = await readParams(call.params);
   const { ecrits, rest: own } = analyse.etats === true ? splitScenarios(raw) : { ecrits: [], rest: raw };
@@ -125,12 +124,21 @@ export async function runAnalysis(call: Call, folder: string): Promise<string> {
     return found === null ? null : auxVitesses(found, hypotheses.vitesses);
   };
   const reseau = analyse.reseau ? await open(grapheDe(territoire, communes, sites, etendueDe(analyse, params))) : null;
-  const etats = analyse.etats === true ? { etats: await etatsDuFichier(ecrits, analyse.genres(params), sites) } : {};
+  const etats: Pick<Inputs, "etats"> = analyse.etats === true ? { etats: await etatsDuFichier(ecrits, analyse.genres(params), sites) } : {};
+  verifierMedecins(hypotheses.medecins, communes, "medecins");
+  for (const [rang, etat] of (etats.etats ?? []).entries()) verifierMedecins(etat.medecins, communes, `scenarios.${rang - 1}.medecins`);
   const first = auxMedecins({ donnees, perimetre, reseau, selection: SELECTION_PAR_DEFAUT, sites, ...etats }, hypotheses.medecins);
   const inputs = await openTuiles(open, communes, analyse, params, first);
   const output = await runSolving(analyse.compute(inputs, params));
   if (output.issues.some(({ severity }) => severity === "erreur")) {
     throw refusedInput(output.issues.filter(({ severity }) => severity !== "information"));
   }
-  return writeResult(format, { analyse, params, perimetre, output, issues: [...issues, ...output.issues] });
+  return { analyse, params, perimetre, output, issues: [...issues, ...output.issues] };
+}
+
+/** Answers one call: the text for stdout. Throws BadCall or RefusedInput. */
+export async function runAnalysis(call: Call, folder: string): Promise<string> {
+  await chooseAnalysis(call.analyse);
+  const format = chooseFormat(call.format);
+  return writeResult(format, await resultOf(call, folder));
 }

@@ -3,10 +3,12 @@ import type { Output } from "../analyses/analysis";
 import type { ScaledView } from "../carto/marks/mark";
 import { MARKS } from "../carto/marks/registry";
 import { resolveScale } from "../carto/resolve-scale";
+import type { View } from "../carto/view";
 import { vueDesSites } from "../carto/vue-des-sites";
 import type { CoucheChargee, FondCarte, TerritoireEntier } from "../domain/chargement";
 import { COUCHES } from "../domain/couche";
 import type { Niveau } from "../domain/perimetre";
+import { findColumn } from "../domain/table";
 import type { SvgMapInput } from "../documents/svg-map/input";
 import type { EcranPage } from "./page";
 
@@ -18,9 +20,18 @@ export interface Charge {
   readonly output: Output;
 }
 
+/** A view as it may leave the browser: what is about too few persons is not told by its colour either. */
+function partagee(view: View): View {
+  const column = findColumn(view.table, view.column);
+  const { secret } = column ?? {};
+  if (column?.type !== "nombre" || secret === undefined || !secret.includes(1)) return view;
+  const values = column.values.map((value, row) => (secret[row] === 1 ? Number.NaN : value));
+  return { ...view, table: { ...view.table, columns: view.table.columns.map((one) => (one === column ? { ...column, values } : one)) } };
+}
+
 /** The colouring chosen (the first one by default), and every view that is not a colouring: what the map shows. */
 function montrees(output: Output, { document, vue }: EcranPage): readonly ScaledView[] {
-  const vues = output.views.map((view): ScaledView => ({ view, scale: resolveScale(view, document.classes[`${document.analyse}/${view.id}`]) }));
+  const vues = output.views.map(partagee).map((view): ScaledView => ({ view, scale: resolveScale(view, document.classes[`${document.analyse}/${view.id}`]) }));
   const choix = vues.filter(({ view }) => MARKS[view.mark].surface);
   const active = choix.find(({ view }) => view.id === vue) ?? choix[0];
   return vues.filter((one) => !MARKS[one.view.mark].surface || one === active);

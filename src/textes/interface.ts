@@ -51,6 +51,7 @@ export const APP = {
   fragilites: "Fragilités",
   implanter: "Implanter",
   presenter: "Présenter",
+  terrain: "Terrain",
   donnees: "Données",
   methode: "Méthode",
   guide: "Guide",

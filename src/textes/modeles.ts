@@ -122,11 +122,11 @@ export const PLAN = {
   essentiel: "Le plan en bref",
   resume: (axes: readonly string[], objectifs: number, actions: number, pilotes: number) =>
     lignes(
-      `Signé à Limoges le 14 juin 2024, le plan réunit ${plural(axes.length, "axe", "axes")}, ${plural(objectifs, "objectif", "objectifs")} et ${plural(actions, "action", "actions")}, confiées à ${plural(pilotes, "pilote", "pilotes")}.`,
+      `Daté du 14 juin 2024, le plan réunit ${plural(axes.length, "axe", "axes")}, ${plural(objectifs, "objectif", "objectifs")} et ${plural(actions, "action", "actions")}, confiées à ${plural(pilotes, "pilote", "pilotes")}.`,
       ...axes.map((axe) => `- ${axe}`),
       "L'avancement de chaque action n'est pas repris du document, qui le donnait par une couleur : il reste à dire en séance.",
     ),
-  axe: (intitule: string) => `Axe : ${intitule}`,
+  axe: (intitule: string, rang: number, total: number) => (total === 1 ? intitule : `${intitule} (${rang}/${total})`),
   action: "Action",
   objectif: "Objectif",
   pilotes: "Pilotes",
@@ -134,7 +134,8 @@ export const PLAN = {
   etat: "État",
   nonIndique: "non indiqué",
   parPilote: "Qui pilote le plus d'actions ?",
-  uniteActions: "actions, seul ou à plusieurs",
+  uniteActions: "Actions pilotées, seul ou à plusieurs",
+  uniteObjectif: "Actions",
   parObjectif: "Combien d'actions par objectif ?",
   chiffresPlan: "Les chiffres que cite le plan",
   densitePlan: (annee: string) => `Médecins généralistes pour 100 000 habitants, ${annee} (Assurance maladie, cité par le plan)`,
@@ -145,6 +146,6 @@ export const PLAN = {
   msp: "Objectif : l'exercice coordonné là où il est pertinent",
   suite: "Pour la prochaine réunion",
   questions: lignes("- Dire l'état de chaque action : faite, en cours, à démarrer.", "- Pour les actions en retard sur leur calendrier, dire ce qui manque et qui l'apporte.", "- Remplacer le jeu de démonstration des maîtres de stage par la liste du département universitaire.", "- Choisir trois chiffres à suivre d'une réunion à l'autre."),
-  source: { titre: "Plan d'attractivité médicale de la Haute-Vienne", millesime: "2024-06-14", licence: "document public, faits repris avec leurs mots à nous" },
+  source: { titre: "Plan d'attractivité médicale de la Haute-Vienne", millesime: "2024-06-14", licence: "document public, faits repris en d'autres mots" },
   notes: "Faire dire l'état par le pilote de chaque action ; le noter dans les notes de la page.",
 } as const;

@@ -120,6 +120,15 @@ describe("recruiting", () => {
     expect(Number(first["habitants_gagnes"])).toBe(Math.max(...rows.map((row) => Number(row["habitants_gagnes"] ?? 0))));
   });
 
+  test("each fragile commune is brought near by one recruit, the first that can: their inhabitants are what it adds", async () => {
+    const rows = [...rowsOf(await run("recrutement", { params: { priorite: "gain", seuil: 12, nombre: 20 } })).values()];
+    const chosen = rows.filter(({ rang }) => rang !== null);
+    expect(chosen.some(({ habitants_gagnes: alone, habitants_gagnes_suite: added }) => Number(added) < Number(alone))).toBe(true);
+    for (const { rang, habitants_gagnes_suite: added } of chosen) {
+      expect([rang, rows.reduce((sum, { rapprochee_par: by, habitants: people }) => (by === rang ? sum + Number(people) : sum), 0)]).toEqual([rang, added]);
+    }
+  });
+
   test("maisons de santé come first when asked, and each row says why", async () => {
     const rows = [...rowsOf(await run("recrutement")).values()];
     const chosen = rows.filter(({ rang }) => rang !== null).toSorted((a, b) => Number(a["rang"]) - Number(b["rang"]));

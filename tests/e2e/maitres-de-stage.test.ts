@@ -4,6 +4,11 @@ import { describeSite } from "./site";
 
 const BUREAU = { width: 1440, height: 900 };
 
+/** The dialog of the printer waits for a hand: what would be printed stays to be looked at. */
+function sansImpression(): void {
+  window.print = () => undefined;
+}
+
 describeSite("the DUMG's journey", (site) => {
   test("the cell of the most fragile and farthest communes, chosen in the legend, is alone on the map and in the table", async () => {
     const screen = await site.open("#/fragilites?t=87&n=commune&a=maitrise-de-stage&l=stages", { viewport: BUREAU });
@@ -29,7 +34,7 @@ describeSite("the DUMG's journey", (site) => {
   });
 
   test("from the demonstration to one's own list, to where to recruit first, to the exported list", async () => {
-    const screen = await site.open("#/explorer?t=87&n=commune&a=recrutement&l=stages", { viewport: BUREAU });
+    const screen = await site.open("#/explorer?t=87&n=commune&a=recrutement&l=stages", { viewport: BUREAU, before: sansImpression });
     const { page } = screen;
     const phrase = page.locator("[data-visite=resultat] p[aria-live=polite]");
     await expect.poll(() => phrase.innerText(), { timeout: 60_000 }).toContain("Données illustratives");
@@ -49,7 +54,28 @@ describeSite("the DUMG's journey", (site) => {
 
     await page.getByRole("button", { name: "Tableau" }).first().click();
     // The order of recruitment is read first: its first row is the first recruit.
-    await page.getByRole("row").nth(1).getByText(/Recrutement n°\s1/).waitFor();
+    const first = page.getByRole("row").nth(1);
+    await first.getByText(/Recrutement n°\s1/).waitFor();
+    const nom = await first.locator("td").first().innerText();
+
+    // Its sheet, printed in the place of the screen: one A4 page, with why and without what is secret.
+    await first.click();
+    await page.getByRole("button", { name: "Imprimer la fiche de recrutement" }).click({ timeout: 30_000 });
+    await expect.poll(() => page.evaluate(() => document.body.dataset["impression"])).toBe("");
+    const printed = page.locator("h1", { hasText: `Recruter un maître de stage à ${nom}` });
+    expect(await printed.count()).toBe(1);
+    await page.emulateMedia({ media: "print" });
+    expect([await printed.isVisible(), await page.getByRole("button", { name: "Exporter" }).first().isVisible()]).toEqual([true, false]);
+    expect((await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+    await page.emulateMedia({ media: "screen" });
+    await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+    expect([await printed.count(), await page.evaluate(() => document.body.dataset["impression"])]).toEqual([0, undefined]);
+    const [sheet] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Télécharger la fiche (HTML)" }).click()]);
+    const html = readFileSync(await sheet.path(), "utf8");
+    expect(html).toContain(`Recruter un maître de stage à ${nom}`);
+    expect(html).toMatch(/Recrutement n°\s1/);
+    expect(html).not.toContain("illustratives");
+
     await page.getByRole("button", { name: /Exporter/ }).first().click();
     const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name: /CSV/ }).or(page.getByRole("button", { name: /CSV/ })).first().click()]);
     const text = readFileSync(await file.path(), "utf8");

@@ -9,6 +9,7 @@ import { MODELES } from "../../src/presentation/modeles/registre";
 import { parsePresentation, serializePresentation } from "../../src/presentation/parse-presentation";
 import { failure } from "../../src/domain/outcome";
 import { issue } from "../../src/domain/issue";
+import { mettreEnPage } from "../../src/documents/pages/cellules";
 import { IMPLANTER, MODELE } from "../../src/textes/modeles";
 import { lecteurDuPaquet } from "./lecteur";
 
@@ -98,6 +99,8 @@ test("the plan has each of its 34 actions once, with no state guessed", async ()
   const rows = made.pages.filter(({ genre }) => genre === "tableau").flatMap(({ capture }) => capture?.tableau.lignes ?? []);
   expect(rows).toHaveLength(34);
   expect(new Set(rows.map(([action]) => action)).size).toBe(34);
+  // None is left out of its page for want of room.
+  for (const { genre, capture, titre } of made.pages) if (genre === "tableau" && capture !== null) expect(mettreEnPage(capture.tableau, 888, 380).rangs.length, titre).toBe(capture.tableau.lignes.length);
   expect(new Set(rows.map((row) => row.at(-1)))).toEqual(new Set(["non repris de la source"]));
   expect(page(made, "Les chiffres que cite le plan").capture?.graphique?.barres.map(({ libelle, valeur }) => [libelle, valeur])).toEqual([["France", 84.6], ["Nouvelle-Aquitaine", 96.1], ["Haute-Vienne", 109.2]]);
 }, 120_000);

@@ -45,7 +45,7 @@ describe("handlers on the committed package", () => {
 
   const importee = (couche: CoucheId): boolean => {
     const origine = ORIGINE_COUCHE[couche];
-    return "resource" in origine && isImportee(origine.resource);
+    return "resource" in origine && origine.resource !== null && isImportee(origine.resource);
   };
   it.each(COUCHES.filter((couche) => !importee(couche)))("reads the layer %s", async (couche) => {
     const chargee = value(await ask("charger-couche", { couche, territoire: "87", corrections: true }));
@@ -61,6 +61,14 @@ describe("handlers on the committed package", () => {
     const { count, features } = value(await ask("charger-couche", { couche: "msp", territoire: "87", corrections: true }));
     const corrections = features.features.filter(({ properties }) => String(properties?.["id"]).startsWith("correction-")).length;
     expect(count - corrections).toBe(10);
+  });
+
+  it("draws the workshops of the region where they were held, counts those of the territory, and opens their sheet", async () => {
+    const { features, count } = value(await ask("charger-couche", { couche: "ateliers", territoire: "87", corrections: true }));
+    expect([features.features.length, count]).toEqual([45, 5]);
+    const fiche = value(await ask("fiche", { sujet: { genre: "etablissement", couche: "ateliers", id: "87-43" }, territoire: "87" }));
+    expect([fiche.nom, fiche.dans]).toEqual(["Bessines-sur-Gartempe", ["2022"]]);
+    expect((await ask("fiche", { sujet: { genre: "etablissement", couche: "ateliers", id: "87-99" }, territoire: "87" })).ok).toBe(false);
   });
 
   it("draws the limits of a level from the outlines already read", async () => {

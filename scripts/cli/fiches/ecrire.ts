@@ -18,7 +18,7 @@ import { openLoader } from "./lecture";
 import { depuisLimoges } from "./limoges";
 
 /** Runs what writes in the folder; a disk that refuses is a bad call, said with its reason. */
-async function writing<T>(dossier: string, write: () => Promise<T>): Promise<T> {
+export async function writing<T>(dossier: string, write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {

@@ -49,6 +49,16 @@ function* resolve(network: RoadNetwork, c: ParCommune, params: RecrutementParams
   return { candidats, etapes: enchainer(candidats, demande, proches, params.nombre), demande, proches };
 }
 
+/** Which recruit of the sequence first brings each fragile commune near; NaN for the others. */
+function rapprochees(communes: number, candidats: readonly Candidat[], etapes: readonly Etape[], demande: Float64Array, proches: Uint8Array): Float64Array {
+  const by = new Float64Array(communes).fill(Number.NaN);
+  etapes.forEach(({ commune }, i) => {
+    for (const point of candidats.find((one) => one.commune === commune)?.atteints ?? []) if (proches[point] === 0 && demande[point]! > 0 && Number.isNaN(by[point]!)) by[point] = i + 1;
+  });
+  return by;
+}
+
+const NON_RAPPROCHEE = "non rapprochée";
 /** What is said of a commune that is not in the sequence. */
 const NON_RETENUE = "non retenue";
 
@@ -76,6 +86,7 @@ function columnsOf(c: ParCommune, params: RecrutementParams, { candidats, etapes
     { name: "fragile", label: "Commune fragile (définition choisie)", type: "booleen", values: c.fragilite.fragiles },
     ...(c.fragilite.colonne === null ? [] : [c.fragilite.colonne]),
     figure("habitants", "Habitants", "habitants", 0, c.habitants),
+    { ...figure("rapprochee_par", "Commune fragile rapprochée par le recrutement n°", "nombre", 0, rapprochees(groupes.communes.length, candidats, etapes, demande, proches)), vide: NON_RAPPROCHEE },
     { name: "raison", label: "Raison", type: "texte", values: raisons },
   ];
 }

@@ -30,7 +30,7 @@ const MARGIN = 34;
 const LEGEND_WIDTH = 272;
 const GAP = 22;
 /** Room left around the territory in the map's frame. */
-const BREATH = 16;
+export const BREATH = 16;
 
 /**
  * A page with the map, its title and sentence, its legend with counts, scale, north and sources: a complete SVG

@@ -20,20 +20,27 @@ const SOURCE: Provenance = {
 /** Content drawn from the document rather than computed: a date and a source, nothing to compute again. */
 function tire(date: number, more: Partial<Pick<Capture, "tableau" | "graphique" | "chiffres">>): Capture {
   return {
-    date, cle: "", listes: [], titre: PLAN.titre, phrase: "", dessin: { svg: "<svg></svg>", largeur: 1, hauteur: 1 }, legendes: [],
+    date, cle: "", listes: [], territoire: { genre: "departement", code: "87", nom: PLAN.lieux["87"] ?? "87" }, titre: PLAN.titre, phrase: "", dessin: { svg: "<svg></svg>", largeur: 1, hauteur: 1 }, legendes: [],
     tableau: { entetes: [], lignes: [] }, graphique: null, chiffres: [], fiche: null, sources: [SOURCE], illustratif: false, estimation: false, lien: "#/explorer?t=87", ...more,
   };
 }
 
-const entete = (libelle: string) => ({ libelle, nombre: false, decimales: null, part: false });
+const entete = (libelle: string) => ({ libelle, nombre: false, decimales: null, part: false, vide: null });
 
-/** The actions of an axis, as the document has them. */
-function actionsDe({ actions, objectifs }: PlanSeme, axe: string): Tableau {
+/** Actions that a page can hold without cutting their words. */
+const PAR_PAGE = 6;
+
+/** The actions of an axis, as the document has them, by pages as full as each other. */
+function actionsDe({ actions, objectifs }: PlanSeme, axe: string): readonly Tableau[] {
   const noms = new Map(objectifs.map(({ id, intitule }) => [id, intitule]));
-  return {
-    entetes: [PLAN.action, PLAN.objectif, PLAN.pilotes, PLAN.calendrier, PLAN.etat].map(entete),
-    lignes: actions.filter((action) => action.axe === axe).map(({ intitule, objectif, pilotes, calendrier, etat }) => [intitule, noms.get(objectif) ?? objectif, pilotes.join(", "), calendrier ?? PLAN.nonIndique, etat]),
-  };
+  const entetes = [PLAN.action, PLAN.objectif, PLAN.pilotes, PLAN.calendrier, PLAN.etat].map(entete);
+  const own = actions.filter((action) => action.axe === axe);
+  const pages = Math.ceil(own.length / PAR_PAGE);
+  const par = Math.ceil(own.length / pages);
+  return Array.from({ length: pages }, (_, page) => ({
+    entetes,
+    lignes: own.slice(page * par, (page + 1) * par).map(({ intitule, objectif, pilotes, calendrier, etat }) => [intitule, noms.get(objectif) ?? objectif, pilotes.join(", "), calendrier ?? PLAN.nonIndique, etat]),
+  }));
 }
 
 /** How many times each value comes, most often first. */
@@ -59,9 +66,11 @@ function pagesDuPlan(plan: PlanSeme, date: number): readonly PageVoulue[] {
   return [
     contenu("debut", "section", PLAN.titre, {}, PLAN.sousTitre),
     contenu("bref", "texte", PLAN.essentiel, {}, PLAN.resume(plan.axes.map(({ intitule }) => intitule), plan.objectifs.length, plan.actions.length, pilotes.length)),
-    ...plan.axes.map(({ id, intitule }): PageVoulue => ({ cle: id, genre: "tableau", titre: () => PLAN.axe(intitule), notes: () => PLAN.notes, contenu: tire(date, { tableau: actionsDe(plan, id) }) })),
-    contenu("pilotes", "graphique", PLAN.parPilote, { graphique: barres(PLAN.parPilote, PLAN.uniteActions, pilotes.slice(0, 9), BLEU) }),
-    contenu("objectifs", "graphique", PLAN.parObjectif, { graphique: barres(PLAN.parObjectif, "actions", objectifs, BLEU) }),
+    ...plan.axes.flatMap(({ id, intitule }) =>
+      actionsDe(plan, id).map((tableau, i, tous): PageVoulue => ({ cle: `${id}-${i}`, genre: "tableau", titre: () => PLAN.axe(intitule, i + 1, tous.length), notes: () => PLAN.notes, contenu: tire(date, { tableau }) })),
+    ),
+    contenu("pilotes", "graphique", PLAN.parPilote, { graphique: barres("", PLAN.uniteActions, pilotes.slice(0, 9), BLEU) }),
+    contenu("objectifs", "graphique", PLAN.parObjectif, { graphique: barres("", PLAN.uniteObjectif, objectifs, BLEU) }),
     contenu("chiffres", "graphique", PLAN.chiffresPlan, { graphique: densites(plan) }),
     { cle: "aujourdhui", genre: "carte", titre: () => PLAN.aujourdhui, notes: () => PLAN.aujourdhuiTexte, ecran: { analyse: "densite", couches: ["medecins"] } },
     { cle: "stages", genre: "carte", titre: () => PLAN.stages, ecran: { analyse: "maitrise-de-stage", params: { seuil: 20 }, couches: ["stages"] } },

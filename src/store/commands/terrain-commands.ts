@@ -1,8 +1,9 @@
 import { NOTICE } from "../../textes/notices";
 import type { Commands } from "./commands";
 import { type Contexte, noter, noterEchec } from "./context";
+import { planCommands } from "./plan-commands";
 
-type TerrainCommands = Pick<Commands, "profil" | "ateliers" | "documents" | "plan">;
+type TerrainCommands = Pick<Commands, "profil" | "ateliers" | "documents" | "plan" | "noterAction" | "retirerNote" | "exporterPlan">;
 
 /** What the founding documents say, read on first use; null on trouble, which is said. */
 export function terrainCommands(contexte: Contexte): TerrainCommands {
@@ -22,6 +23,6 @@ export function terrainCommands(contexte: Contexte): TerrainCommands {
     },
     ateliers: () => lire(async () => (await import("../../io/terrain/ateliers")).lireAteliers()),
     documents: () => lire(async () => (await import("../../io/terrain/documents")).lireDocuments()),
-    plan: () => lire(async () => (await import("../../io/terrain/plan")).lirePlan()),
+    ...planCommands(contexte, lire),
   };
 }

@@ -35,8 +35,7 @@ async function ecranCourant({ app }: OutilsPresenter, cadre: EcranPage["cadre"],
 /** How a page stands: what it was computed from against what there is today. */
 async function etatDe({ ecran, capture }: Page, lecteur: Lecteur): Promise<EtatPage> {
   if (ecran === null || capture === null) return capture === null ? "inconnu" : "a-jour";
-  const territoire = await lecteur.territoire(ecran.document.territoire, ecran.document.niveau);
-  const donnees = territoire.ok ? await lecteur.donnees(ecran.document, territoire.value.territoire) : territoire;
+  const donnees = await lecteur.donnees(ecran.document, capture.territoire);
   // Broken or stopped is not gone: there is then no reason given.
   if (!donnees.ok) return donnees.issues.some(({ code }) => code !== "ressource-illisible" && code !== "ressource-absente") ? "absente" : "inconnu";
   const { cle, listes } = donnees.value;

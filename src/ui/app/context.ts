@@ -32,6 +32,9 @@ export function useCommandes(): Commands {
 /** The analyses whose sites are added and moved on the map; the minutes of the first follow the hand, the others wait for the drop. */
 export const AVEC_AJOUTS: ReadonlySet<string> = new Set(["temps-acces", "couverture"]);
 
+/** The analysis whose communes have a sheet to print. */
+export const AVEC_FICHE = "recrutement";
+
 /** The current analysis with its parameters: the defaults, and the user's own values over them. */
 export function useAnalyse(): { readonly analyse: Description; readonly params: Params } {
   const { analyses } = useOutils();

@@ -1,17 +1,20 @@
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import type { KeyboardEvent } from "react";
 import type { Fiche, GroupeFiche, LigneFiche, SujetFiche } from "../../domain/fiche";
 import { numberValues, textValues } from "../../domain/table";
 import { PAS_DE_DONNEE } from "../../textes/format";
 import { APP, FICHE } from "../../textes/interface";
 import { AJOUTS } from "../../textes/vitesses";
-import { AVEC_AJOUTS, useAnalyse, useCommandes, useEtat } from "../app/context";
+import { AVEC_AJOUTS, AVEC_FICHE, useAnalyse, useCommandes, useEtat } from "../app/context";
 import { Bouton, BoutonIcone } from "../controls/Bouton";
 import { Glose } from "../controls/Glose";
 import { Sources } from "../panels/Sources";
 import { Composition } from "../parts/Composition";
+import { FicheRecrutement } from "./FicheRecrutement";
 import s from "./FichePanneau.module.css";
 import { Terrain } from "./Terrain";
+
+const AtelierLu = lazy(() => import("./AteliersDuLieu").then((module) => ({ default: module.AtelierLu })));
 
 /** The sheet of what is selected, generated from its groups of figures. */
 export function FichePanneau() {
@@ -73,9 +76,15 @@ function Contenu({ fiche, sujet }: { readonly fiche: Fiche; readonly sujet: Suje
   return (
     <>
       <Composition sujet={sujet} />
+      <Recruter sujet={sujet} fiche={fiche} />
       {fiche.groupes.map((groupe) => (
         <Groupe key={groupe.titre} groupe={groupe} />
       ))}
+      {sujet.genre === "etablissement" && sujet.couche === "ateliers" && (
+        <Suspense>
+          <AtelierLu id={sujet.id} />
+        </Suspense>
+      )}
       {sujet.genre === "territoire" && <Terrain key={`${sujet.niveau}:${sujet.code}`} sujet={sujet} />}
       <Entrer sujet={sujet} />
       <AgirSurSites sujet={sujet} />
@@ -128,6 +137,13 @@ function Ligne({ ligne }: { readonly ligne: LigneFiche }) {
       )}
     </div>
   );
+}
+
+/** The sheet that decides where to recruit; it says nothing of a territory that is no commune. */
+function Recruter({ sujet, fiche }: { readonly sujet: SujetFiche; readonly fiche: Fiche }) {
+  const { analyse } = useAnalyse();
+  if (analyse.id !== AVEC_FICHE || sujet.genre !== "territoire" || sujet.niveau !== "commune") return null;
+  return <FicheRecrutement code={sujet.code} fiche={fiche} />;
 }
 
 /** An EPCI or a département can be looked at by itself. */

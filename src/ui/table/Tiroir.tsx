@@ -32,8 +32,9 @@ interface TiroirProps {
 export function Tiroir({ principale, croissant }: TiroirProps) {
   const [hauteur, setHauteur] = useState(300);
   const output = useEtat((etat) => etat.results.courant?.output ?? null);
-  const courant = useEtat((etat) => etat.document.courant.niveau);
-  const niveau = output?.views.some(({ geometry }) => geometry.kind === "territoires") === true ? courant : null;
+  // The level of the result, which may not be the one asked for: one recruits in communes.
+  const geometry = output?.views.find((view) => view.geometry.kind === "territoires")?.geometry;
+  const niveau = geometry?.kind === "territoires" ? geometry.niveau : null;
   return (
     <section className={s["tiroir"]} aria-label={TABLEAU.titre} id="tableau" style={{ height: hauteur }}>
       <Poignee hauteur={hauteur} changer={(h) => setHauteur(borner(h))} />
