@@ -95,6 +95,8 @@ describe("the user's own list in the place of an embedded one", () => {
     expect(Object.keys(value(await ask("charger-contours", { territoire: "87", niveau: "cpts" })))).toContain("cpts");
     const fiche = value(await ask("fiche", { sujet: { genre: "territoire", niveau: "cpts", code: "Nord" }, territoire: "87" }));
     expect([fiche.nom, fiche.faits.find(({ cle }) => cle === "communes")?.valeur]).toEqual(["Nord", 2]);
+    const profil = await ask("profil", { sujet: { genre: "territoire", niveau: "cpts", code: "Nord" }, rang: 0 });
+    expect([profil.ok, profil.issues]).toEqual([true, []]);
     value(await ask("importer-table", { ressource: "cpts", fichier: fichier("code_insee;cpts\n87085;Est\n", "autre.csv"), date: 8 }));
     const second = value(await ask("executer", PAR_CPTS));
     expect([second.output.table.length, second.key === first.key]).toEqual([1, false]);

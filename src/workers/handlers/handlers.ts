@@ -8,6 +8,7 @@ import type { Answer, Ask, RequestName } from "../protocol";
 import type { Handler, Handlers } from "../server";
 import { avecTables, type Tables } from "../tables";
 import { type Outcome, success } from "../../domain/outcome";
+import { NIVEAU_IMPORTE } from "../../domain/perimetre";
 import { chargerCouche } from "./couche";
 import { comprendre } from "./demande";
 import type { Directs } from "./direct";
@@ -68,8 +69,8 @@ export function createHandlers(paquet: Loader, analyses: readonly Entry[], clock
     chercher: plusTard(async () => (await import("./chercher")).chercher(loader)),
     fiche: plusTard(async () => (await import("./fiche")).fiche(loader)),
     profil: plusTard(async () => {
-      const { profilDe } = await import("./profil");
-      return ({ sujet, rang }, job) => profilDe(loader, (ask) => lancer(ask, job), sujet, rang);
+      const [{ profilDe }, { avecCpts }] = await Promise.all([import("./profil"), import("./niveau-cpts")]);
+      return ({ sujet, rang }, job) => profilDe(sujet.niveau === NIVEAU_IMPORTE ? avecCpts(loader) : loader, (ask) => lancer(ask, job), sujet, rang);
     }),
     calage: async () => (await import("./calage")).lireCalage(loader),
     inventaire: inventaire(loader),
