@@ -20,8 +20,8 @@ export const NOTICE = {
   reseauRetire: (fichier: string, utilise: boolean) =>
     utilise ? `« ${fichier} » est retiré : les minutes reviennent au réseau de Maillage.` : `« ${fichier} » est retiré de ce navigateur.`,
   reseauNonRetire: (fichier: string) => `Le navigateur refuse de retirer « ${fichier} » (stockage interdit) : effacez les données de ce site dans ses réglages.`,
-  tableRetiree: "Votre liste est retirée de ce navigateur : le jeu de démonstration revient.",
-  tableNonRetiree: "Le navigateur refuse de retirer votre liste (stockage interdit) : effacez les données de ce site dans ses réglages.",
+  tableRetiree: "Votre table est retirée de ce navigateur : les résultats s'en passent de nouveau.",
+  tableNonRetiree: "Le navigateur refuse de retirer votre table (stockage interdit) : effacez les données de ce site dans ses réglages.",
   copieRefusee: (lien: string) => `Le navigateur refuse la copie. Voici le lien, à copier à la main : ${lien}`,
   lienAutresSites: (n: number) =>
     `Ce lien a été fait avec ${plural(n, "site", "sites")} propres à son auteur, qui ne voyagent pas avec lui : le calcul porte ici sur les sites embarqués.`,
