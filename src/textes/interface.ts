@@ -49,6 +49,7 @@ export const APP = {
   explorer: "Explorer",
   fragilites: "Fragilités",
   implanter: "Implanter",
+  stages: "Stages",
   presenter: "Présenter",
   donnees: "Données",
   methode: "Méthode",
