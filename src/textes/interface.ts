@@ -50,6 +50,7 @@ export const APP = {
   explorer: "Explorer",
   fragilites: "Fragilités",
   implanter: "Implanter",
+  stages: "Stages",
   presenter: "Présenter",
   terrain: "Terrain",
   donnees: "Données",
