@@ -4,6 +4,8 @@ import { writeFiches } from "./fiches/ecrire";
 import { IMPORT_USAGE, importFile } from "./import-file";
 import { BadCall, RefusedInput } from "./outcome-error";
 import { RECRUTEMENT_USAGE, writeRecrutement } from "./recrutement";
+import { PRESENTATION_USAGE } from "./presentation/appel";
+import { writePresentation } from "./presentation/ecrire";
 import { runAnalysis } from "./run-analysis";
 
 /** How a call ends: 0 answered, 1 an input refused, 2 a bad call. */
@@ -41,4 +43,9 @@ export function answerRecrutement(args: readonly string[], folder: string): Prom
 /** Answers a command line of `fiches`. Only a defect throws. @param folder the data package */
 export function answerFiches(args: readonly string[], folder: string): Promise<Ended> {
   return ended(args, FICHES_USAGE, () => writeFiches(args, folder));
+}
+
+/** Answers a command line of `presentation`. Only a defect throws. @param folder the data package */
+export function answerPresentation(args: readonly string[], folder: string, date: number = Date.now()): Promise<Ended> {
+  return ended(args, PRESENTATION_USAGE, () => writePresentation(args, folder, date));
 }

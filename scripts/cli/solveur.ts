@@ -7,7 +7,7 @@ import { solveWith } from "../../src/workers/solveur/highs";
 let loading: Promise<Highs> | null = null;
 
 /** Solves in this process, which it blocks: loaded at the first programme. */
-const solveHere: Solve = async (request) => {
+export const solveHere: Solve = async (request) => {
   loading ??= import("highs").then(({ default: loadHighs }) => loadHighs());
   return solveWith(await loading, request, () => undefined);
 };

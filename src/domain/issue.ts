@@ -101,6 +101,8 @@ export interface IssueParams {
   "valeurs-contraires": { readonly code: string; readonly valeur: string; readonly gardee: string | null };
   /** Drawn perimeters are read as the communes whose chef-lieu they hold. */
   "perimetres-par-chef-lieu": { readonly nombre: number; readonly communes: number };
+  /** Communes in several CPTS: at that level they count in the first one. */
+  "cpts-chevauchement": { readonly nombre: number };
   "perimetre-sans-commune": { readonly nom: string };
   /** Nothing to show until the user brings a table. */
   "table-a-importer": { readonly ressource: RessourceImportee };

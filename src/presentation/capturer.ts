@@ -67,7 +67,7 @@ function tableauDe(table: Table, description: Description): Tableau {
   const columns = colonnesDe(table, description.mainColumn);
   const entetes = columns.map((column): Entete => {
     const nombre = column.type === "nombre";
-    return { libelle: column.label, nombre, decimales: nombre && column.unit !== "annee" ? column.digits : null, part: nombre && column.unit === "part" };
+    return { libelle: column.label, nombre, decimales: nombre && column.unit !== "annee" ? column.digits : null, part: nombre && column.unit === "part", vide: column.vide ?? null };
   });
   return { entetes, lignes: rangsDe(table, description).map((row) => columns.map((column) => sharedCell(column, row))) };
 }
@@ -98,6 +98,7 @@ export function capturer({ charge, ecran, description, donnees, fiche, lien, dat
   return {
     date,
     ...donnees,
+    territoire: territoire.territoire,
     titre,
     phrase,
     dessin: { svg: sansEtiquettes(svgMapAlone(entree, DESSIN)), largeur: DESSIN.width, hauteur: DESSIN.height },

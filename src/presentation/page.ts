@@ -1,5 +1,6 @@
 import type { Document } from "../project/document";
 import type { Fiche, SujetFiche } from "../domain/fiche";
+import type { Territoire } from "../domain/perimetre";
 import type { Provenance } from "../domain/provenance";
 import type { Chiffre, Dessin, Graphique, Legende, Tableau } from "../documents/pages/feuille";
 
@@ -28,6 +29,7 @@ export interface Capture {
   readonly cle: string;
   /** Resources that were the user's own: without them, it cannot be computed again. */
   readonly listes: readonly string[];
+  readonly territoire: Territoire;
   readonly titre: string;
   readonly phrase: string;
   readonly dessin: Dessin;

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { NIVEAUX } from "../domain/perimetre";
+import { NIVEAUX_TOUS } from "../domain/perimetre";
 import { COUCHES } from "../domain/couche";
 import type { SujetFiche } from "../domain/fiche";
 import type { Capture, EcranPage, Page } from "./page";
@@ -13,7 +13,7 @@ const qualite = v.picklist(["officiel", "derive", "illustratif"]);
 const provenance = v.object({ resource: text, title: text, publisher: text, licence: text, vintage: text, quality: qualite, note: v.optional(text) });
 
 const echantillon = v.object({
-  forme: v.picklist(["aplat", "cercle", "symbole", "trait"]),
+  forme: v.picklist(["aplat", "motif", "cercle", "symbole", "trait"]),
   couleur: hex,
   opacite: finite,
   motif: v.picklist(["plein", "hachures", "points", "croix", "horizontales", "vide"]),
@@ -40,7 +40,7 @@ const dessin = v.object({
 
 const cellule = v.nullable(v.union([text, finite, v.boolean()]));
 const tableau = v.object({
-  entetes: v.array(v.object({ libelle: text, nombre: v.boolean(), decimales: v.nullable(v.pipe(finite, v.minValue(0), v.maxValue(12))), part: v.boolean() })),
+  entetes: v.array(v.object({ libelle: text, nombre: v.boolean(), decimales: v.nullable(v.pipe(finite, v.minValue(0), v.maxValue(12))), part: v.boolean(), vide: v.nullable(text) })),
   lignes: v.array(v.array(cellule)),
 });
 const graphique = v.object({ titre: text, unite: text, decimales: v.pipe(finite, v.minValue(0), v.maxValue(12)), barres: v.array(v.object({ libelle: text, valeur: finite, couleur: hex })) });
@@ -52,6 +52,7 @@ const capture = v.object({
   date: finite,
   cle: text,
   listes: v.array(text),
+  territoire: v.object({ genre: v.picklist(["region", "departement", "epci", "commune"]), code: text, nom: text }),
   titre: text,
   phrase: text,
   dessin,
@@ -68,7 +69,7 @@ const capture = v.object({
 
 const degree = v.pipe(finite, v.minValue(-180), v.maxValue(180));
 const sujet: v.GenericSchema<unknown, SujetFiche> = v.union([
-  v.object({ genre: v.literal("territoire"), niveau: v.picklist(NIVEAUX), code: text }),
+  v.object({ genre: v.literal("territoire"), niveau: v.picklist(NIVEAUX_TOUS), code: text }),
   v.object({ genre: v.literal("etablissement"), couche: v.picklist(COUCHES), id: text }),
 ]);
 /** The document is read apart, by its own schema and its own migrations. */

@@ -6,6 +6,7 @@ import type { Issue } from "../domain/issue";
 import type { DemandeMoteur, MoteurId } from "../domain/moteur";
 import type { SiteList } from "../domain/genre-site";
 import type { ReseauImporte } from "../domain/reseau";
+import type { SuiviPlan } from "../domain/suivi-plan";
 import type { Importable, TableImportee } from "../domain/table-importee";
 import type { KmhParCle, Zone } from "../domain/vitesses";
 import type { Document } from "../project/document";
@@ -20,7 +21,7 @@ export interface TableVitesses {
 
 /** The spaces that work. Others come with their issues. */
 /** The questions put to the map, then the pages. */
-export const ESPACES = [...ESPACES_CARTE, "presenter", "donnees", "methode"] as const;
+export const ESPACES = [...ESPACES_CARTE, "terrain", "presenter", "donnees", "methode"] as const;
 export type Espace = (typeof ESPACES)[number];
 
 export interface Camera {
@@ -115,10 +116,14 @@ export interface SessionSlice {
   readonly visite: number | null;
   /** Sets of weights that the user has named; null until they are asked for. */
   readonly jeux: readonly JeuDePoidsEnregistre[] | null;
+  /** Before and after are side by side on the map. */
+  readonly volet: boolean;
   /** When the report of the result on screen was asked for, epoch milliseconds; null when it is closed. */
   readonly rapport: number | null;
   readonly importReseau: ImportReseau | null;
   readonly importTable: ImportTable | null;
+  /** Follow-up of the plan d'attractivité, kept in the browser under its own key; null until it is read. */
+  readonly suivi: SuiviPlan | null;
   /** WebGL is absent or lost: the SVG map stands in. */
   readonly webgl: "ok" | "absent" | "perdu";
   readonly moteur: MoteurSession;

@@ -11,6 +11,7 @@ export const NIVEAU: Record<Niveau, string> = {
   canton: "Cantons",
   departement: "Départements",
   region: "Région",
+  cpts: "CPTS (importées)",
 };
 
 export const GENRE_TERRITOIRE: Record<GenreTerritoire, string> = {
@@ -50,6 +51,7 @@ export const APP = {
   fragilites: "Fragilités",
   implanter: "Implanter",
   presenter: "Présenter",
+  terrain: "Terrain",
   donnees: "Données",
   methode: "Méthode",
   guide: "Guide",

@@ -103,6 +103,17 @@ export const GENRE_PAGE = {
 } as const;
 
 
+/** What the command line says of a presentation written as files. */
+export const EN_FICHIERS = {
+  sansSortie: (usage: string): string => `Il manque le dossier où écrire : ajoutez « --sortie dossier ». ${usage}`,
+  modeleInconnu: (modele: string, connus: readonly string[]): string => `Présentation prête inconnue : « ${modele} ». Attendu après « --modele » : ${connus.join(", ")}.`,
+  pasIci: (modele: string, territoire: string): string => `La présentation « ${modele} » ne se fait pas pour ${territoire} : choisissez un autre territoire ou une autre présentation.`,
+  sansPptx: "Les diapositives PPTX s'exportent de l'espace Présenter : leurs cartes sont des images, que seul un navigateur peint. Ici : pdf, pdf-a4, xlsx, json.",
+  ecriture: (dossier: string, raison: string): string => `Impossible d'écrire dans « ${dossier} » (${raison}) : choisissez un dossier où vous pouvez écrire.`,
+  ecrits: (pages: number, noms: readonly string[], dossier: string, manquees: readonly string[]): string =>
+    `${plural(pages, "page", "pages")} dans « ${dossier} » : ${noms.join(", ")}${manquees.length === 0 ? "" : `. Laissées de côté, faute de données : ${manquees.join(", ")}`}`,
+} as const;
+
 const deux = (n: number): string => String(n).padStart(2, "0");
 
 /** « 12:05 », « 1:02:05 »: a duration in milliseconds, in hours, minutes and seconds. */

@@ -57,3 +57,10 @@ export const SCENARIOS = {
   etatsCompares: "États comparés",
   etatsAide: "Deux à quatre ; les autres se mesurent au premier.",
 } as const;
+
+/** Before and after on the map. */
+export const VOLET = {
+  ouvrir: "Avant / après sur la carte",
+  poignee: "Limite entre avant et après",
+  valeur: (part: number): string => `avant sur ${formatNumber(part)} % de la carte`,
+} as const;

@@ -132,7 +132,7 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
   comparaison: (p) => {
     const where = `${prefix(p.origine)}${p.territoire}, à ${formatQuantity(p.seuil, "minutes")} au plus ${deCibles(p.genres)}`;
     if (p.etats.length === 0) return `${where} : ${formatQuantity(p.part, "part", 1)} des habitants, ${formatQuantity(p.moyenne, "minutes", 1)} en moyenne ; aucun scénario à comparer.`;
-    const each = p.etats.map(({ nom, gagnes, perdus, part }) => `« ${nom} » gagne ${count(gagnes, "habitant", "habitants")} et ${Math.round(perdus) === 0 ? "n'en perd aucun" : `en perd ${formatNumber(perdus)}`} (${formatQuantity(part, "part", 1)})`);
+    const each = p.etats.map(({ nom, gagnes, perdus, part }) => `« ${nom} » ${Math.round(gagnes) === 0 ? "ne gagne aucun habitant" : `gagne ${plural(gagnes, "habitant", "habitants")}`} et ${Math.round(perdus) === 0 ? "n'en perd aucun" : `en perd ${formatNumber(perdus)}`} (${formatQuantity(part, "part", 1)})`);
     return `${where}, par rapport à « ${p.reference} » (${formatQuantity(p.part, "part", 1)}) : ${each.join(" ; ")}.`;
   },
   "comparaison-etat": (p) => {

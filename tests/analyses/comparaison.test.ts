@@ -80,3 +80,10 @@ describe("states side by side", () => {
     expect(output.issues.map(issueText).join(" ")).toContain("créez-en un");
   });
 });
+
+test("the sites that the states add are on the map, each told with its state; none without any", async () => {
+  const { views } = await compared;
+  expect(textValues(views.find(({ id }) => id === "sites-ajoutes")!.table, "nom")).toEqual(["Ici (Ouvrir)"]);
+  const fast = await run("comparaison", { territoire: EPCI, etats: [PRESENT, NEIGE] });
+  expect(fast.views.map(({ id }) => id)).toEqual(["statut-2", "gagnees-2", "minutes-1", "minutes-2"]);
+});

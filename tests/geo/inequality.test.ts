@@ -39,6 +39,6 @@ describe("sharesWithin", () => {
 });
 
 describe("ratioP90P10", () => {
-  it("divides the ninth tenth by the first", () => expect(ratioP90P10([5, 10, 20], [10, 80, 10])).toBe(10 / 5));
+  it("divides the ninth tenth by the first", () => expect(ratioP90P10([5, 10, 20], [10, 70, 20])).toBe(20 / 5));
   it("is not known when the first tenth is there already", () => expect(ratioP90P10([0, 10], [50, 50])).toBeNaN());
 });

@@ -1,5 +1,5 @@
 import { DESCRIPTIONS } from "../../src/analyses/descriptions";
-import { success } from "../../src/domain/outcome";
+import { failure, success } from "../../src/domain/outcome";
 import type { Territoire } from "../../src/domain/perimetre";
 import type { Lecteur } from "../../src/presentation/lire-ecran";
 import type { Document } from "../../src/project/document";
@@ -11,11 +11,10 @@ export async function lecteurDuPaquet(): Promise<Lecteur> {
   const { ask } = await open();
   const run = (document: Document, territoire: Territoire) => demandePour(document, territoire, DESCRIPTIONS);
   return {
-    async territoire(territoire) {
+    async territoire(territoire, niveau) {
       const charge = await ask("charger-territoire", { territoire, niveau: "commune" });
-      const contours = await ask("charger-contours", { territoire });
-      if (!charge.ok) return charge;
-      return contours.ok ? success({ ...charge.value, contours: contours.value }) : contours;
+      const contours = await ask("charger-contours", { territoire, niveau });
+      return charge.ok && contours.ok ? success({ ...charge.value, contours: contours.value }) : failure(...charge.issues, ...contours.issues);
     },
     fond: (territoire) => ask("charger-fond", { territoire }),
     couche: (couche, territoire, corrections) => ask("charger-couche", { couche, territoire, corrections }),

@@ -97,8 +97,8 @@ describe("edits of scenarios", () => {
   });
 
   it("the corrections table is chosen for every state at once", () => {
-    const made = setCorrections(false)(creerScenario("sc-a", "A", 5)(DOCUMENT_INITIAL));
-    expect(etatsDe(made).map(({ selection }) => selection.corrections)).toEqual([false, false]);
+    const made = setCorrections(false)(creerScenario("sc-b", "B", 6)(creerScenario("sc-a", "A", 5)(DOCUMENT_INITIAL)));
+    expect(etatsDe(made).map(({ selection }) => selection.corrections)).toEqual([false, false, false]);
   });
 
   it("a save with one bad scenario keeps the others and says so", () => {

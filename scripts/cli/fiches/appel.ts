@@ -22,7 +22,8 @@ function readNiveau(text: string): NiveauFiche {
   return found;
 }
 
-function readAdresse(text: string): string {
+/** The address where the app is served. */
+export function readAdresse(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   const plain = url !== null && (url.protocol === "https:" || url.protocol === "http:") && url.search === "" && url.hash === "" && url.username === "";
   if (!plain) throw badCall([issue("parametre-invalide", "erreur", { parametre: "--adresse", valeur: text, attendu: "une adresse comme https://exemple.fr/maillage/, sans « ? » ni « # »" })]);

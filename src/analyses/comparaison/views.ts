@@ -21,6 +21,28 @@ const DIFFERENCE: ScaleSpec = { kind: "classes", defaultClasses: { method: "seui
 
 const MINUTES: ScaleSpec = { kind: "classes", defaultClasses: { method: "seuils", breaks: PALIERS }, presets: [{ label: "10 / 15 / 20 / 30 min", breaks: PALIERS }], palette: "orrd" };
 
+const texte = (name: string, label: string, values: readonly string[]) => ({ name, label, type: "texte", values }) as const;
+
+/** Sites that the states add to the existing ones, each told with the state it is of. */
+function sitesAjoutes(mesures: readonly EtatMesure[], quality: View["quality"]): readonly View[] {
+  const sites = mesures.flatMap(({ etat }) => etat.selection.ajouts.filter(({ id }) => !etat.selection.exclus.includes(id)).map((site) => ({ ...site, etat: etat.nom })));
+  if (sites.length === 0) return [];
+  const degres = (name: "lon" | "lat", label: string) => ({ name, label, type: "nombre", unit: "degres", digits: 5, values: Float64Array.from(sites, (site) => site[name]) }) as const;
+  const table: Table = {
+    id: "comparaison-sites",
+    length: sites.length,
+    columns: [
+      texte("code", "Code", sites.map((_, i) => `site-${i + 1}`)),
+      texte("nom", "Site", sites.map(({ nom, etat }) => `${nom} (${etat})`)),
+      texte("genre", "Genre", sites.map(() => "site")),
+      degres("lon", "Longitude"),
+      degres("lat", "Latitude"),
+    ],
+  };
+  const scale: ScaleSpec = { kind: "categories", categories: [{ value: "site", label: "Site ajouté par un scénario", color: "#37424d", pattern: "plein" }] };
+  return [{ id: "sites-ajoutes", title: "Sites ajoutés", table, geometry: { kind: "points" }, mark: "symbol", column: "genre", unit: "nombre", digits: 0, scale, quality }];
+}
+
 /** For each state but the first, the zones gained and lost and the minutes saved; then the minutes of every state, on one scale. */
 export function comparaisonViews(table: Table, niveau: Niveau, quality: View["quality"], mesures: readonly EtatMesure[]): readonly View[] {
   const common = { table, geometry: { kind: "territoires", niveau }, mark: "fill", quality } as const;
@@ -29,5 +51,5 @@ export function comparaisonViews(table: Table, niveau: Niveau, quality: View["qu
     { ...common, id: `gagnees-${i + 2}`, title: `Minutes gagnées, ${nom}`, column: `minutes_gagnees_${i + 2}`, unit: "minutes", digits: 1, scale: DIFFERENCE },
   ]);
   const minutes = mesures.map(({ etat: { nom } }, i): View => ({ ...common, id: `minutes-${i + 1}`, title: `Minutes en moyenne, ${nom}`, column: `minutes_${i + 1}`, unit: "minutes", digits: 1, scale: MINUTES }));
-  return [...changes, ...minutes];
+  return [...changes, ...minutes, ...sitesAjoutes(mesures, quality)];
 }

@@ -4,9 +4,8 @@ import { formatNumber } from "../../textes/format";
 import { PAGE } from "../../textes/pages";
 import { QUALITE_COURTE } from "../../textes/legende";
 import type { Materiel } from "../export";
-import { extrait } from "../pages/cellules";
+import { mettreEnPage, TABLE } from "../pages/cellules";
 import { partager } from "../pages/corps/carte";
-import { largeurs, rangsPour } from "../pages/corps/tableau";
 import type { CorpsParGenre, GenreCorps, Legende, LigneLegende } from "../pages/feuille";
 import type { Frame } from "../svg-map/projection";
 import { wrapText } from "../svg-map/text-fit";
@@ -24,7 +23,7 @@ const LIGNE = 16;
 /** The sample of a line: a filled cell, or a mark in the colour of its symbol where the picture of it is missing. */
 function pastille({ echantillon }: LigneLegende, image: boolean): PptxGenJS.TableCell {
   const { forme, couleur, opacite, symbole } = echantillon;
-  if (forme === "aplat") return { text: "", options: { fill: { color: hex(couleur), transparency: Math.round((1 - opacite) * 100) } } };
+  if (forme === "aplat" || forme === "motif") return { text: "", options: { fill: { color: hex(couleur), transparency: Math.round((1 - opacite) * 100) } } };
   const color = forme === "symbole" ? hex(symbolImage(symbole ?? "site").paths[1]?.fill ?? couleur) : hex(couleur);
   return { text: image ? "" : forme === "trait" ? "- - -" : "●", options: { color, align: "center" } };
 }
@@ -68,12 +67,12 @@ const carte: Ecrire<"carte"> = (slide, { dessin, legendes }, frame, materiel, ra
 };
 
 const tableau: Ecrire<"tableau"> = (slide, corps, { x, y, width, height }) => {
-  const { entetes, lignes, note } = extrait(corps.tableau, rangsPour(height));
+  const { entetes, largeurs, rangs, note } = mettreEnPage(corps.tableau, width, height);
   const align = (i: number) => (entetes[i]?.nombre === true ? ("right" as const) : ("left" as const));
   const head = entetes.map(({ libelle }, i): PptxGenJS.TableCell => ({ text: nettoyer(libelle), options: { bold: true, fontSize: taille(8.8), align: align(i), valign: "bottom", border: [RIEN, RIEN, { type: "solid", pt: 1, color: ACCENT }, RIEN] } }));
-  const rows = lignes.map((ligne, r) => ligne.map((text, i): PptxGenJS.TableCell => ({ text: nettoyer(text), options: { align: align(i), bold: i === 0, border: SANS_TRAIT, ...(r % 2 === 0 ? { fill: { color: "F1EEE5" } } : {}) } })));
-  slide.addTable([head, ...rows], { ...base, margin: [0, 0.06, 0, 0.06], x: pouces(x), y: pouces(y), w: pouces(width), colW: largeurs(lignes, width).map(pouces), rowH: [pouces(30), ...lignes.map(() => pouces(18))], fontSize: taille(10.6), valign: "middle" });
-  slide.addText(nettoyer(note), { ...base, ...boite({ x, y: y + 32 + lignes.length * 18, width, height: 14 }), fontSize: taille(9), color: DOUCE });
+  const rows = rangs.map(({ cellules }, r) => cellules.map((lines, i): PptxGenJS.TableCell => ({ text: nettoyer(lines.join(" ")), options: { align: align(i), bold: i === 0, border: SANS_TRAIT, ...(r % 2 === 0 ? { fill: { color: "F1EEE5" } } : {}) } })));
+  slide.addTable([head, ...rows], { ...base, margin: [0, 0.06, 0, 0.06], x: pouces(x), y: pouces(y), w: pouces(width), colW: largeurs.map(pouces), rowH: [pouces(TABLE.tete), ...rangs.map(({ hauteur }) => pouces(hauteur))], fontSize: taille(TABLE.texte), valign: "middle" });
+  slide.addText(nettoyer(note), { ...base, ...boite({ x, y: y + TABLE.tete + 2 + rangs.reduce((sum, { hauteur }) => sum + hauteur, 0), width, height: 14 }), fontSize: taille(9), color: DOUCE });
 };
 
 const graphique: Ecrire<"graphique"> = (slide, { graphique: { titre, unite, barres, decimales } }, frame) => {
@@ -82,7 +81,7 @@ const graphique: Ecrire<"graphique"> = (slide, { graphique: { titre, unite, barr
   const format = decimales === 0 ? "# ##0" : `# ##0.${"0".repeat(decimales)}`;
   slide.addChart("bar", [{ name: nettoyer(unite), labels: ordre.map(({ libelle }) => nettoyer(libelle)), values: ordre.map(({ valeur }) => valeur) }], {
     ...boite(frame), barDir: "bar", barGapWidthPct: 40, chartColors: ordre.map(({ couleur }) => hex(couleur)), showLegend: false,
-    showTitle: true, title: nettoyer(`${titre} : ${unite}`), titleFontFace: POLICE, titleFontSize: 12, titleColor: ENCRE,
+    showTitle: true, title: nettoyer([titre, unite].filter((said) => said !== "").join(" : ")), titleFontFace: POLICE, titleFontSize: 12, titleColor: ENCRE,
     showValue: true, dataLabelFormatCode: format, dataLabelFontFace: POLICE, dataLabelFontSize: 10, dataLabelColor: ENCRE,
     catAxisLabelFontFace: POLICE, catAxisLabelFontSize: 10, valAxisHidden: true, valAxisMinVal: 0, valGridLine: { style: "none" },
   });

@@ -45,9 +45,9 @@ const DEUX_CARTES = { width: 355, height: 340 } as const;
 const QUATRE_CARTES = { width: 355, height: 232 } as const;
 
 /** Limits told before the rest is only counted: the report has two pages. */
-const LIMITES_MAX = 9;
+const LIMITES_MAX = 7;
 /** Rows of a table printed before the rest is only counted. */
-const LIGNES_MAX = 14;
+const LIGNES_MAX = 10;
 
 function carte(input: SvgMapInput, rang: number, cartes: readonly SvgMapInput[]): string {
   // Two drawings of one page must not share the names of their patterns.
@@ -72,7 +72,7 @@ function cellule(column: Column, row: number): string {
   return value === null ? RAPPORT.rien : String(value);
 }
 
-const defile = (titre: string, table: string): string => el("div", { class: "defile", tabindex: "0", role: "region", "aria-label": titre }, table);
+const defile = (titre: string, table: string): string => el("div", { class: "defile tableau", tabindex: "0", role: "region", "aria-label": titre }, table);
 
 function enFiches({ titre, table }: TableauRapport): string {
   const [noms, ...figures] = table.columns;

@@ -1,4 +1,4 @@
-/** The only style of a report: two A4 pages when printed, one column of two sheets on a screen. `.rapport` is the root, in a page of its own or within the application. */
+/** The only style of a report: two A4 pages when printed, where the second part follows the first; two sheets on a screen. `.rapport` is the root, in a page of its own or within the application. */
 export const STYLE_RAPPORT = `
 .rapport { box-sizing: border-box; margin: 0 auto; max-width: 794px; color: #1b2a33; font: 12px/1.38 "Noto Sans", "Segoe UI", system-ui, sans-serif; overflow-wrap: break-word; }
 .rapport * { box-sizing: border-box; }
@@ -42,8 +42,7 @@ ul { margin: 3px 0; padding-left: 18px; }
 }
 @media print {
   .rapport { max-width: none; font-size: 10.5px; line-height: 1.3; print-color-adjust: exact; }
-  .page { margin: 0; padding: var(--marge-page, 0); border: 0; background: #ffffff; break-after: page; }
-  .page:last-child { break-after: auto; }
+  .page { margin: 0; padding: 0; border: 0; background: #ffffff; }
   h1 { font-size: 20px; }
   h2 { margin: 8px 0 3px; font-size: 12px; }
   .question, .reponse { font-size: 12px; }
@@ -53,7 +52,7 @@ ul { margin: 3px 0; padding-left: 18px; }
   .petit, .sources { font-size: 8.5px; line-height: 1.28; }
   th, td { padding: 1.5px 4px; }
   .courbe svg { max-width: 300px; }
-  tr, figure, li { break-inside: avoid; }
+  tr, figure, li, .tableau { break-inside: avoid; }
   .defile { overflow: visible; }
 }
 `;

@@ -9,6 +9,7 @@ import type { MoteurId } from "../../domain/moteur";
 import type { Niveau } from "../../domain/perimetre";
 import type { Plan } from "../../domain/plan";
 import type { LieuProfil } from "../../domain/profil";
+import type { EtatSuivi } from "../../domain/suivi-plan";
 import type { Importable } from "../../domain/table-importee";
 import type { ScenarioVitesses } from "../../domain/vitesses";
 import type { ChoixReseau } from "../../domain/reseau";
@@ -98,6 +99,8 @@ export interface Commands {
   filtrer(texte: string): void;
   basculer(volet: Volet, ouvert?: boolean): void;
   ouvrirEspace(espace: Espace): void;
+  /** Draws the state before beside the one after on the map, or the map alone again. */
+  ouvrirVolet(ouvert: boolean): void;
   /** Opens or closes the report of the result on screen. */
   ouvrirRapport(ouvert: boolean): void;
   /** Step of the first-visit tour; null ends it for good on this browser. */
@@ -133,7 +136,14 @@ export interface Commands {
   profil(sujet: SujetTerritoire, rang: number): Promise<LieuProfil | null>;
   ateliers(): Promise<Ateliers | null>;
   documents(): Promise<Documents | null>;
+  /** The plan; its follow-up then stands in `session.suivi`. */
   plan(): Promise<Plan | null>;
+  /** Adds to the history of an action, kept in this browser. */
+  noterAction(action: string, etat: EtatSuivi, date: string | null, commentaire: string): Promise<void>;
+  /** Takes back the last thing noted of an action. */
+  retirerNote(action: string): Promise<void>;
+  /** Every action with its state, date, comment and history, as French Excel reads it. */
+  exporterPlan(): Promise<void>;
 
   // Imported road networks: kept in the browser, never in the undo history.
   chargerReseaux(): Promise<void>;

@@ -1,5 +1,7 @@
 import type { EcranLie, Vocabulaire } from "../../project/link";
 import { encodeLink } from "../../project/link";
+import { sourceText } from "../../textes/legende";
+import { sentenceText } from "../../textes/sentences";
 import { NOTICE } from "../../textes/notices";
 import { ESPACES, type State } from "../state";
 import type { Commands } from "./commands";
@@ -54,7 +56,7 @@ export function exportCommands(contexte: Contexte): ExportCommands {
       const output = state.results.courant?.output;
       const { programme } = output ?? {};
       if (output === undefined || programme === undefined) return noter(contexte, "info", NOTICE.exportSansProgramme);
-      void Promise.all([import("../../io/lp-file"), import("../../textes/sentences"), import("../../textes/legende")]).then(([{ toLpFile }, { sentenceText }, { sourceText }]) =>
+      void import("../../io/lp-file").then(({ toLpFile }) =>
         effects.telecharger(fileName(state, "lp"), toLpFile(programme, [sentenceText(output.summary), ...output.sources.map(sourceText)]), "text/plain;charset=utf-8"),
       );
     },

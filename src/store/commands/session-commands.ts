@@ -12,7 +12,7 @@ import { ouvrirEspace } from "../espaces";
 
 type SessionCommands = Pick<
   Commands,
-  | "fermerNotice" | "select" | "choisirVue" | "hover" | "hoverClasse" | "choisirClasse" | "filtrer" | "basculer" | "ouvrirEspace" | "ouvrirRapport" | "visite" | "commanderCamera"
+  | "fermerNotice" | "select" | "choisirVue" | "hover" | "hoverClasse" | "choisirClasse" | "filtrer" | "basculer" | "ouvrirEspace" | "ouvrirVolet" | "ouvrirRapport" | "visite" | "commanderCamera"
   | "cameraBougee" | "webgl" | "chercher" | "choisirTrouvaille" | "inventaire" | "calage"
 >;
 
@@ -83,6 +83,18 @@ function ecritures(contexte: Contexte): Pick<SessionCommands, "hover" | "choisir
   };
 }
 
+/** What lays the states of a result side by side: on the map, on paper. */
+function comparing(contexte: Contexte): Pick<Commands, "ouvrirVolet" | "ouvrirRapport"> {
+  const { store, effects } = contexte;
+  return {
+    ouvrirVolet(ouvert) {
+      const apres = store.getState().results.courant?.output.coteACote?.[1];
+      patch(contexte, "session", { volet: ouvert, ...(ouvert && apres !== undefined ? { vue: apres } : {}) });
+    },
+    ouvrirRapport: (ouvert) => patch(contexte, "session", { rapport: ouvert ? effects.now() : null }),
+  };
+}
+
 export function sessionCommands(contexte: Contexte, editer: Editer): SessionCommands {
   const { store, client, effects } = contexte;
   const fiches = latest();
@@ -107,6 +119,7 @@ export function sessionCommands(contexte: Contexte, editer: Editer): SessionComm
   };
   return {
     ...reading(contexte),
+    ...comparing(contexte),
     select,
     commanderCamera,
     ...ecritures(contexte),
@@ -116,7 +129,6 @@ export function sessionCommands(contexte: Contexte, editer: Editer): SessionComm
       patch(contexte, "session", { [key]: ouvert ?? !store.getState().session[key] });
     },
     ouvrirEspace: (espace) => ouvrirEspace(contexte, editer, espace),
-    ouvrirRapport: (ouvert) => patch(contexte, "session", { rapport: ouvert ? effects.now() : null }),
     visite(etape) {
       patch(contexte, "session", { visite: etape });
       if (etape !== null) return;

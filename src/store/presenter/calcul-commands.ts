@@ -24,7 +24,7 @@ async function ecranCourant({ app }: OutilsPresenter, cadre: EcranPage["cadre"],
   if (territoire === null || results.courant === null || results.etat !== "a-jour" || description === undefined) return null;
   const donnees = await lecteur.donnees(courant, territoire.territoire);
   // The screen has the outlines of the level it shows; a page may be given another.
-  const entier = await lecteur.territoire(territoire.territoire.code);
+  const entier = await lecteur.territoire(territoire.territoire.code, courant.niveau);
   if (!donnees.ok || !entier.ok) return null;
   const ecran: EcranPage = { document: courant, vue: session.vue, camera: session.camera, cadre, sujet: session.sujet };
   const charge = { territoire: entier.value, fond, couches: Object.values(couches), output: results.courant.output };
@@ -35,8 +35,7 @@ async function ecranCourant({ app }: OutilsPresenter, cadre: EcranPage["cadre"],
 /** How a page stands: what it was computed from against what there is today. */
 async function etatDe({ ecran, capture }: Page, lecteur: Lecteur): Promise<EtatPage> {
   if (ecran === null || capture === null) return capture === null ? "inconnu" : "a-jour";
-  const territoire = await lecteur.territoire(ecran.document.territoire);
-  const donnees = territoire.ok ? await lecteur.donnees(ecran.document, territoire.value.territoire) : territoire;
+  const donnees = await lecteur.donnees(ecran.document, capture.territoire);
   // Broken or stopped is not gone: there is then no reason given.
   if (!donnees.ok) return donnees.issues.some(({ code }) => code !== "ressource-illisible" && code !== "ressource-absente") ? "absente" : "inconnu";
   const { cle, listes } = donnees.value;

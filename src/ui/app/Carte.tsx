@@ -25,6 +25,7 @@ import { sceneDe, type Scene } from "./scene";
 import { useRecadrage } from "./use-recadrage";
 
 const Epingles = lazy(() => import("../ajouts/Epingles").then((module) => ({ default: module.Epingles })));
+const Volet = lazy(() => import("../volet/Volet").then((module) => ({ default: module.Volet })));
 const Zones = lazy(() => import("../ajouts/Zones").then((module) => ({ default: module.Zones })));
 
 /** The map wired to the store: what is drawn goes in, what is pointed at comes out. */
@@ -78,14 +79,16 @@ function useAjouts() {
   const trace = useEtat((etat) => etat.session.trace !== null);
   const epingles = useEtat((etat) => etat.document.courant.selection.ajouts.length > 0) && sites;
   const zones = useEtat((etat) => (etat.document.courant.vitesses?.zones.length ?? 0) > 0 || etat.session.trace !== null) && analyse.reseau;
+  const volet = useEtat((etat) => etat.session.volet && (etat.results.courant?.output.coteACote?.length ?? 0) > 1);
   const calque = useCallback(
     (carte: MapHandle) => (
       <Suspense>
+        {volet && <Volet carte={carte} />}
         {zones && <Zones carte={carte} />}
         {epingles && <Epingles carte={carte} />}
       </Suspense>
     ),
-    [zones, epingles],
+    [zones, epingles, volet],
   );
   const onClic = ([lon, lat]: LngLat): boolean => {
     const { pose, trace: encours } = store.getState().session;
@@ -94,7 +97,7 @@ function useAjouts() {
     return pose || encours !== null;
   };
   const ajouter = trace ? ajouterSommet : sites ? ajouterSite : undefined;
-  return { onClic, onAjouter: ajouter && (([lon, lat]: LngLat) => ajouter(lon, lat)), calque: zones || epingles ? calque : undefined };
+  return { onClic, onAjouter: ajouter && (([lon, lat]: LngLat) => ajouter(lon, lat)), calque: zones || epingles || volet ? calque : undefined };
 }
 
 /** Fetches the drawing code when WebGL is missing; the map's stand-in follows the screen. */

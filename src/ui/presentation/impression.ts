@@ -24,7 +24,7 @@ export function installerImpression(store: StoreApi<State>): void {
   feuille = element;
   document.body.append(element);
   window.addEventListener("beforeprint", () => {
-    // A report that is open prints by itself, and so does a sheet that is being printed.
+    // A report that is open, or a sheet, prints by itself.
     if (document.body.dataset["rapport"] !== undefined || document.body.dataset["impression"] !== undefined) return;
     const etat = store.getState();
     const entree = surLaCarte(etat.session.espace) ? entreeDe(etat, Date.now(), null) : null;

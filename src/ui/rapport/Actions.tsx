@@ -1,5 +1,5 @@
 import { RAPPORT } from "../../textes/rapport";
-import { SCENARIOS } from "../../textes/scenarios";
+import { SCENARIOS, VOLET } from "../../textes/scenarios";
 import { useAnalyse, useCommandes, useEtat } from "../app/context";
 import { Bouton } from "../controls/Bouton";
 import { useScenarios } from "../scenarios/use-scenarios";
@@ -8,7 +8,9 @@ import s from "./Actions.module.css";
 /** What can be made of a result that compares a before and an after: a scenario, a report. */
 export function Actions() {
   const { analyse } = useAnalyse();
-  const { ouvrirRapport } = useCommandes();
+  const { ouvrirRapport, ouvrirVolet } = useCommandes();
+  const volet = useEtat((etat) => etat.session.volet);
+  const compares = useEtat((etat) => etat.session.webgl === "ok" && (etat.results.courant?.output.coteACote?.length ?? 0) > 1);
   const faire = useScenarios();
   const pret = useEtat((etat) => etat.results.etat === "a-jour" && etat.datasets.territoire !== null);
   return (
@@ -16,6 +18,11 @@ export function Actions() {
       {analyse.choixDeSites === true && (
         <Bouton icone="zoomer" disabled={!pret} onClick={() => faire((commandes) => commandes.enregistrerChoix())}>
           {SCENARIOS.enFaire}
+        </Bouton>
+      )}
+      {compares && (
+        <Bouton icone="couches" aria-pressed={volet} onClick={() => ouvrirVolet(!volet)}>
+          {VOLET.ouvrir}
         </Bouton>
       )}
       <Bouton icone="imprimer" disabled={!pret} onClick={() => ouvrirRapport(true)}>

@@ -41,7 +41,7 @@ function cartesDe(etat: State, base: SvgMapInput, analyse: Description, params: 
     const vue = vues.find(({ view }) => view.id === id);
     if (vue === undefined) return [];
     const siens = compares === null ? sitesMontres(courant.sites, courant.selection) : sitesMontres(compares[rang]?.sites ?? courant.sites, compares[rang]?.selection ?? courant.selection);
-    return [{ ...base, views: [vue, ...(rang === 0 ? [] : points(vues)), ...siens] }];
+    return [{ ...base, views: [vue, ...(rang === 0 || compares !== null ? [] : points(vues)), ...siens] }];
   });
 }
 

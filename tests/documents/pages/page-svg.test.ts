@@ -52,8 +52,16 @@ test("a table says how many rows it leaves out, and masks what is about too few 
   expect(textOf(pageSvg(feuille({ genre: "tableau", capture: many }), ECRAN, RANG))).toMatch(/\d+ premières lignes sur 300/);
 });
 test("a part is read in percent, what is not known is « pas de donnée »", () => {
-  const tableau = { entetes: [{ libelle: "Nom", nombre: false, decimales: null, part: false }, { libelle: "Part", nombre: true, decimales: 1, part: true }], lignes: [["Aixe", 0.125], ["Bellac", null]] };
+  const tableau = { entetes: [{ libelle: "Nom", nombre: false, decimales: null, part: false, vide: null }, { libelle: "Part", nombre: true, decimales: 1, part: true, vide: null }, { libelle: "Rang", nombre: true, decimales: 0, part: false, vide: "non retenue" }], lignes: [["Aixe", 0.125, 1], ["Bellac", null, null]] };
   const said = textOf(pageSvg(feuille({ genre: "tableau", capture: { ...CAPTURE, tableau } }), ECRAN, RANG));
   expect(said).toContain("12,5 %");
   expect(said).toContain("pas de donnée");
+  expect(said).toContain("non retenue");
+});
+test("a long text is cut into lines, and a table never leaves its page", () => {
+  const tableau = { entetes: [{ libelle: "Action", nombre: false, decimales: null, part: false, vide: null }], lignes: Array.from({ length: 60 }, (_, i) => [`${i} ${"Réunir régulièrement élus et soignants autour de l'accès aux soins ".repeat(4)}`]) };
+  const svg = pageSvg(feuille({ genre: "tableau", capture: { ...CAPTURE, tableau } }), ECRAN, RANG);
+  const ys = [...parse(svg).querySelectorAll("text")].map((text) => Number(text.getAttribute("y")));
+  expect(Math.max(...ys)).toBeLessThanOrEqual(540);
+  expect(textOf(svg)).toMatch(/soins \d+ Réunir|soins Réunir/);
 });

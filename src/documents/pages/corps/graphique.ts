@@ -8,12 +8,19 @@ import type { CorpsParGenre } from "../feuille";
 
 const LIBELLE = 12;
 
+/** What a bar is, on one or two lines before it. */
+function etiquette(libelle: string, x: number, milieu: number, width: number, pas: number): string {
+  const lignes = wrapWithin(libelle, width, LIBELLE, pas >= 26 ? 2 : 1);
+  return lignes.map((ligne, i) => textLine(x, milieu + 4 + (i - (lignes.length - 1) / 2) * 13, ligne, { size: LIBELLE, anchor: "end", fill: INK })).join("");
+}
+
 /** Bars from the left, their figure at their end. */
 export function corpsGraphique({ graphique }: CorpsParGenre["graphique"], { x, y, width, height }: Frame): string {
   const { titre, unite, barres, decimales } = graphique;
+  const dits = wrapText(titre, width, 14, true);
   const tete = [
-    ...wrapText(titre, width, 14, true).map((ligne, i) => textLine(x, y + 14 + i * 18, ligne, { size: 14, bold: true, fill: INK })),
-    textLine(x, y + 14 + wrapText(titre, width, 14, true).length * 18, unite, { size: 10.5, fill: SOFT_INK }),
+    ...dits.map((ligne, i) => textLine(x, y + 14 + i * 18, ligne, { size: 14, bold: true, fill: INK })),
+    textLine(x, y + 14 + dits.length * 18, unite, { size: 10.5, fill: SOFT_INK }),
   ];
   const haut = y + 26 + tete.length * 16;
   const pas = Math.min(44, (y + height - haut) / Math.max(1, barres.length));
@@ -26,7 +33,7 @@ export function corpsGraphique({ graphique }: CorpsParGenre["graphique"], { x, y
     const milieu = top + pas / 2;
     const barre = Math.max(0.5, (Math.max(0, valeur) / max) * longueur);
     return (
-      textLine(x + colonne - 10, milieu + 4, wrapWithin(libelle, colonne - 10, LIBELLE, 1)[0] ?? "", { size: LIBELLE, anchor: "end", fill: INK }) +
+      etiquette(libelle, x + colonne - 10, milieu, colonne - 10, pas) +
       tag("rect", { x: x + colonne, y: top + pas * 0.14, width: barre, height: pas * 0.72, fill: couleur, stroke: INK, "stroke-opacity": "0.3", "stroke-width": "0.6" }) +
       textLine(x + colonne + barre + 7, milieu + 4, formatNumber(valeur, decimales), { size: LIBELLE, bold: true, fill: INK })
     );
