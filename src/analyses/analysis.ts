@@ -155,7 +155,7 @@ export type Field =
 export type Params = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
 /** Spaces that are a question put to the map, in the order of the rail. */
-export const ESPACES_CARTE = ["explorer", "fragilites", "implanter"] as const;
+export const ESPACES_CARTE = ["explorer", "fragilites", "implanter", "stages"] as const;
 export type EspaceCarte = (typeof ESPACES_CARTE)[number];
 
 /** What an analysis is, without its computation: all that the screen needs. The rest stays in the worker. */

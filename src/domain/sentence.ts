@@ -228,6 +228,18 @@ export interface SentenceParams {
     readonly nuit: { readonly lieux: number; readonly communes: number; readonly habitants: number; readonly part: number };
     readonly origine: OrigineMinutes;
   };
+  /** Communes that remain after the filters of a student, and those to look at first. */
+  "ou-vivre": {
+    readonly territoire: string;
+    readonly ancres: readonly string[];
+    readonly communes: number;
+    readonly restants: number;
+    readonly filtres: number;
+    readonly suggestions: readonly string[];
+    /** Filters to give up when nothing remains, and communes that would then remain. */
+    readonly relacher: { readonly noms: readonly string[]; readonly restants: number } | null;
+    readonly origine: OrigineMinutes;
+  };
   /** Nothing to show until the user brings these tables. */
   "table-a-importer": { readonly territoire: string; readonly tables: readonly RessourceImportee[] };
   /** Nothing to travel to: no site is left of these kinds. */

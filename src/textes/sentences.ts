@@ -13,6 +13,13 @@ function prefix(origine: OrigineMinutes): string {
   return `Minutes depuis les chefs-lieux : ${nomOrigine(origine)}${part}. `;
 }
 
+/** « de Bellac », « du Dorat », « des Cars », « d'Ambazac », « de la faculté ». */
+function deLieu(nom: string): string {
+  if (nom.startsWith("Le ")) return `du ${nom.slice(3)}`;
+  if (nom.startsWith("Les ")) return `des ${nom.slice(4)}`;
+  return `${/^[aeiouyéèêîïôœh]/i.test(nom) ? "d'" : "de "}${nom.replace(/^La /, "la ")}`;
+}
+
 /** Names that a sentence bears: the first ones, then how many more. */
 function cites(noms: readonly string[]): readonly string[] {
   return noms.length <= 6 ? noms : [...noms.slice(0, 5), plural(noms.length - 5, "autre commune", "autres communes")];
@@ -125,6 +132,12 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
   "soins-non-programmes": (p) => {
     const who = ({ communes, habitants, part }: typeof p.jour): string => `${plural(habitants, "habitant", "habitants")} (${formatQuantity(part, "part", 1)}, ${plural(communes, "commune", "communes")})`;
     return `${prefix(p.origine)}${p.territoire} : à plus de ${formatQuantity(p.seuil, "minutes")} d'un lieu de soins non programmés, ${who(p.jour)} le jour (${plural(p.jour.lieux, "lieu ouvert", "lieux ouverts")}), ${who(p.nuit)} la nuit (${plural(p.nuit.lieux, "lieu ouvert", "lieux ouverts")}).`;
+  },
+  "ou-vivre": (p) => {
+    const where = `${prefix(p.origine)}${p.territoire}, au départ ${formatList(p.ancres.map(deLieu), "conjunction")}`;
+    if (p.relacher !== null) return `${where} : aucune commune ne reste après ${plural(p.filtres, "filtre", "filtres")} ; sans ${formatList(p.relacher.noms.map((nom) => `« ${nom} »`), "conjunction")}, il en resterait ${formatNumber(p.relacher.restants)}.`;
+    const left = p.filtres === 0 ? plural(p.communes, "commune", "communes") : `${plural(p.restants, "commune", "communes")} sur ${formatNumber(p.communes)} ${p.restants > 1 ? "restent" : "reste"} après ${plural(p.filtres, "filtre", "filtres")}`;
+    return `${where} : ${left}${p.suggestions.length === 0 ? "" : ` ; à regarder d'abord : ${formatList(p.suggestions, "conjunction")}`}.`;
   },
   "table-a-importer": (p) => `${p.territoire} : rien à montrer pour l'instant, importez d'abord ${formatList(p.tables.map((table) => `« ${TITRE_IMPORTABLE[table]} »`), "conjunction")} (espace Données).`,
   "implantation-impossible": (p) => `${p.territoire} : aucun choix de sites possible avec ces règles.`,

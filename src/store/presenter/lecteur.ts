@@ -23,9 +23,9 @@ async function demander<N extends RequestName>(client: Client, name: N, ask: Ask
 /** Reads and computes through the worker of the page. */
 export function lecteurDe({ client, analyses }: Contexte, signal: AbortSignal): Lecteur {
   return {
-    async territoire(territoire) {
+    async territoire(territoire, niveau) {
       const charge = await demander(client, "charger-territoire", { territoire, niveau: "commune" }, signal);
-      const contours = await demander(client, "charger-contours", { territoire }, signal);
+      const contours = await demander(client, "charger-contours", { territoire, niveau }, signal);
       if (!charge.ok) return charge;
       return contours.ok ? success({ ...charge.value, contours: contours.value }) : contours;
     },
