@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { Analysis } from "../../src/analyses/analysis";
 import { ECART_MAX, type EcartsMedecins } from "../../src/domain/changements";
 import { issue } from "../../src/domain/issue";
+import { type Table, textValues } from "../../src/domain/table";
 import { CLASSES_ROUTE, KMH_MAX, KMH_MIN, normaliserScenario, PREREGLAGES, type ScenarioVitesses } from "../../src/domain/vitesses";
 import { medecinsSchema, scenarioSchema } from "../../src/project/schema";
 import { badCall } from "./outcome-error";
@@ -30,6 +31,13 @@ export function readVitesses(value: unknown, nom: string): ScenarioVitesses | nu
 
 export function readMedecins(value: unknown, nom: string): EcartsMedecins {
   return value === undefined ? {} : accept(medecinsSchema, value, nom, ATTENDU_MEDECINS);
+}
+
+/** Practitioners supposed where there is no commune would count for nothing: a bad call. @param communes whole table */
+export function verifierMedecins(medecins: EcartsMedecins, communes: Table, nom: string): void {
+  const codes = new Set(textValues(communes, "code"));
+  const inconnu = Object.keys(medecins).find((code) => !codes.has(code));
+  if (inconnu !== undefined) throw badCall([issue("parametre-invalide", "erreur", { parametre: nom, valeur: inconnu, attendu: "des codes de communes de Nouvelle-Aquitaine" })]);
 }
 
 /** The parameters of an analysis may hold `vitesses` (of one that drives) and `medecins`: what is supposed, as the document has it. */

@@ -3,6 +3,7 @@ import type { Analysis, Inputs, Params, Reseau } from "../../src/analyses/analys
 import { ANALYSES, findAnalysis } from "../../src/analyses/registry";
 import { etendueDe, type Graphe, grapheDe } from "../../src/analyses/shared/graphe";
 import { auxMedecins } from "../../src/analyses/shared/medecins";
+import { auNiveau, besoinsDe } from "../../src/analyses/shared/niveau-cpts";
 import { parseNiveau, parseTerritoire } from "../../src/analyses/shared/territoire";
 import { tuilesDuCalcul } from "../../src/analyses/shared/tuiles";
 import { auxVitesses } from "../../src/analyses/shared/vitesses";
@@ -16,7 +17,7 @@ import { runToEnd } from "../../src/geo/nearest-site";
 import { decodeText } from "../../src/io/bytes";
 import { parseSitesCsv } from "../../src/io/sites-csv";
 import type { Call } from "./arguments";
-import { splitHypotheses } from "./hypotheses";
+import { splitHypotheses, verifierMedecins } from "./hypotheses";
 import { etatsDuFichier, splitScenarios } from "./scenarios";
 import { badCall, RefusedInput, refusedInput } from "./outcome-error";
 import { accepted, Package, readGiven, readReplacements } from "./package";
@@ -114,14 +115,18 @@ export async function resultOf(call: Call, folder: string): Promise<Result> {
 
   const perimetre: Perimetre = { territoire, niveau };
   const datasets: Dataset[] = [];
-  for (const { ressource } of analyse.needs(params, perimetre, sites !== null)) datasets.push(await read(ressource));
-  const donnees: Donnees = Object.fromEntries(datasets.map((dataset) => [dataset.name, dataset]));
+  for (const { ressource } of besoinsDe(analyse, params, perimetre, sites !== null)) datasets.push(await read(ressource));
+  const prets = auNiveau(Object.fromEntries(datasets.map((dataset) => [dataset.name, dataset])), perimetre);
+  const donnees: Donnees = accepted(prets);
+  issues.push(...prets.issues);
   const open = async (graphe: Graphe): Promise<Reseau | null> => {
     const found = await readReseau(data, graphe, call, issues);
     return found === null ? null : auxVitesses(found, hypotheses.vitesses);
   };
   const reseau = analyse.reseau ? await open(grapheDe(territoire, communes, sites, etendueDe(analyse, params))) : null;
-  const etats = analyse.etats === true ? { etats: await etatsDuFichier(ecrits, analyse.genres(params), sites) } : {};
+  const etats: Pick<Inputs, "etats"> = analyse.etats === true ? { etats: await etatsDuFichier(ecrits, analyse.genres(params), sites) } : {};
+  verifierMedecins(hypotheses.medecins, communes, "medecins");
+  for (const [rang, etat] of (etats.etats ?? []).entries()) verifierMedecins(etat.medecins, communes, `scenarios.${rang - 1}.medecins`);
   const first = auxMedecins({ donnees, perimetre, reseau, selection: SELECTION_PAR_DEFAUT, sites, ...etats }, hypotheses.medecins);
   const inputs = await openTuiles(open, communes, analyse, params, first);
   const output = await runSolving(analyse.compute(inputs, params));

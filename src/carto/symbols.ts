@@ -24,6 +24,7 @@ export type SymbolId =
   | "maison-medicale-garde"
   | "csnp"
   | "telemedecine"
+  | "ateliers"
   | "site";
 
 interface SymbolSpec {
@@ -117,6 +118,11 @@ const SYMBOLS: Record<SymbolId, SymbolSpec> = {
   "maison-medicale-garde": { shape: "M12 1.5L23 11H20V21.8H4V11H1Z", color: "#33378c", glyph: [solid("M13.6 9.2A5 5 0 1 0 16.9 16.4A4.4 4.4 0 0 1 13.6 9.2Z")] },
   csnp: { shape: SQUARE, color: "#a03a24", glyph: [line("M12 5.6A6.4 6.4 0 1 1 12 18.4A6.4 6.4 0 1 1 12 5.6Z", 1.7), line("M12 8.4V12.4H14.8", 1.7)] },
   telemedecine: { shape: SQUARE, color: "#256b8f", glyph: [line("M5.6 7H18.4V14.8H5.6ZM12 14.8V18.2M8.6 18.2H15.4", 1.8)] },
+  ateliers: {
+    shape: "M4.5 3H19.5A3 3 0 0 1 22.5 6V14A3 3 0 0 1 19.5 17H12L6.5 22V17H4.5A3 3 0 0 1 1.5 14V6A3 3 0 0 1 4.5 3Z",
+    color: "#8a4b00",
+    glyph: [line("M6.5 8H17.5M6.5 12H14")],
+  },
   site: { shape: DISC, color: "#37424d", glyph: [solid("M12 8A4 4 0 1 1 12 16A4 4 0 1 1 12 8Z")] },
 };
 export const SYMBOL_IDS = Object.keys(SYMBOLS) as readonly SymbolId[];

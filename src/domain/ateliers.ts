@@ -1,4 +1,4 @@
-import { numberValues, type Table, textValues } from "./table";
+import { type Table, textValues } from "./table";
 
 /** A passage of the extracted text: first and last line, 1-based, both included. */
 export type Lignes = readonly [number, number];
@@ -47,6 +47,8 @@ export interface Atelier {
   readonly nom: string;
   readonly imprime: string;
   readonly commune: string | null;
+  /** Chef-lieu of that commune: longitude, latitude. */
+  readonly point: readonly [number, number] | null;
   readonly date: string;
   readonly lignes: Lignes;
   readonly compte_rendu: boolean;
@@ -110,11 +112,4 @@ export function ateliersDe(ateliers: readonly Atelier[], communes: Table, codes:
     return near ? [{ atelier, rang: "lieu" }] : [];
   });
   return found.toSorted((a, b) => RANGS.indexOf(a.rang) - RANGS.indexOf(b.rang));
-}
-
-/** Where a workshop was held, in degrees; null when the document or the table does not say. */
-export function lieuDe({ commune }: Atelier, communes: Table): { readonly lon: number; readonly lat: number } | null {
-  const row = commune === null ? -1 : textValues(communes, "code").indexOf(commune);
-  const [lon, lat] = [numberValues(communes, "lon")[row], numberValues(communes, "lat")[row]];
-  return lon === undefined || lat === undefined ? null : { lon, lat };
 }

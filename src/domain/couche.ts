@@ -23,6 +23,7 @@ export const COUCHES = [
   "soins-non-programmes",
   "hebergements",
   "stages",
+  "ateliers",
   "msp",
 ] as const;
 export type CoucheId = (typeof COUCHES)[number];
@@ -34,7 +35,8 @@ export type OrigineCouche =
   | { readonly kind: "medecins" }
   /** A table of the user's that puts communes together by the name in a column. */
   | { readonly kind: "perimetres"; readonly resource: RessourceImportee; readonly colonne: string }
-  | { readonly kind: "points"; readonly resource: ResourceName; readonly genre: GenreSite | null };
+  /** `resource` null: the workshops of the CNR Santé, from the facts of seeds/. */
+  | { readonly kind: "points"; readonly resource: ResourceName | null; readonly genre: GenreSite | null };
 
 export const ORIGINE_COUCHE: Record<CoucheId, OrigineCouche> = {
   zonage: { kind: "zonage" },
@@ -56,5 +58,6 @@ export const ORIGINE_COUCHE: Record<CoucheId, OrigineCouche> = {
   "soins-non-programmes": { kind: "points", resource: "soins-non-programmes", genre: null },
   hebergements: { kind: "points", resource: "hebergements", genre: "hebergement" },
   stages: { kind: "points", resource: "stages", genre: "stage" },
+  ateliers: { kind: "points", resource: null, genre: null },
   msp: { kind: "points", resource: "msp", genre: "msp" },
 };

@@ -81,3 +81,49 @@ export function planDe({ document, actions, objectifs }: Plan, dep: string, epci
     objectifs: objectifs.length,
   };
 }
+
+const MOIS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"] as const;
+
+/** Months since January of the year 0: the first and the last that a date of the plan means; null when it is not a date. */
+function moisDe(date: string | null): { readonly premier: number; readonly dernier: number } | null {
+  const years = date?.match(/20\d\d/g) ?? [];
+  const [first, last = first] = years.map(Number);
+  if (date === null || first === undefined || last === undefined) return null;
+  const month = MOIS.findIndex((nom) => date.startsWith(nom));
+  if (month >= 0) return { premier: 12 * first + month, dernier: 12 * first + month };
+  const semestre = /^(1er|2e) semestre/.exec(date)?.[1];
+  if (semestre !== undefined) return { premier: 12 * first + (semestre === "1er" ? 0 : 6), dernier: 12 * first + (semestre === "1er" ? 5 : 11) };
+  return { premier: 12 * first, dernier: 12 * last + 11 };
+}
+
+/** When an action runs, in months since January of the year 0, both ends within. */
+export interface PeriodePlan {
+  /** Its start; its deadline where the source gives no start, or one that comes after it. */
+  readonly debut: number;
+  readonly fin: number;
+  /** No deadline: it goes on, comes back, or the date is still to be set. */
+  readonly ouverte: boolean;
+  /** The source has its deadline before its start: shown as it is printed, from the one to the other. */
+  readonly inversee: boolean;
+}
+
+/** Null when the source gives neither a start nor a deadline. */
+export function periodeDe({ demarrage, calendrier }: Pick<ActionPlan, "demarrage" | "calendrier">): PeriodePlan | null {
+  const [start, end] = [moisDe(demarrage), moisDe(calendrier)];
+  const debut = start?.premier ?? end?.premier;
+  if (debut === undefined) return null;
+  if (end === null) return { debut, fin: debut, ouverte: true, inversee: false };
+  const inversee = end.dernier < debut;
+  return { debut: inversee ? end.premier : debut, fin: inversee ? debut : end.dernier, ouverte: false, inversee };
+}
+
+/** Analyses that measure what an action aims at: our own reading, the plan names none. */
+export const MESURES: Readonly<Record<string, string>> = {
+  "action-07": "maitrise-de-stage",
+  "action-08": "recrutement",
+  "action-10": "maitrise-de-stage",
+  "action-19": "implantation",
+  "action-20": "implantation",
+  "action-23": "fragilite",
+  "action-32": "temps-acces",
+};

@@ -1,11 +1,14 @@
+import type { FeatureCollection } from "geojson";
 import type { Output } from "../analyses/analysis";
 import type { ScaledView } from "../carto/marks/mark";
 import { MARKS } from "../carto/marks/registry";
 import { resolveScale } from "../carto/resolve-scale";
+import type { View } from "../carto/view";
 import { vueDesSites } from "../carto/vue-des-sites";
 import type { CoucheChargee, FondCarte, TerritoireEntier } from "../domain/chargement";
 import { COUCHES } from "../domain/couche";
 import type { Niveau } from "../domain/perimetre";
+import { findColumn } from "../domain/table";
 import type { SvgMapInput } from "../documents/svg-map/input";
 import type { EcranPage } from "./page";
 
@@ -17,9 +20,18 @@ export interface Charge {
   readonly output: Output;
 }
 
+/** A view as it may leave the browser: what is about too few persons is not told by its colour either. */
+function partagee(view: View): View {
+  const column = findColumn(view.table, view.column);
+  const { secret } = column ?? {};
+  if (column?.type !== "nombre" || secret === undefined || !secret.includes(1)) return view;
+  const values = column.values.map((value, row) => (secret[row] === 1 ? Number.NaN : value));
+  return { ...view, table: { ...view.table, columns: view.table.columns.map((one) => (one === column ? { ...column, values } : one)) } };
+}
+
 /** The colouring chosen (the first one by default), and every view that is not a colouring: what the map shows. */
 function montrees(output: Output, { document, vue }: EcranPage): readonly ScaledView[] {
-  const vues = output.views.map((view): ScaledView => ({ view, scale: resolveScale(view, document.classes[`${document.analyse}/${view.id}`]) }));
+  const vues = output.views.map(partagee).map((view): ScaledView => ({ view, scale: resolveScale(view, document.classes[`${document.analyse}/${view.id}`]) }));
   const choix = vues.filter(({ view }) => MARKS[view.mark].surface);
   const active = choix.find(({ view }) => view.id === vue) ?? choix[0];
   return vues.filter((one) => !MARKS[one.view.mark].surface || one === active);
@@ -29,6 +41,9 @@ function niveauDessine(vues: readonly ScaledView[], voulu: Niveau): Niveau {
   for (const { view } of vues) if (view.geometry.kind === "territoires") return view.geometry.niveau;
   return voulu;
 }
+
+/** The outlines of a level that is not there any more: the perimeters of a table that was taken away. */
+const VIDE: FeatureCollection = { type: "FeatureCollection", features: [] };
 
 /**
  * What a page draws of a screen: the map as the screen had it, at its place and with its classes.
@@ -45,7 +60,7 @@ export function entreeDe(charge: Charge, ecran: EcranPage, titre: string, phrase
     titre,
     phrase,
     niveau,
-    territoires: territoire.contours[niveau],
+    territoires: territoire.contours[niveau] ?? VIDE,
     communes: territoire.communes,
     fond,
     views: sites === null ? vues : [...vues, { view: sites, scale: resolveScale(sites) }],

@@ -14,6 +14,9 @@ import { COUCHE_TEXTE, coucheCount, SYMBOLE_TEXTE, ZONE_TEXTE } from "../textes/
 import { CARTE_DESSINEE, circleLabel, countHead, legendLabel, unitLabel } from "../textes/legende";
 import { PAGE } from "../textes/pages";
 
+/** What a patterned zone comes to when only a flat colour can be had. */
+const OPACITE_ZONE = 0.45;
+
 const APLAT: Echantillon = { forme: "aplat", couleur: INK, opacite: 1, motif: "plein", rayon: 0, symbole: null };
 
 /** As on the map, transparency included: the same colour to the eye. */
@@ -46,7 +49,7 @@ const ligne = (echantillon: Echantillon, libelle: string): LigneLegende => ({ ec
 
 /** How a kind of layer stands in the legend: one line a kind. */
 const LIGNES: Readonly<Record<OrigineCouche["kind"], (couche: CoucheChargee) => readonly LigneLegende[]>> = {
-  zonage: () => ZONES.map((zone) => ligne({ ...APLAT, couleur: ZONE_STYLES[zone].color, opacite: 0.45, motif: ZONE_STYLES[zone].pattern }, `${zone}, ${ZONE_TEXTE[zone]}`)),
+  zonage: () => ZONES.map((zone) => ligne({ ...APLAT, forme: "motif", couleur: ZONE_STYLES[zone].color, opacite: OPACITE_ZONE, motif: ZONE_STYLES[zone].pattern }, `${zone}, ${ZONE_TEXTE[zone]}`)),
   limites: ({ couche }) => [ligne({ ...APLAT, forme: "trait" }, COUCHE_TEXTE[couche].nom)],
   perimetres: ({ couche, count }) => [ligne({ ...APLAT, forme: "trait" }, coucheCount(couche, count) ?? COUCHE_TEXTE[couche].nom)],
   medecins: ({ couche }) => [ligne({ ...APLAT, forme: "cercle", couleur: COULEUR_MEDECIN, opacite: 0.45, rayon: 7 }, COUCHE_TEXTE[couche].nom)],

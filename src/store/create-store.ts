@@ -30,6 +30,7 @@ export const INITIAL: State = {
     rapport: null,
     importReseau: null,
     importTable: null,
+    suivi: null,
     webgl: "ok",
     moteur: { choix: null, demande: null, accordes: {} },
   },

@@ -6,6 +6,7 @@ import type { Issue } from "../domain/issue";
 import type { DemandeMoteur, MoteurId } from "../domain/moteur";
 import type { SiteList } from "../domain/genre-site";
 import type { ReseauImporte } from "../domain/reseau";
+import type { SuiviPlan } from "../domain/suivi-plan";
 import type { Importable, TableImportee } from "../domain/table-importee";
 import type { KmhParCle, Zone } from "../domain/vitesses";
 import type { Document } from "../project/document";
@@ -20,7 +21,7 @@ export interface TableVitesses {
 
 /** The spaces that work. Others come with their issues. */
 /** The questions put to the map, then the pages. */
-export const ESPACES = [...ESPACES_CARTE, "presenter", "donnees", "methode"] as const;
+export const ESPACES = [...ESPACES_CARTE, "terrain", "presenter", "donnees", "methode"] as const;
 export type Espace = (typeof ESPACES)[number];
 
 export interface Camera {
@@ -121,6 +122,8 @@ export interface SessionSlice {
   readonly rapport: number | null;
   readonly importReseau: ImportReseau | null;
   readonly importTable: ImportTable | null;
+  /** Follow-up of the plan d'attractivité, kept in the browser under its own key; null until it is read. */
+  readonly suivi: SuiviPlan | null;
   /** WebGL is absent or lost: the SVG map stands in. */
   readonly webgl: "ok" | "absent" | "perdu";
   readonly moteur: MoteurSession;

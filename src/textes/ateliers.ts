@@ -1,4 +1,4 @@
-import type { Atelier, AtelierDuLieu, ChiffreAtelier, DocumentCite, LienAtelier, Lignes, PointAtelier, Rang } from "../domain/ateliers";
+import type { Atelier, ChiffreAtelier, DocumentCite, LienAtelier, Lignes, PointAtelier, Rang } from "../domain/ateliers";
 import { formatList, formatNumber, plural } from "./format";
 
 export const NON_INDIQUE = "non indiqué";
@@ -12,7 +12,7 @@ export function jourText(iso: string): string {
 
 /** « l. 12 » or « l. 12-18 »: where a fact stands in the extracted text. */
 export function placeText(...places: readonly Lignes[]): string {
-  return `l. ${places.map(([first, last]) => (first === last ? String(first) : `${first}-${last}`)).join(", ")}`;
+  return `l.\u00a0${places.map(([first, last]) => (first === last ? String(first) : `${first}-${last}`)).join(", ")}`;
 }
 
 /** « Atelier de Bessines-sur-Gartempe » ; a meeting keeps its own name. */
@@ -30,7 +30,8 @@ const TIE: Record<Rang, (lien: LienAtelier | undefined) => string> = {
   departement: (lien) => `Cet atelier a aussi parlé de tout le département${lien === undefined ? "" : ` (${placeText(lien.lignes)})`}.`,
 };
 
-export function lienText({ rang, lien }: AtelierDuLieu): string {
+/** How a workshop speaks of the place that one looks at. */
+export function lienText(rang: Rang, lien?: LienAtelier): string {
   return TIE[rang](lien);
 }
 

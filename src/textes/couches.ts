@@ -65,6 +65,12 @@ export const COUCHE_TEXTE: Record<CoucheId, TexteCouche> = {
     plusieurs: "lieux de stage",
     note: "Jeu de démonstration tant que la liste du département universitaire de médecine générale n'est pas importée (espace Données).",
   },
+  ateliers: {
+    nom: "Ateliers CNR Santé",
+    un: "atelier",
+    plusieurs: "ateliers",
+    note: "Ateliers de fin 2022, placés au chef-lieu de la commune qui les a reçus ; deux réunions sans lieu connu n'y sont pas.",
+  },
   msp: {
     nom: "Maisons de santé",
     un: "maison de santé",
@@ -86,7 +92,7 @@ export const ZONE_TEXTE: Record<Zone, string> = {
 };
 
 /** What each symbol stands for, in the singular. */
-export const SYMBOLE_TEXTE: Record<GenreSite | "centre-sante-autre" | "mcs" | "maison-medicale-garde" | "csnp" | "telemedecine", string> = {
+export const SYMBOLE_TEXTE: Record<GenreSite | "centre-sante-autre" | "mcs" | "maison-medicale-garde" | "csnp" | "telemedecine" | "ateliers", string> = {
   msp: "maison de santé pluriprofessionnelle",
   medecin: "médecin généraliste",
   pharmacie: "pharmacie",
@@ -106,4 +112,5 @@ export const SYMBOLE_TEXTE: Record<GenreSite | "centre-sante-autre" | "mcs" | "m
   "maison-medicale-garde": "maison médicale de garde",
   csnp: "centre de soins non programmés",
   telemedecine: "télémédecine",
+  ateliers: "atelier du CNR Santé",
 };

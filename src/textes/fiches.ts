@@ -49,15 +49,16 @@ export const NOTE: Record<NoteFait, string> = {
 };
 
 const NIVEAU: Record<Niveau, string> = {
-  commune: "Commune", epci: "EPCI", "bassin-de-vie": "Bassin de vie", canton: "Canton", departement: "Département", region: "Région",
+  commune: "Commune", epci: "EPCI", "bassin-de-vie": "Bassin de vie", canton: "Canton", departement: "Département", region: "Région", cpts: "CPTS",
 };
 
-/** Kinds that are no kind of site of the menus. */
+/** Kinds that nothing is computed to, or that are no kind of the menus. */
 const AUTRES_GENRES: Readonly<Record<string, string>> = {
   "centre-sante-autre": "Centre de santé (activité non précisée)",
   "maison-medicale-garde": "Maison médicale de garde",
   csnp: "Centre de soins non programmés",
   telemedecine: "Télémédecine",
+  ateliers: "Atelier du CNR Santé",
 };
 
 function isGenre(text: string): text is GenreSite {

@@ -11,6 +11,7 @@ export const NIVEAU: Record<Niveau, string> = {
   canton: "Cantons",
   departement: "Départements",
   region: "Région",
+  cpts: "CPTS (importées)",
 };
 
 export const GENRE_TERRITOIRE: Record<GenreTerritoire, string> = {
@@ -51,6 +52,7 @@ export const APP = {
   implanter: "Implanter",
   stages: "Stages",
   presenter: "Présenter",
+  terrain: "Terrain",
   donnees: "Données",
   methode: "Méthode",
   guide: "Guide",

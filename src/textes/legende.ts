@@ -71,6 +71,7 @@ const COMPTES: Record<Niveau | "mailles" | "points" | "habitants" | "trajets", r
   canton: ["canton", "cantons"],
   departement: ["département", "départements"],
   region: ["région", "régions"],
+  cpts: ["CPTS", "CPTS"],
   mailles: ["maille", "mailles"],
   points: ["point", "points"],
   habitants: ["habitant", "habitants"],

@@ -70,7 +70,7 @@ describe("what is not known", () => {
   });
 
   test("the same figure everywhere tells nobody apart, and is said", () => {
-    expect(base.issues.map(issueText).join(" ")).toContain("Ces composantes ont partout la même valeur et ne départagent aucun territoire : Généralistes pour 100 000 habitants, taux lissé, Part des 75 ans et plus");
+    expect(base.issues.map(issueText).join(" ")).toContain("Ces composantes ont partout la même valeur et ne départagent aucun territoire : Part des 75 ans et plus");
   });
 });
 

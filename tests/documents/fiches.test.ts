@@ -20,7 +20,7 @@ const PROCHE: Soin = { genre: "msp", nombre: 0, proche: { minutes: 15.24, note: 
 
 const DOCUMENT: DocumentCite = { titre: "Synthèse", court: "Synthèse", date: "2022-12", fichier: "x.txt", auteur: "ARS", notes: [] };
 const ATELIER: Atelier = {
-  id: "87-43", departement: "87", nom: "Bessines", imprime: "Bessines", commune: "87014", date: "2022-12-02", lignes: [10, 20], compte_rendu: true, participants: 42, themes: [1], liens: [], non_rattaches: [], notes: [],
+  id: "87-43", departement: "87", nom: "Bessines", imprime: "Bessines", commune: "87014", point: [1.4, 46.1], date: "2022-12-02", lignes: [10, 20], compte_rendu: true, participants: 42, themes: [1], liens: [], non_rattaches: [], notes: [],
   chiffres: [{ cle: "sans-medecin-traitant", libelle: "Sans médecin", valeur: 5.6, unite: "%", territoire: "x", portee: "atelier", lignes: [12, 12] }],
   points: ["un", "deux", "trois", "quatre", "cinq"].map((texte, i) => ({ theme: "zonage", nature: "demande", texte: `Demander ${texte}`, lignes: [[13 + i, 13 + i]] })),
 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { ateliersDe, lieuDe } from "../../src/domain/ateliers";
+import { ateliersDe } from "../../src/domain/ateliers";
 import { lireAteliers } from "../../src/io/terrain/ateliers";
-import { textValues } from "../../src/domain/table";
+import { numberValues, textValues } from "../../src/domain/table";
 import { load } from "../analyses/run";
 
 const { ateliers } = lireAteliers();
@@ -37,9 +37,9 @@ describe("the workshops of a place", () => {
   });
 });
 
-test("a workshop stands where it was held, or nowhere", () => {
-  const places = ateliers.map((atelier) => lieuDe(atelier, table));
-  expect(places.filter((place) => place === null).length).toBe(2);
-  const limoges = ateliers.findIndex(({ id }) => id === "87-45");
-  expect([places[limoges]?.lon.toFixed(1), places[limoges]?.lat.toFixed(1)]).toEqual(["1.3", "45.8"]);
+test("a workshop stands at the chef-lieu of where it was held, or nowhere", () => {
+  const codes = textValues(table, "code");
+  const at = (code: string | null): unknown => (code === null ? null : [numberValues(table, "lon")[codes.indexOf(code)], numberValues(table, "lat")[codes.indexOf(code)]]);
+  expect(ateliers.map(({ point }) => point)).toEqual(ateliers.map(({ commune }) => at(commune)));
+  expect(ateliers.filter(({ point }) => point === null).length).toBe(2);
 });

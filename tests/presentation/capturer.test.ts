@@ -2,10 +2,11 @@ import { describe, expect, test } from "vitest";
 import { legendRows } from "../../src/carto/legend";
 import { MARKS } from "../../src/carto/marks/registry";
 import { resolveScale } from "../../src/carto/resolve-scale";
+import { selectRows } from "../../src/domain/table";
 import { lireSvg } from "../../src/documents/pdf/lire-svg";
 import { capturer } from "../../src/presentation/capturer";
 import { legendLabel } from "../../src/textes/legende";
-import { viewOf } from "../carto/fixtures";
+import { classes, viewOf } from "../carto/fixtures";
 import { CAPTURE, ECRAN, feuille, lu, TABLE_RESULTAT, VUE } from "./exemples";
 
 describe("what a page keeps of a screen", () => {
@@ -19,8 +20,8 @@ describe("what a page keeps of a screen", () => {
     expect(CAPTURE.graphique?.barres.map(({ couleur, valeur }) => [couleur, valeur])).toEqual(rows.map((row) => [row.color, row.habitants]));
   });
   test("follows the classes the user chose", () => {
-    const classes = { "temps-acces/temps": { method: "manuel", breaks: [12] } as const };
-    const capture = capturer(lu({ ecran: { ...ECRAN, document: { ...ECRAN.document, classes } } }));
+    const choisies = { "temps-acces/temps": { method: "manuel", breaks: [12] } as const };
+    const capture = capturer(lu({ ecran: { ...ECRAN, document: { ...ECRAN.document, classes: choisies } } }));
     expect(capture.legendes[0]?.lignes).toHaveLength(3);
   });
   test("shows the view that was chosen", () => {
@@ -32,6 +33,11 @@ describe("what a page keeps of a screen", () => {
     const msu = CAPTURE.tableau.entetes.findIndex(({ libelle }) => libelle === "Maîtres de stage");
     expect(CAPTURE.tableau.lignes.map((ligne) => ligne[msu])).toContain("< 5");
     expect(CAPTURE.tableau.lignes.map((ligne) => ligne[msu])).not.toContain(2);
+  });
+  test("does not tell them by a colour either", () => {
+    const secrete = viewOf({ table: TABLE_RESULTAT, column: "msu", unit: "nombre", scale: classes({ method: "seuils", breaks: [5, 10] }) });
+    const lignes = capturer(lu({}, { views: [secrete] })).legendes[0]?.lignes;
+    expect(lignes?.map(({ libelle, compte }) => [libelle, compte])).toEqual([["5", 1], ["plus de 5 à 10", 2], ["plus de 10", 2], ["pas de donnée", 1]]);
   });
   test("keeps no name nor figure on the shapes of the map", () => {
     expect(CAPTURE.dessin.svg).not.toContain("data-code");
@@ -46,6 +52,8 @@ describe("what a page keeps of a screen", () => {
     const { entetes, lignes } = capturer(lu({ description: { ...lu().description, mainColumn: "minutes" } })).tableau;
     expect(entetes.slice(0, 2).map(({ libelle }) => libelle)).toEqual(["nom", "minutes"]);
     expect(lignes.map((ligne) => ligne[1])).toEqual([31, 15, 12.5, 10, 5, null]);
+    const parts = capturer(lu({ description: { ...lu().description, mainColumn: "part" } }, { table: selectRows(TABLE_RESULTAT, [3, 0, 2, 1, 5, 4]) })).tableau.lignes.map((ligne) => ligne[1]);
+    expect(parts).toEqual([1, 0.5, 0.25, 0.125, 0, null]);
   });
   test("words the figures it knows, and leaves out those without data", () => {
     expect(CAPTURE.chiffres.map(({ valeur }) => valeur.replaceAll(/\s/g, " "))).toEqual(["10,4 min", "12 583 hab."]);

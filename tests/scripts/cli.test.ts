@@ -75,7 +75,7 @@ describe("an answer", () => {
 
   test("says what it is, with its parameters and the sources of its figures", async () => {
     const said = await answer("densite", "--niveau", "departement");
-    expect([said.analyse, said.version, said.params]).toEqual(["densite", 2, { offre: "medecin", population: "municipale-2023" }]);
+    expect([said.analyse, said.version, said.params]).toEqual(["densite", 3, { offre: "medecin", population: "municipale-2023" }]);
     for (const source of said.sources) expect(Object.keys(source)).toEqual(expect.arrayContaining(["resource", "title", "publisher", "vintage", "licence", "quality"]));
   });
 
@@ -210,6 +210,8 @@ describe("a bad call ends with 2 and one French line", () => {
     ["a replacement without a file", ["densite", "--donnees", "bpe"], /nom=fichier/],
     ["speeds that are none", ["temps-acces", "--params", given("w.json", '{"vitesses": {"kmh": {"secondaire/rural": 2}}}')], /« vitesses\.kmh\.secondaire\/rural » vaut « 2 »/],
     ["practitioners that are none", ["densite", "--params", given("md2.json", '{"medecins": {"87011": 0.5}}')], /« medecins\.87011 » vaut « 0\.5 »/],
+    ["practitioners in no commune", ["densite", "--params", given("md3.json", '{"medecins": {"87999": 2}}')], /« medecins » vaut « 87999 »/],
+    ["practitioners of a scenario in no commune", ["comparaison", "--params", given("md4.json", '{"scenarios": [{"medecins": {"87999": 2}}]}')], /« scenarios\.0\.medecins » vaut « 87999 »/],
     ["scenarios that are none", ["comparaison", "--params", given("sc2.json", '{"scenarios": [{"ajouts": [{"lon": "x"}]}]}')], /« scenarios\.0\.ajouts\.0\./],
     ["speeds of a scenario that are none", ["comparaison", "--params", given("sc3.json", '{"scenarios": [{"vitesses": {"prereglage": "verglas"}}]}')], /« scenarios\.0\.vitesses\.prereglage »/],
     ["too many scenarios", ["comparaison", "--params", given("sc4.json", '{"scenarios": [{}, {}, {}, {}]}')], /il faut une liste de 1 à 3 scénarios/],

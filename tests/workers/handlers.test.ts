@@ -23,7 +23,7 @@ describe("handlers on the committed package", () => {
     expect(charge.communes.length).toBe(195);
     expect(charge.contours.commune.features).toHaveLength(195);
     expect(Object.keys(charge.contours)).toEqual(["commune"]);
-    expect(value(await ask("charger-contours", { territoire: "87" }))["region"]?.features).toHaveLength(1);
+    expect(value(await ask("charger-contours", { territoire: "87", niveau: "commune" }))["region"]?.features).toHaveLength(1);
     expect(asked.filter((name) => name.includes("reste"))).toEqual([]);
   });
 
@@ -33,7 +33,7 @@ describe("handlers on the committed package", () => {
   });
 
   it("names every outline of every level", async () => {
-    const contours = value(await ask("charger-contours", { territoire: "87" }));
+    const contours = value(await ask("charger-contours", { territoire: "87", niveau: "commune" }));
     const unnamed = Object.values(contours).flatMap(({ features }) => features.filter(({ properties }) => properties?.["nom"] === properties?.["code"]));
     expect(unnamed).toEqual([]);
   });
@@ -45,7 +45,7 @@ describe("handlers on the committed package", () => {
 
   const importee = (couche: CoucheId): boolean => {
     const origine = ORIGINE_COUCHE[couche];
-    return "resource" in origine && isImportee(origine.resource);
+    return "resource" in origine && origine.resource !== null && isImportee(origine.resource);
   };
   it.each(COUCHES.filter((couche) => !importee(couche)))("reads the layer %s", async (couche) => {
     const chargee = value(await ask("charger-couche", { couche, territoire: "87", corrections: true }));
@@ -63,9 +63,17 @@ describe("handlers on the committed package", () => {
     expect(count - corrections).toBe(10);
   });
 
+  it("draws the workshops of the region where they were held, counts those of the territory, and opens their sheet", async () => {
+    const { features, count } = value(await ask("charger-couche", { couche: "ateliers", territoire: "87", corrections: true }));
+    expect([features.features.length, count]).toEqual([45, 5]);
+    const fiche = value(await ask("fiche", { sujet: { genre: "etablissement", couche: "ateliers", id: "87-43" }, territoire: "87" }));
+    expect([fiche.nom, fiche.dans]).toEqual(["Bessines-sur-Gartempe", ["2022"]]);
+    expect((await ask("fiche", { sujet: { genre: "etablissement", couche: "ateliers", id: "87-99" }, territoire: "87" })).ok).toBe(false);
+  });
+
   it("draws the limits of a level from the outlines already read", async () => {
     await ask("charger-territoire", { territoire: "87", niveau: "commune" });
-    const features = value(await ask("charger-contours", { territoire: "87" }))["epci"]?.features;
+    const features = value(await ask("charger-contours", { territoire: "87", niveau: "commune" }))["epci"]?.features;
     expect(features?.length).toBeGreaterThan(1);
     expect(value(await ask("charger-couche", { couche: "limites-epci", territoire: "87", corrections: true })).features.features).toEqual(features);
   });

@@ -43,7 +43,7 @@ export function ateliers({ ateliers: { document, trouves } }: FicheImprimee): st
     asked.length === 0 ? "" : el("p", {}, text(`${ATELIERS.demande} ${asked.join(" ; ")}${more > 0 ? ` ; ${ATELIERS.encore(more)}` : ""}.`)),
   ];
   const others = trouves.slice(1).map((each) => nomText(each.atelier));
-  const notes = [lienText(first), ...(others.length === 0 ? [] : [ATELIERS.aussi(others)]), sourceAtelier(document, atelier)];
+  const notes = [lienText(first.rang, first.lien), ...(others.length === 0 ? [] : [ATELIERS.aussi(others)]), sourceAtelier(document, atelier)];
   return el(
     "section",
     { class: "plan" },

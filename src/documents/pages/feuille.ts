@@ -5,7 +5,8 @@ import type { Provenance, Quality } from "../../domain/provenance";
 
 /** What a line of a legend is drawn with. */
 export interface Echantillon {
-  readonly forme: "aplat" | "cercle" | "symbole" | "trait";
+  /** « motif »: the pattern alone, in the colour; « aplat »: the colour, with the pattern over it in ink. */
+  readonly forme: "aplat" | "motif" | "cercle" | "symbole" | "trait";
   /** CSS hexadecimal, as the map has it. */
   readonly couleur: string;
   /** How much of it hides the ground, 0 to 1. */

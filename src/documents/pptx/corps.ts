@@ -23,7 +23,7 @@ const LIGNE = 16;
 /** The sample of a line: a filled cell, or a mark in the colour of its symbol where the picture of it is missing. */
 function pastille({ echantillon }: LigneLegende, image: boolean): PptxGenJS.TableCell {
   const { forme, couleur, opacite, symbole } = echantillon;
-  if (forme === "aplat") return { text: "", options: { fill: { color: hex(couleur), transparency: Math.round((1 - opacite) * 100) } } };
+  if (forme === "aplat" || forme === "motif") return { text: "", options: { fill: { color: hex(couleur), transparency: Math.round((1 - opacite) * 100) } } };
   const color = forme === "symbole" ? hex(symbolImage(symbole ?? "site").paths[1]?.fill ?? couleur) : hex(couleur);
   return { text: image ? "" : forme === "trait" ? "- - -" : "●", options: { color, align: "center" } };
 }

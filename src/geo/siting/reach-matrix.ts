@@ -59,6 +59,9 @@ function legsOf(network: RoadNetwork, points: Attachments): Legs {
   return { start, point, ticks, nodes, byEdge };
 }
 
+/** Share of the nodes settled from which all labels are made new. */
+const FAIR_PART = 0.05;
+
 /** Searches one after the other on the same labels, which are cleaned rather than made again. */
 class Searcher {
   readonly nodes: Labels;
@@ -107,6 +110,12 @@ class Searcher {
   /** Forgets the labels: those of the seeds, of the settled nodes and of their neighbours. */
   clean({ edge }: Attachments): void {
     const { ticks, source } = this.nodes;
+    // Arrays are filled faster than a fair part of them is visited one by one.
+    if (this.count > ticks.length * FAIR_PART) {
+      ticks.fill(UNREACHED);
+      source.fill(-1);
+      return;
+    }
     const { start, node: heads } = arcsOf(this.network, "to-sites");
     const { from, to } = this.network.graph;
     const forget = (node: number): void => {

@@ -40,6 +40,8 @@ const atelier = v.strictObject({
   imprime: texte,
   /** Code of the commune where it was held; null when the document does not say. */
   commune: v.nullable(texte),
+  /** Its chef-lieu in our tables: longitude, latitude. */
+  point: v.nullable(v.tuple([v.number(), v.number()])),
   date: v.pipe(v.string(), v.isoDate()),
   lignes,
   /** Whether the document publishes its report. */

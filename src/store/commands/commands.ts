@@ -9,6 +9,7 @@ import type { MoteurId } from "../../domain/moteur";
 import type { Niveau } from "../../domain/perimetre";
 import type { Plan } from "../../domain/plan";
 import type { LieuProfil } from "../../domain/profil";
+import type { EtatSuivi } from "../../domain/suivi-plan";
 import type { Importable } from "../../domain/table-importee";
 import type { ScenarioVitesses } from "../../domain/vitesses";
 import type { ChoixReseau } from "../../domain/reseau";
@@ -135,7 +136,14 @@ export interface Commands {
   profil(sujet: SujetTerritoire, rang: number): Promise<LieuProfil | null>;
   ateliers(): Promise<Ateliers | null>;
   documents(): Promise<Documents | null>;
+  /** The plan; its follow-up then stands in `session.suivi`. */
   plan(): Promise<Plan | null>;
+  /** Adds to the history of an action, kept in this browser. */
+  noterAction(action: string, etat: EtatSuivi, date: string | null, commentaire: string): Promise<void>;
+  /** Takes back the last thing noted of an action. */
+  retirerNote(action: string): Promise<void>;
+  /** Every action with its state, date, comment and history, as French Excel reads it. */
+  exporterPlan(): Promise<void>;
 
   // Imported road networks: kept in the browser, never in the undo history.
   chargerReseaux(): Promise<void>;

@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, Suspense, useEffect } from "react";
+import { type ComponentType, lazy, Suspense, useEffect } from "react";
+import type { EspaceCarte } from "../../analyses/analysis";
 import { surLaCarte } from "../../store/espaces";
 import type { Espace } from "../../store/state";
 import { APP } from "../../textes/interface";
@@ -17,10 +18,11 @@ const Donnees = lazy(() => import("../donnees/Donnees").then((module) => ({ defa
 const Methode = lazy(() => import("../methode/Methode").then((module) => ({ default: module.Methode })));
 const Presenter = lazy(() => import("../presenter/Presenter").then((module) => ({ default: module.Presenter })));
 const Rapport = lazy(() => import("../rapport/Rapport").then((module) => ({ default: module.Rapport })));
+const Terrain = lazy(() => import("../terrain/Terrain").then((module) => ({ default: module.Terrain })));
 const Visite = lazy(() => import("../tour/Visite").then((module) => ({ default: module.Visite })));
 
-/** The spaces that are not the map. */
-const AILLEURS: Readonly<Partial<Record<Espace, ReactNode>>> = { presenter: <Presenter />, donnees: <Donnees />, methode: <Methode /> };
+/** The spaces that are pages: one line each. */
+const PAGES: Readonly<Record<Exclude<Espace, EspaceCarte>, ComponentType>> = { terrain: Terrain, presenter: Presenter, donnees: Donnees, methode: Methode };
 
 /** The frame: rail, spaces, messages, first-visit tour. A throw stays within its own part. */
 export function App() {
@@ -31,7 +33,8 @@ export function App() {
   const espace = useEtat((etat) => etat.session.espace);
   const visite = useEtat((etat) => etat.session.visite);
   const rapport = useEtat((etat) => etat.session.rapport);
-  const ailleurs = !surLaCarte(espace);
+  const Page = surLaCarte(espace) ? null : PAGES[espace];
+  const ailleurs = Page !== null;
   return (
     <>
       <div className={s["cadre"]} data-ecran inert={rapport !== null}>
@@ -42,10 +45,10 @@ export function App() {
         <main className={s["contenu"]} id="contenu" tabIndex={-1}>
           {/* The map stays alive behind the other spaces: coming back is instant. */}
           <Explorer cache={ailleurs} />
-          {ailleurs && (
+          {Page !== null && (
             <div className={s["espace"]} key={espace}>
               <ErrorBoundary>
-                <Suspense fallback={<p className={s["attente"]}>{APP.chargement}</p>}>{AILLEURS[espace]}</Suspense>
+                <Suspense fallback={<p className={s["attente"]}>{APP.chargement}</p>}><Page /></Suspense>
               </ErrorBoundary>
             </div>
           )}

@@ -6,7 +6,7 @@ import { Marque } from "./Marque";
 import { useCommandes, useEtat, useOutils } from "./context";
 import s from "./Rail.module.css";
 
-const NOM: Record<Espace, string> = { explorer: APP.explorer, fragilites: APP.fragilites, implanter: APP.implanter, stages: APP.stages, presenter: APP.presenter, donnees: APP.donnees, methode: APP.methode };
+const NOM: Record<Espace, string> = { explorer: APP.explorer, fragilites: APP.fragilites, implanter: APP.implanter, stages: APP.stages, terrain: APP.terrain, presenter: APP.presenter, donnees: APP.donnees, methode: APP.methode };
 
 /** The spaces that work, on the left; a bottom bar on phones. */
 export function Rail() {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import type { KeyboardEvent } from "react";
 import type { Fiche, GroupeFiche, LigneFiche, SujetFiche } from "../../domain/fiche";
 import { numberValues, textValues } from "../../domain/table";
@@ -13,6 +13,8 @@ import { Composition } from "../parts/Composition";
 import { FicheRecrutement } from "./FicheRecrutement";
 import s from "./FichePanneau.module.css";
 import { Terrain } from "./Terrain";
+
+const AtelierLu = lazy(() => import("./AteliersDuLieu").then((module) => ({ default: module.AtelierLu })));
 
 /** The sheet of what is selected, generated from its groups of figures. */
 export function FichePanneau() {
@@ -78,6 +80,11 @@ function Contenu({ fiche, sujet }: { readonly fiche: Fiche; readonly sujet: Suje
       {fiche.groupes.map((groupe) => (
         <Groupe key={groupe.titre} groupe={groupe} />
       ))}
+      {sujet.genre === "etablissement" && sujet.couche === "ateliers" && (
+        <Suspense>
+          <AtelierLu id={sujet.id} />
+        </Suspense>
+      )}
       {sujet.genre === "territoire" && <Terrain key={`${sujet.niveau}:${sujet.code}`} sujet={sujet} />}
       <Entrer sujet={sujet} />
       <AgirSurSites sujet={sujet} />

@@ -127,8 +127,8 @@ const READERS: { readonly [K in OrigineCouche["kind"]]: Reader<K> } = {
   // Loaded on first use: most visits bring no perimeter.
   perimetres: async ({ loader, lieu }, { resource, colonne }) => (await import("./perimetres")).perimetres(loader, lieu, resource, colonne),
   medecins: (demande) => chefsLieux(demande, "bpe", "medecins_generalistes", "medecin"),
-  points: (demande, { resource, genre }) =>
-    resource === "urgences-communes" ? chefsLieux(demande, resource, "mcs", "mcs") : points(demande, genre, resource),
+  points: async (demande, { resource, genre }) =>
+    resource === null ? (await import("./ateliers")).pointsAteliers(communesDe(demande.lieu)) : resource === "urgences-communes" ? chefsLieux(demande, resource, "mcs", "mcs") : points(demande, genre, resource),
 };
 
 /** One layer, ready to be drawn. */

@@ -13,7 +13,7 @@ const MINUTES: readonly ResourceName[] = ["communes", "bpe", "communes-couronne"
 /** The resource of a layer of points; its corrections stand in a table of their own. */
 function ressourcesDe(couche: CoucheId): readonly ResourceName[] {
   const origine = ORIGINE_COUCHE[couche];
-  return origine.kind === "points" ? [origine.resource, "corrections"] : [];
+  return origine.kind === "points" && origine.resource !== null ? [origine.resource, "corrections"] : [];
 }
 
 function rowOf(table: Table, id: string): number {
