@@ -114,6 +114,7 @@ export const QUOI = {
   analyse: "Analyse",
   modifier: "Choisir",
   poids: "Poids de chaque composante (somme : 100)",
+  aucun: "aucun",
   tousLesSites: "Tous les sites",
   retirer: (nom: string) => `Retirer ${nom}`,
   communeInconnue: "Aucune commune du territoire ne porte ce nom : choisissez-la dans la liste, ou tapez son code INSEE.",

@@ -1,5 +1,5 @@
 import { nomOrigine, type OrigineMinutes } from "../domain/origine-minutes";
-import type { Hypotheses, Ponderation, Sentence, SentenceId, SentenceParams } from "../domain/sentence";
+import type { Hypotheses, Ponderation, RaisonSuggestion, Sentence, SentenceId, SentenceParams } from "../domain/sentence";
 import { TITRE_IMPORTABLE } from "../domain/table-importee";
 import { formatList, formatNumber, formatQuantity, plural } from "./format";
 import { deCibles } from "./genres";
@@ -57,6 +57,13 @@ function preuve(ecart: number | null): string {
 
 /** « aucun habitant », « 12 habitants ». */
 const count = (number: number, one: string, many: string): string => (Math.round(number) === 0 ? `aucun ${one}` : plural(number, one, many));
+
+const RAISONS: Readonly<Record<RaisonSuggestion, (km: number) => string>> = {
+  score: () => "le meilleur score",
+  "autre-profil": (km) => `le meilleur score à ${km} km ou plus, et d'autres qualités`,
+  ailleurs: (km) => `le meilleur score à ${km} km ou plus`,
+  suivante: () => "le score suivant, rien de plus différent ne reste",
+};
 
 const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => string } = {
   densite: (p) => {
@@ -139,6 +146,10 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
     if (p.relacher !== null) return `${where} : aucune commune ne reste après ${plural(p.filtres, "filtre", "filtres")} ; sans ${formatList(p.relacher.noms.map((nom) => `« ${nom} »`), "conjunction")}, il en resterait ${formatNumber(p.relacher.restants)}.`;
     const left = p.filtres === 0 ? plural(p.communes, "commune", "communes") : `${plural(p.restants, "commune", "communes")} sur ${formatNumber(p.communes)} ${p.restants > 1 ? "restent" : "reste"} après ${plural(p.filtres, "filtre", "filtres")}`;
     return `${where} : ${left}${p.suggestions.length === 0 ? "" : ` ; à regarder d'abord : ${formatList(p.suggestions, "conjunction")}`}.`;
+  },
+  "ou-vivre-suggestion": (p) => {
+    const strong = p.atouts.length === 0 ? "" : ` Ses atouts : ${formatList(p.atouts.map(({ nom, points }) => `${nom.charAt(0).toLowerCase()}${nom.slice(1)} (${plural(Math.round(points), "point", "points")})`), "conjunction")}.`;
+    return `${p.nom}, score ${formatNumber(p.score)} sur 100, à ${formatQuantity(p.minutes, "minutes")} ${p.origine.kind === "route" ? "" : "(estimation) "}de ${p.ancres} : ${RAISONS[p.raison](p.km)}.${strong}`;
   },
   "table-a-importer": (p) => `${p.territoire} : rien à montrer pour l'instant, importez d'abord ${formatList(p.tables.map((table) => `« ${TITRE_IMPORTABLE[table]} »`), "conjunction")} (espace Données).`,
   "implantation-impossible": (p) => `${p.territoire} : aucun choix de sites possible avec ces règles.`,

@@ -177,6 +177,12 @@ describe("comparison, list, lodging", () => {
     expect(output.issues).toContainEqual(expect.objectContaining({ code: "commune-hors-territoire", params: { commune: "16001", territoire: "Haute-Vienne" } }));
   });
 
+  test("a note stands beside its commune; one that names none, two on one commune or too long a one is refused", async () => {
+    const list = annexe(await ask({ liste: ["87011", "87001"], notes: ["87001 Voir le cabinet, le mardi"] }), "liste")!;
+    expect([textValues(list, "note"), [...column({ table: list } as Output, "ordre")]]).toEqual([[null, "Voir le cabinet, le mardi"], [1, 2]]);
+    for (const notes of [["Voir le cabinet"], ["87001 a", "87001 b"], [`87001 ${"a".repeat(281)}`]]) expect(descriptionOuVivre.parseParams({ notes }).ok).toBe(false);
+  });
+
   test("lodging is to be imported; then its minutes filter", async () => {
     const without = await ask({ ...TOUT, minutes_logement: 20 });
     expect([without.facts["restants"], without.issues.map(({ code }) => code).includes("table-a-importer")]).toEqual([195, true]);
@@ -191,6 +197,13 @@ describe("comparison, list, lodging", () => {
   test("without a graph, the minutes are an estimate and say so", async () => {
     const output = await run("ou-vivre", { reseau: false });
     expect([output.facts["origine_minutes"], sentenceText(output.summary).startsWith("Estimation à vol d'oiseau.")]).toEqual(["estimation à vol d'oiseau", true]);
+  });
+
+  test("each suggestion says why, in a sentence", async () => {
+    const output = await ask();
+    const [first, second] = (output.details ?? []).map(sentenceText);
+    expect([first, second]).toEqual([expect.stringContaining("le meilleur score. Ses atouts : "), expect.stringContaining("15 km ou plus")]);
+    expect(first).toContain(String(rowsOf(output).get(String(output.facts["suggestion_1"]))?.["nom"]));
   });
 
   test("says that the internship sites are a demonstration set", async () => {

@@ -1,4 +1,5 @@
 import { type Issue, issue } from "../../domain/issue";
+import type { Sentence } from "../../domain/sentence";
 import { numberValues, selectRows, type Table } from "../../domain/table";
 import type { FactValue, Inputs, Output, Progress } from "../analysis";
 import { accesSources, openTerritoires, reseauIssues, step } from "../shared/acces";
@@ -8,13 +9,13 @@ import { aImporter } from "../shared/a-importer";
 import { origineFact, origineIssues, origineOf } from "../shared/origine";
 import { illustrativeIssues, qualityOf, sourcesOf } from "../shared/sources";
 import { annexesDe } from "./annexes";
-import { colonnesDe, nomService, type Resultat } from "./colonnes";
+import { colonnesDe, nomAncres, nomService, type Resultat } from "./colonnes";
 import { nomPoids, poidsEnVigueur } from "./criteres";
 import { type OuVivreParams, SERVICES } from "./description";
 import { aRelacher, type Etape, ecartesPar, etapesDe, filtresDe, type Relache } from "./filtres";
 import { GENRES_LUS, mesurer } from "./mesures";
 import { noter } from "./score";
-import { type Suggestion, suggerer } from "./suggestions";
+import { ECART_KM, type Suggestion, suggerer } from "./suggestions";
 import { ouVivreViews } from "./views";
 
 /** Communes that remain, the best score first, then by code; without a score, last. */
@@ -43,6 +44,18 @@ function factsOf({ ecartes, rangs, mesures: { lieux: { groupes } } }: Resultat, 
     restants: rangs.length,
     ...Object.fromEntries(suggestions.map(({ commune }, k) => [`suggestion_${k + 1}`, groupes.codes[commune] ?? null] as const)),
   };
+}
+
+/** Why each is suggested, and what brings it most of its points. */
+function detailsDe({ mesures, notes: { criteres, contributions, scores }, origine }: Resultat, suggestions: readonly Suggestion[]): readonly Sentence[] {
+  const { lieux: { groupes }, minutes } = mesures;
+  return suggestions.map(({ commune, raison }): Sentence => {
+    const atouts = criteres.map(({ label }, k) => ({ nom: label, points: contributions[k]?.[commune] ?? Number.NaN })).filter(({ points }) => points > 0);
+    return {
+      id: "ou-vivre-suggestion",
+      params: { nom: groupes.noms[commune] ?? "", raison, km: ECART_KM, score: scores[commune]!, minutes: minutes[commune]!, ancres: nomAncres(mesures), atouts: atouts.toSorted((a, b) => b.points - a.points).slice(0, 2), origine },
+    };
+  });
 }
 
 /** Communes named by the user, by their position; those of elsewhere are said. */
@@ -92,7 +105,8 @@ export function* computeOuVivre(asked: Inputs, params: OuVivreParams): Generator
     table,
     views: ouVivreViews(table, resultat, qualityOf(sources, true)),
     summary: { id: "ou-vivre", params: { territoire, ancres: mesures.ancres.map(({ nom }) => nom), communes: ecartes.length, restants: resultat.rangs.length, filtres: filtres.length, suggestions: suggestions.map(({ commune }) => lieux.groupes.noms[commune] ?? ""), relacher: relache === null ? null : { noms: relache.filtres.map(({ label }) => label), restants: relache.restants }, origine: resultat.origine } },
-    annexes: annexesDe(territoire, resultat, etapes, suggestions, comparer.rows, liste.rows),
+    details: detailsDe(resultat, suggestions),
+    annexes: annexesDe(territoire, resultat, etapes, suggestions, { comparees: comparer.rows, liste: liste.rows, notes: params.notes }),
     facts: { ...factsOf(resultat, etapes, suggestions), ...origineFact(resultat.origine) },
     issues: [...origineIssues(inputs), ...reseauIssues(lieux, inputs), ...mesures.issues, ...lecture(inputs, params, relache), ...comparer.issues, ...liste.issues, ...illustrativeIssues(sources)],
     sources,

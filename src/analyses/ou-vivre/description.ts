@@ -47,6 +47,8 @@ export type OuVivreParams = Poids & {
   readonly prereglage: Prereglage;
   readonly comparer: readonly string[];
   readonly liste: readonly string[];
+  /** What the reader writes of the communes of the list: « 87011 texte ». */
+  readonly notes: readonly string[];
 };
 
 const DEFAULTS: OuVivreParams = {
@@ -54,10 +56,11 @@ const DEFAULTS: OuVivreParams = {
   lieux: [], minutes_lieux: 15, equipe: ["medecin", "pharmacie"], minutes_equipe: 15, zonage: [],
   services: ["ecole", "supermarche", "boulangerie", "gare", "bibliotheque", "baignade"], minutes_services: 15, services_min: 0,
   minutes_urgences: 0, densite_max: 0, minutes_logement: 0,
-  prereglage: "equilibre", ...SANS_POIDS, comparer: [], liste: [],
+  prereglage: "equilibre", ...SANS_POIDS, comparer: [], liste: [], notes: [],
 };
 
 const JEU: JeuDePoids = { prereglage: "prereglage", libre: LIBRE, reglages: PREREGLAGES };
+const LISTE_MAX = 12;
 const SANS_FILTRE = "0 : pas de filtre.";
 const genres = (values: readonly (keyof typeof LIBELLE_GENRE)[]): readonly FieldOption[] => values.map((value) => ({ value, label: LIBELLE_GENRE[value] }));
 const minutes = (name: string, label: string, help?: string) => ({ kind: "curseur", name, label, ...(help === undefined ? {} : { help }), min: 0, max: 60, step: 5, unit: "min" }) as const;
@@ -81,7 +84,8 @@ const FIELDS: Description["fields"] = [
   { kind: "curseur", name: "densite_max", label: "Ici, vous compterez : au plus", help: `Généralistes pour 100 000 habitants du bassin de vie. ${SANS_FILTRE}`, min: 0, max: 200, step: 5, unit: "pour 100 000", avance: true },
   { ...minutes("minutes_logement", "Hébergement à au plus", `Hébergements à importer. ${SANS_FILTRE}`), avance: true },
   { kind: "communes", name: "comparer", label: "Comparer", vide: "les trois suggestions", max: 4 },
-  { kind: "communes", name: "liste", label: "Ma liste, dans l'ordre", vide: "une commune à retenir", max: 12 },
+  { kind: "communes", name: "liste", label: "Ma liste, dans l'ordre", vide: "une commune à retenir", max: LISTE_MAX },
+  { kind: "notes", name: "notes", label: "Mes notes", max: LISTE_MAX },
 ];
 
 const parseParams: Description<OuVivreParams>["parseParams"] = (raw) => {

@@ -1,16 +1,15 @@
+import type { RaisonSuggestion } from "../../domain/sentence";
 import { kmBetween } from "../../geo/point-index";
 
 /** Two communes are apart from this distance on, as the crow flies between chefs-lieux; and unlike, from this gap between profiles on. */
 export const ECART_KM = 15;
 export const ECART_PROFIL = 8;
 
-/** Why a commune is suggested. */
-export type Raison = "score" | "autre-profil" | "ailleurs" | "suivante";
-
 export interface Suggestion {
   /** Position in `groupes.communes`. */
   readonly commune: number;
-  readonly raison: Raison;
+  /** Why it is suggested. */
+  readonly raison: RaisonSuggestion;
 }
 
 export interface Candidates {
@@ -43,7 +42,7 @@ export function suggerer(candidates: Candidates): readonly Suggestion[] {
     const left = rangs.filter((i) => !found.some(({ commune }) => commune === i));
     const apart = left.filter((i) => found.every(({ commune }) => km(i, commune) >= ECART_KM));
     const unlike = apart.filter((i) => found.every(({ commune }) => ecartProfil(candidates, i, commune) >= ECART_PROFIL));
-    const tries: readonly (readonly [number | undefined, Raison])[] = found.length === 0 ? [[left[0], "score"]] : [[unlike[0], "autre-profil"], [apart[0], "ailleurs"], [left[0], "suivante"]];
+    const tries: readonly (readonly [number | undefined, RaisonSuggestion])[] = found.length === 0 ? [[left[0], "score"]] : [[unlike[0], "autre-profil"], [apart[0], "ailleurs"], [left[0], "suivante"]];
     const next = tries.find(([commune]) => commune !== undefined);
     if (next?.[0] === undefined) return found;
     found.push({ commune: next[0], raison: next[1] });

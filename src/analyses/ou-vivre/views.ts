@@ -13,7 +13,7 @@ export function ouVivreViews(table: Table, { mesures, origine }: Resultat, quali
   const common = { table, geometry: { kind: "territoires", niveau: "commune" }, mark: "fill", digits: 1, quality } as const;
   const unitText = origine.kind === "route" ? {} : { unitText: titled("minutes", origine) };
   return [
-    { ...common, id: "score", title: "Score pour moi des communes qui restent, de 0 à 100", column: "score", unit: "nombre", scale: SCORE },
+    { ...common, id: "score", title: "Score des communes qui restent, de 0 à 100", column: "score", unit: "nombre", unitText: "points", scale: SCORE },
     { ...common, id: "minutes", title: titled(`Minutes jusqu'à ${nomAncres(mesures)}`, origine), column: "minutes", unit: "minutes", ...unitText, scale: MINUTES },
   ];
 }
