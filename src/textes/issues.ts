@@ -92,7 +92,7 @@ const SENTENCES: { readonly [C in IssueCode]: (params: IssueParams[C]) => string
   "perimetres-par-chef-lieu": (p) => `${plural(p.nombre, "surface lue", "surfaces lues")} : une commune est dans un périmètre quand son chef-lieu y est (${plural(p.communes, "commune", "communes")}).`,
   "cpts-chevauchement": (p) => `${plural(p.nombre, "commune est", "communes sont")} dans plusieurs CPTS : à ce niveau, ${p.nombre > 1 ? "chacune compte" : "elle compte"} dans la première que dit le fichier.`,
   "perimetre-sans-commune": (p) => `Aucun chef-lieu de la région n'est dans la surface « ${p.nom} » : vérifiez ses coordonnées (degrés, WGS84).`,
-  "table-a-importer": (p) => `« ${TITRE_IMPORTABLE[p.ressource]} » reste à importer : espace Données, ou « --donnees ${p.ressource}=fichier » en ligne de commande. Colonnes : ${COLONNES[p.ressource]} (décrites dans data/schemas/${p.ressource}.json).`,
+  "table-a-importer": (p) => `« ${TITRE_IMPORTABLE[p.ressource]} » reste à importer : espace Données, ou « --donnees ${p.ressource}=fichier » en ligne de commande. Colonnes : ${COLONNES[p.ressource]}.`,
   "zonage-importe": (p) => `Le zonage importé (millésime ${p.millesime}) est pris comme ${p.avant ? "plus ancien" : "plus récent"} que celui de mai 2025. Une colonne « millesime » dans le fichier, ou le réglage « Zonage importé », le fixe.`,
   "zonage-incomplet": (p) => `${plural(p.nombre, "commune n'a de zone", "communes n'ont de zone")} que dans un seul des deux zonages : « pas de donnée » pour ${p.nombre > 1 ? "elles" : "elle"}.`,
   "ages-importes": (p) => `Les départs suivent la table d'âges importée ; ces âges sont pris pour ceux de ${p.annee}${p.dite ? "" : " (elle ne donne pas de millésime : réglez « Année des âges importés »)"} : personne ne part avant.`,
