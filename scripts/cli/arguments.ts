@@ -2,7 +2,7 @@ import { issue } from "../../src/domain/issue";
 import { badCall, BadCall } from "./outcome-error";
 
 export const USAGE =
-  "Usage : npm run -s analyse -- <analyse> [--territoire 87] [--niveau commune|epci|bassin-de-vie|canton|departement|region] " +
+  "Usage : npm run -s analyse -- <analyse> [--territoire 87] [--niveau commune|epci|bassin-de-vie|canton|departement|region|cpts] " +
   "[--params fichier.json] [--sites fichier.csv] [--donnees nom=fichier]… [--format json|csv|lp]";
 
 /** The call as written, values unchecked. */

@@ -3,6 +3,7 @@ import type { Analysis, Inputs, Params, Reseau } from "../../src/analyses/analys
 import { ANALYSES, findAnalysis } from "../../src/analyses/registry";
 import { etendueDe, type Graphe, grapheDe } from "../../src/analyses/shared/graphe";
 import { auxMedecins } from "../../src/analyses/shared/medecins";
+import { auNiveau, besoinsDe } from "../../src/analyses/shared/niveau-cpts";
 import { parseNiveau, parseTerritoire } from "../../src/analyses/shared/territoire";
 import { tuilesDuCalcul } from "../../src/analyses/shared/tuiles";
 import { auxVitesses } from "../../src/analyses/shared/vitesses";
@@ -114,8 +115,10 @@ export async function resultOf(call: Call, folder: string): Promise<Result> {
 
   const perimetre: Perimetre = { territoire, niveau };
   const datasets: Dataset[] = [];
-  for (const { ressource } of analyse.needs(params, perimetre, sites !== null)) datasets.push(await read(ressource));
-  const donnees: Donnees = Object.fromEntries(datasets.map((dataset) => [dataset.name, dataset]));
+  for (const { ressource } of besoinsDe(analyse, params, perimetre, sites !== null)) datasets.push(await read(ressource));
+  const prets = auNiveau(Object.fromEntries(datasets.map((dataset) => [dataset.name, dataset])), perimetre);
+  const donnees: Donnees = accepted(prets);
+  issues.push(...prets.issues);
   const open = async (graphe: Graphe): Promise<Reseau | null> => {
     const found = await readReseau(data, graphe, call, issues);
     return found === null ? null : auxVitesses(found, hypotheses.vitesses);

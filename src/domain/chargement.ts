@@ -1,7 +1,7 @@
 import type { FeatureCollection } from "geojson";
 import type { CoucheId } from "./couche";
 import type { Issue } from "./issue";
-import type { Niveau, Territoire } from "./perimetre";
+import type { Niveau, NiveauEmbarque, Territoire } from "./perimetre";
 import type { Provenance } from "./provenance";
 import type { Table } from "./table";
 
@@ -21,7 +21,7 @@ export interface TerritoireCharge {
 }
 
 /** The same with the outlines of every level. */
-export type TerritoireEntier = TerritoireCharge & { readonly contours: Readonly<Record<Niveau, FeatureCollection>> };
+export type TerritoireEntier = TerritoireCharge & { readonly contours: Readonly<Record<NiveauEmbarque, FeatureCollection>> };
 
 /** The embedded basemap for a territory, as plain feature collections. */
 export interface FondCarte {

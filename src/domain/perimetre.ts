@@ -1,6 +1,12 @@
 /** Levels at which results are read, finest first. « bassin-de-vie » is the INSEE BV2022, not a TVS. */
 export const NIVEAUX = ["commune", "epci", "bassin-de-vie", "canton", "departement", "region"] as const;
-export type Niveau = (typeof NIVEAUX)[number];
+export type NiveauEmbarque = (typeof NIVEAUX)[number];
+/** Those of the package, then the perimeters that the user brought: see `NIVEAU_IMPORTE`. */
+export const NIVEAUX_TOUS = [...NIVEAUX, "cpts"] as const;
+export type Niveau = (typeof NIVEAUX_TOUS)[number];
+
+/** The level that is there only once its table is imported: the package knows neither its column nor its names. */
+export const NIVEAU_IMPORTE = "cpts" satisfies Niveau;
 
 /** Column of `communes` that holds the code of each level. */
 export const COLONNE_NIVEAU: Record<Niveau, string> = {
@@ -10,6 +16,7 @@ export const COLONNE_NIVEAU: Record<Niveau, string> = {
   canton: "canton",
   departement: "dep",
   region: "region",
+  cpts: "cpts",
 };
 
 export type GenreTerritoire = "region" | "departement" | "epci" | "commune";

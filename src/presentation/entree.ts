@@ -1,3 +1,4 @@
+import type { FeatureCollection } from "geojson";
 import type { Output } from "../analyses/analysis";
 import type { ScaledView } from "../carto/marks/mark";
 import { MARKS } from "../carto/marks/registry";
@@ -41,6 +42,9 @@ function niveauDessine(vues: readonly ScaledView[], voulu: Niveau): Niveau {
   return voulu;
 }
 
+/** The outlines of a level that is not there any more: the perimeters of a table that was taken away. */
+const VIDE: FeatureCollection = { type: "FeatureCollection", features: [] };
+
 /**
  * What a page draws of a screen: the map as the screen had it, at its place and with its classes.
  * @param titre of the page
@@ -56,7 +60,7 @@ export function entreeDe(charge: Charge, ecran: EcranPage, titre: string, phrase
     titre,
     phrase,
     niveau,
-    territoires: territoire.contours[niveau],
+    territoires: territoire.contours[niveau] ?? VIDE,
     communes: territoire.communes,
     fond,
     views: sites === null ? vues : [...vues, { view: sites, scale: resolveScale(sites) }],

@@ -4,7 +4,8 @@ import type { CoucheId } from "../domain/couche";
 import type { FaitsFiche, SujetFiche } from "../domain/fiche";
 import { issue } from "../domain/issue";
 import { failure, type Outcome, success } from "../domain/outcome";
-import type { Territoire } from "../domain/perimetre";
+import type { Niveau, Territoire } from "../domain/perimetre";
+import type { SuiviPlan } from "../domain/suivi-plan";
 import type { Document } from "../project/document";
 import { ficheText } from "../textes/fiches";
 import type { Donnees, EcranLu } from "./capturer";
@@ -12,7 +13,7 @@ import type { EcranPage } from "./page";
 
 /** Whoever loads and computes: the worker behind the page, or the command line. */
 export interface Lecteur {
-  territoire(code: string): Promise<Outcome<TerritoireEntier>>;
+  territoire(code: string, niveau: Niveau): Promise<Outcome<TerritoireEntier>>;
   fond(code: string): Promise<Outcome<FondCarte>>;
   couche(couche: CoucheId, territoire: string, corrections: boolean): Promise<Outcome<CoucheChargee>>;
   donnees(document: Document, territoire: Territoire): Promise<Outcome<Donnees>>;
@@ -25,6 +26,8 @@ export interface Autour {
   readonly descriptions: readonly Description[];
   /** Epoch milliseconds. */
   readonly date: number;
+  /** What the user noted of the plan d'attractivité. */
+  readonly suivi: SuiviPlan;
   /** Hash of the address that reopens a screen. */
   lien(ecran: EcranPage): string;
 }
@@ -44,7 +47,7 @@ export async function lireEcran(ecran: EcranPage, lecteur: Lecteur, { descriptio
   const { document, sujet } = ecran;
   const description = descriptions.find(({ id }) => id === document.analyse);
   if (description === undefined) return failure(issue("analyse-inconnue", "erreur", { analyse: document.analyse, attendues: descriptions.map(({ id }) => id).join(", ") }));
-  const territoire = await lecteur.territoire(document.territoire);
+  const territoire = await lecteur.territoire(document.territoire, document.niveau);
   if (!territoire.ok) return territoire;
   const donnees = await lecteur.donnees(document, territoire.value.territoire);
   if (!donnees.ok) return donnees;

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { NIVEAUX } from "../domain/perimetre";
+import { NIVEAUX_TOUS } from "../domain/perimetre";
 import { COUCHES } from "../domain/couche";
 import type { SujetFiche } from "../domain/fiche";
 import type { Capture, EcranPage, Page } from "./page";
@@ -69,7 +69,7 @@ const capture = v.object({
 
 const degree = v.pipe(finite, v.minValue(-180), v.maxValue(180));
 const sujet: v.GenericSchema<unknown, SujetFiche> = v.union([
-  v.object({ genre: v.literal("territoire"), niveau: v.picklist(NIVEAUX), code: text }),
+  v.object({ genre: v.literal("territoire"), niveau: v.picklist(NIVEAUX_TOUS), code: text }),
   v.object({ genre: v.literal("etablissement"), couche: v.picklist(COUCHES), id: text }),
 ]);
 /** The document is read apart, by its own schema and its own migrations. */

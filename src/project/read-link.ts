@@ -9,7 +9,7 @@ import { ID_AJOUT, type SelectionSites, type SiteAjoute } from "../domain/genre-
 import { issue } from "../domain/issue";
 import type { Issue } from "../domain/issue";
 import { nearest } from "../domain/nearest";
-import { NIVEAUX } from "../domain/perimetre";
+import { NIVEAUX_TOUS } from "../domain/perimetre";
 import { normaliserScenario, type ScenarioVitesses } from "../domain/vitesses";
 import { METHODES_A_BORNES, METHODES_A_NOMBRE } from "./link";
 import type { EcranLie, LienLu, Vocabulaire } from "./link";
@@ -169,8 +169,8 @@ function readCouches(reader: Reader): readonly CoucheId[] | undefined {
 
 function readNiveau(reader: Reader): LienLu["niveau"] {
   const niveau = reader.values.get("n");
-  if (niveau === undefined || isOneOf(NIVEAUX, niveau)) return niveau;
-  reader.issues.push(issue("niveau-inconnu", "avertissement", { niveau, attendus: NIVEAUX.join(", ") }));
+  if (niveau === undefined || isOneOf(NIVEAUX_TOUS, niveau)) return niveau;
+  reader.issues.push(issue("niveau-inconnu", "avertissement", { niveau, attendus: NIVEAUX_TOUS.join(", ") }));
   return undefined;
 }
 
@@ -188,7 +188,7 @@ function readSujet(reader: Reader): SujetFiche | undefined {
   const [kind = "", rest = ""] = text.split(":");
   const code = decode(rest);
   if (code === null || code === "") return unreadable(reader, "fiche", text);
-  if (isOneOf(NIVEAUX, kind)) return { genre: "territoire", niveau: kind, code };
+  if (isOneOf(NIVEAUX_TOUS, kind)) return { genre: "territoire", niveau: kind, code };
   return isOneOf(COUCHES, kind) ? { genre: "etablissement", couche: kind, id: code } : unreadable(reader, "fiche", text);
 }
 

@@ -4,7 +4,7 @@ import type { ClassSpec } from "../carto/scale";
 import { type Changements, COMMENTAIRE_MAX, ECART_MAX, type EcartsMedecins, NOM_MAX, type Scenario } from "../domain/changements";
 import { COUCHES } from "../domain/couche";
 import { GENRES_SITE, type SelectionSites, type SiteAjoute, type SiteList } from "../domain/genre-site";
-import { NIVEAUX } from "../domain/perimetre";
+import { NIVEAUX_TOUS } from "../domain/perimetre";
 import { CLASSES_ROUTE, CLES_VITESSE, KMH_MAX, KMH_MIN, PREREGLAGES, SOMMETS_MAX, ZONES_MAX, type ScenarioVitesses } from "../domain/vitesses";
 import type { Document } from "./document";
 
@@ -99,7 +99,7 @@ const siteList: v.GenericSchema<unknown, SiteList> = v.pipe(
 /** One schema a field (scenarios are read one by one): a field that does not pass falls back to its default and is named, the others are kept. */
 export const FIELD_SCHEMAS: { readonly [K in Exclude<keyof Document, "version" | "scenarios">]: v.GenericSchema<unknown, Document[K]> } = {
   territoire: v.pipe(v.string(), v.minLength(1)),
-  niveau: v.picklist(NIVEAUX),
+  niveau: v.picklist(NIVEAUX_TOUS),
   analyse: v.pipe(v.string(), v.minLength(1)),
   params: v.record(v.string(), params),
   classes: v.record(v.string(), classSpecSchema),

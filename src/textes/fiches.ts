@@ -49,7 +49,7 @@ export const NOTE: Record<NoteFait, string> = {
 };
 
 const NIVEAU: Record<Niveau, string> = {
-  commune: "Commune", epci: "EPCI", "bassin-de-vie": "Bassin de vie", canton: "Canton", departement: "Département", region: "Région",
+  commune: "Commune", epci: "EPCI", "bassin-de-vie": "Bassin de vie", canton: "Canton", departement: "Département", region: "Région", cpts: "CPTS",
 };
 
 /** Kinds that nothing is computed to, or that are no kind of the menus. */

@@ -11,6 +11,7 @@ export const NIVEAU: Record<Niveau, string> = {
   canton: "Cantons",
   departement: "Départements",
   region: "Région",
+  cpts: "CPTS (importées)",
 };
 
 export const GENRE_TERRITOIRE: Record<GenreTerritoire, string> = {
@@ -49,6 +50,7 @@ export const APP = {
   explorer: "Explorer",
   fragilites: "Fragilités",
   implanter: "Implanter",
+  stages: "Stages",
   presenter: "Présenter",
   terrain: "Terrain",
   donnees: "Données",
@@ -112,6 +114,7 @@ export const QUOI = {
   analyse: "Analyse",
   modifier: "Choisir",
   poids: "Poids de chaque composante (somme : 100)",
+  aucun: "aucun",
   tousLesSites: "Tous les sites",
   retirer: (nom: string) => `Retirer ${nom}`,
   communeInconnue: "Aucune commune du territoire ne porte ce nom : choisissez-la dans la liste, ou tapez son code INSEE.",

@@ -20,11 +20,12 @@ export const NOTICE = {
   reseauRetire: (fichier: string, utilise: boolean) =>
     utilise ? `« ${fichier} » est retiré : les minutes reviennent au réseau de Maillage.` : `« ${fichier} » est retiré de ce navigateur.`,
   reseauNonRetire: (fichier: string) => `Le navigateur refuse de retirer « ${fichier} » (stockage interdit) : effacez les données de ce site dans ses réglages.`,
-  tableRetiree: "Votre liste est retirée de ce navigateur : le jeu de démonstration revient.",
-  tableNonRetiree: "Le navigateur refuse de retirer votre liste (stockage interdit) : effacez les données de ce site dans ses réglages.",
+  tableRetiree: "Votre table est retirée de ce navigateur : les résultats s'en passent de nouveau.",
+  tableNonRetiree: "Le navigateur refuse de retirer votre table (stockage interdit) : effacez les données de ce site dans ses réglages.",
   copieRefusee: (lien: string) => `Le navigateur refuse la copie. Voici le lien, à copier à la main : ${lien}`,
   lienAutresSites: (n: number) =>
     `Ce lien a été fait avec ${plural(n, "site", "sites")} propres à son auteur, qui ne voyagent pas avec lui : le calcul porte ici sur les sites embarqués.`,
+  lienSansCode: "Le lien n'a pas pu être lu : le code qui le lit n'est pas arrivé. Vérifiez la connexion, puis rechargez la page.",
   exportSansResultat: "L'export attend le premier résultat.",
   exportSansProgramme: "Ce résultat n'est pas l'optimum d'un programme linéaire : il n'y a rien à écrire.",
   sitesImportes: (n: number, fichier: string) => `${plural(n, "site lu", "sites lus")} dans « ${fichier} » : ils remplacent les sites officiels.`,

@@ -1,9 +1,8 @@
-import type { FeatureCollection } from "geojson";
 import type { Output, Params } from "../analyses/analysis";
 import type { ChangementsDirect } from "../analyses/temps-acces/changements";
 import type { CalageCharge } from "../domain/calage";
 import type { EcartsMedecins, EtatCompare } from "../domain/changements";
-import type { CoucheChargee, FondCarte, TerritoireCharge, Trouvaille } from "../domain/chargement";
+import type { CoucheChargee, FondCarte, TerritoireCharge, TerritoireEntier, Trouvaille } from "../domain/chargement";
 import type { CoucheId } from "../domain/couche";
 import type { FaitsFiche, SujetFiche, SujetTerritoire } from "../domain/fiche";
 import type { GenreSite, SelectionSites, SiteList } from "../domain/genre-site";
@@ -77,7 +76,7 @@ export interface TrouvailleBrute extends Omit<Trouvaille, "detail"> {
 export interface Requests {
   /** With the outlines of the communes and of one level. */
   "charger-territoire": { ask: { territoire: string; niveau: Niveau }; answer: TerritoireCharge };
-  "charger-contours": { ask: { territoire: string }; answer: Readonly<Record<Niveau, FeatureCollection>> };
+  "charger-contours": { ask: { territoire: string; niveau: Niveau }; answer: TerritoireEntier["contours"] };
   "charger-fond": { ask: { territoire: string }; answer: FondCarte };
   /** `corrections`: places known from other sources are drawn with those of the registers. */
   "charger-couche": { ask: { couche: CoucheId; territoire: string; corrections: boolean }; answer: CoucheChargee };

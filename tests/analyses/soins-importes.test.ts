@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Output } from "../../src/analyses/analysis";
 import type { Dataset, RessourceImportee } from "../../src/domain/ressource";
+import { auNiveau } from "../../src/analyses/shared/niveau-cpts";
 import { FORMATS_TABLES } from "../../src/io/tables/registre";
 import { issueText } from "../../src/textes/issues";
 import { sentenceText } from "../../src/textes/sentences";
@@ -11,6 +12,7 @@ async function imported(name: RessourceImportee, csv: string): Promise<Dataset> 
   const { table } = must(FORMATS_TABLES[name].lire({ nom: `${name}.csv`, bytes: new TextEncoder().encode(csv) }, (await load("communes")).table));
   return { name, table, provenance: { resource: name, title: name, publisher: "", licence: "", vintage: "2026", quality: "derive" } };
 }
+const TERRITOIRE = { genre: "departement", code: "87", nom: "Haute-Vienne" } as const;
 const communes = readRows("communes.csv").filter((row) => row["dep"] === "87");
 const people = new Map(communes.map((row) => [row["code"]!, Number(row["population"])]));
 const sum = (codes: readonly string[]): number => total(codes.map((code) => people.get(code)!));
@@ -60,6 +62,34 @@ describe("cpts", () => {
     expect(none.issues.map(issueText).join()).toContain("--donnees cpts=fichier");
     expect([none.facts["communes_hors"], none.facts["liste_cpts"], new Set([...rowsOf(none).values()].map((row) => row["situation"]))]).toEqual([null, null, new Set([null])]);
     expect(column(none, "habitants_hors").every((value) => Number.isNaN(value))).toBe(true);
+  });
+});
+
+describe("results read by CPTS", () => {
+  const csv = "code_insee;cpts\n87085;Nord\n87075;Nord\n87085;Sud\n87154;Sud\n24322;Sud\n";
+  const lire = async (): Promise<Dataset> => imported("cpts", csv);
+
+  test("a row a CPTS, by its name; a commune in two counts in the first; one that leaves the territory is « partiel »", async () => {
+    const [communesDataset, territoires] = await Promise.all([load("communes"), load("territoires")]);
+    const donnees = must(auNiveau({ communes: communesDataset, territoires, cpts: await lire() }, { territoire: TERRITOIRE, niveau: "cpts" }));
+    const output = await run("densite", { niveau: "cpts", donnees });
+    const rows = rowsOf(output);
+    expect([...rows.keys()]).toEqual(["Nord", "Sud"]);
+    expect([rows.get("Nord")!["nom"], rows.get("Nord")!["habitants"], rows.get("Sud")!["habitants"]]).toEqual(["Nord", sum(["87085", "87075"]), sum(["87154"])]);
+    expect([rows.get("Nord")!["partiel"], rows.get("Sud")!["partiel"]]).toEqual([false, true]);
+    expect(output.sources.map(({ resource }) => resource)).toContain("cpts");
+  });
+
+  test("says which communes are in several, and refuses the level when none is imported", async () => {
+    const [communesDataset, territoires] = await Promise.all([load("communes"), load("territoires")]);
+    const perimetre = { territoire: TERRITOIRE, niveau: "cpts" } as const;
+    expect(auNiveau({ communes: communesDataset, territoires, cpts: await lire() }, perimetre).issues).toMatchObject([{ code: "cpts-chevauchement", params: { nombre: 1 } }]);
+    expect(auNiveau({ communes: communesDataset, territoires, cpts: await load("cpts") }, perimetre)).toMatchObject({ ok: false, issues: [{ code: "table-a-importer", severity: "erreur" }] });
+  });
+
+  test("changes nothing at the other levels", async () => {
+    const donnees = { communes: await load("communes") };
+    expect(must(auNiveau(donnees, { territoire: TERRITOIRE, niveau: "epci" }))).toBe(donnees);
   });
 });
 

@@ -24,6 +24,14 @@ describeSite("tables of the user's", (site) => {
     expect(await screen.axe()).toEqual([]);
     await page.getByRole("button", { name: "Fragilités" }).click();
     await expect.poll(async () => (await phrase(screen).innerText()).replaceAll(/[\s\u00a0\u202f]+/g, " "), { timeout: 60_000 }).toContain("193 communes sur 195 ne sont dans aucune CPTS");
+
+    // Results, outlines and sheets by CPTS.
+    await page.getByRole("combobox", { name: /Lu par/ }).selectOption("cpts");
+    await page.getByRole("button", { name: "Tableau" }).first().click();
+    await page.getByRole("row").filter({ hasText: "A ; B" }).first().waitFor();
+    await page.evaluate(() => (location.hash = `${location.hash}&s=cpts:A`));
+    await page.getByRole("heading", { name: "A", exact: true }).waitFor();
+    await page.getByRole("button", { name: "Tableau" }).first().click();
     expect(screen.errors).toEqual([]);
     await screen.close();
   });

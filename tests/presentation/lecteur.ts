@@ -11,9 +11,9 @@ export async function lecteurDuPaquet(): Promise<Lecteur> {
   const { ask } = await open();
   const run = (document: Document, territoire: Territoire) => demandePour(document, territoire, DESCRIPTIONS);
   return {
-    async territoire(territoire) {
+    async territoire(territoire, niveau) {
       const charge = await ask("charger-territoire", { territoire, niveau: "commune" });
-      const contours = await ask("charger-contours", { territoire });
+      const contours = await ask("charger-contours", { territoire, niveau });
       return charge.ok && contours.ok ? success({ ...charge.value, contours: contours.value }) : failure(...charge.issues, ...contours.issues);
     },
     fond: (territoire) => ask("charger-fond", { territoire }),

@@ -23,7 +23,7 @@ describe("handlers on the committed package", () => {
     expect(charge.communes.length).toBe(195);
     expect(charge.contours.commune.features).toHaveLength(195);
     expect(Object.keys(charge.contours)).toEqual(["commune"]);
-    expect(value(await ask("charger-contours", { territoire: "87" }))["region"]?.features).toHaveLength(1);
+    expect(value(await ask("charger-contours", { territoire: "87", niveau: "commune" }))["region"]?.features).toHaveLength(1);
     expect(asked.filter((name) => name.includes("reste"))).toEqual([]);
   });
 
@@ -33,7 +33,7 @@ describe("handlers on the committed package", () => {
   });
 
   it("names every outline of every level", async () => {
-    const contours = value(await ask("charger-contours", { territoire: "87" }));
+    const contours = value(await ask("charger-contours", { territoire: "87", niveau: "commune" }));
     const unnamed = Object.values(contours).flatMap(({ features }) => features.filter(({ properties }) => properties?.["nom"] === properties?.["code"]));
     expect(unnamed).toEqual([]);
   });
@@ -73,7 +73,7 @@ describe("handlers on the committed package", () => {
 
   it("draws the limits of a level from the outlines already read", async () => {
     await ask("charger-territoire", { territoire: "87", niveau: "commune" });
-    const features = value(await ask("charger-contours", { territoire: "87" }))["epci"]?.features;
+    const features = value(await ask("charger-contours", { territoire: "87", niveau: "commune" }))["epci"]?.features;
     expect(features?.length).toBeGreaterThan(1);
     expect(value(await ask("charger-couche", { couche: "limites-epci", territoire: "87", corrections: true })).features.features).toEqual(features);
   });

@@ -81,4 +81,25 @@ describe("the user's own list in the place of an embedded one", () => {
     const fiche = value(await ask("fiche", { sujet: { genre: "etablissement", couche: "soins-non-programmes", id: "snp-2" }, territoire: "87" }));
     expect(fiche.nom).toBe("MMG Limoges");
   });
+
+  it("reads results, outlines and sheets by the imported CPTS, another table another result; and says what to bring without one", async () => {
+    const { ask } = await open();
+    const perimetre = { ...TEMPS.perimetre, niveau: "cpts" } as const;
+    const PAR_CPTS = { ...TEMPS, analyse: "densite", params: {}, perimetre };
+    expect((await ask("executer", PAR_CPTS)).issues).toMatchObject([{ code: "table-a-importer", params: { ressource: "cpts" } }]);
+    value(await ask("importer-table", { ressource: "cpts", fichier: fichier("code_insee;cpts\n87085;Nord\n87075;Nord\n87154;Sud\n", "cpts.csv"), date: 7 }));
+    const first = value(await ask("executer", PAR_CPTS));
+    expect([first.output.table.length, value(await ask("cle", PAR_CPTS)).cle]).toEqual([2, first.key]);
+    const charge = value(await ask("charger-territoire", { territoire: "87", niveau: "cpts" }));
+    expect(charge.contours.cpts?.features.map(({ properties }) => String(properties?.["nom"]))).toEqual(["Nord", "Sud"]);
+    expect(Object.keys(value(await ask("charger-contours", { territoire: "87", niveau: "cpts" })))).toContain("cpts");
+    const fiche = value(await ask("fiche", { sujet: { genre: "territoire", niveau: "cpts", code: "Nord" }, territoire: "87" }));
+    expect([fiche.nom, fiche.faits.find(({ cle }) => cle === "communes")?.valeur]).toEqual(["Nord", 2]);
+    const profil = await ask("profil", { sujet: { genre: "territoire", niveau: "cpts", code: "Nord" }, rang: 0 });
+    expect([profil.ok, profil.issues]).toEqual([true, []]);
+    value(await ask("importer-table", { ressource: "cpts", fichier: fichier("code_insee;cpts\n87085;Est\n", "autre.csv"), date: 8 }));
+    const second = value(await ask("executer", PAR_CPTS));
+    expect([second.output.table.length, second.key === first.key]).toEqual([1, false]);
+    expect(value(await ask("charger-territoire", { territoire: "87", niveau: "cpts" })).contours.cpts?.features).toHaveLength(1);
+  });
 });

@@ -11,6 +11,7 @@ import { executer } from "../../../src/workers/handlers/executer";
 import { fiche } from "../../../src/workers/handlers/fiche";
 import { chargerFond } from "../../../src/workers/handlers/fond";
 import { createOuvrir } from "../../../src/workers/handlers/reseau";
+import { lireTerritoireCpts } from "../../../src/workers/handlers/niveau-cpts";
 import { chargerContours, chargerTerritoire, territoires } from "../../../src/workers/handlers/territoire";
 import type { Loader } from "../../../src/workers/loader";
 import type { RunRequest } from "../../../src/workers/protocol";
@@ -39,11 +40,12 @@ function demande(document: Document, territoire: Territoire): Outcome<RunRequest
 export function lecteurDuDisque(paquet: Loader): Lecteur {
   const loader = avecTables(paquet, createTables({ toutes: () => Promise.resolve([]), garder: refuse, retirer: refuse }));
   const lireTerritoire = territoires(loader);
+  const lireCpts = lireTerritoireCpts(loader);
   const run = executer(comprendre(loader, ANALYSES, createOuvrir(loader, reseaux(), CLOCK)), CLOCK, refuse, solveHere);
   return {
-    async territoire(territoire) {
-      const charge = await chargerTerritoire(lireTerritoire)({ territoire, niveau: "commune" }, JOB);
-      const contours = await chargerContours(lireTerritoire)({ territoire }, JOB);
+    async territoire(territoire, niveau) {
+      const charge = await chargerTerritoire(lireTerritoire, lireCpts)({ territoire, niveau: "commune" }, JOB);
+      const contours = await chargerContours(lireTerritoire, lireCpts)({ territoire, niveau }, JOB);
       if (!charge.ok) return charge;
       return contours.ok ? success({ ...charge.value, contours: contours.value }) : contours;
     },

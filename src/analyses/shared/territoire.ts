@@ -1,7 +1,7 @@
 import { issue } from "../../domain/issue";
 import { nearest } from "../../domain/nearest";
 import { failure, type Outcome, success } from "../../domain/outcome";
-import { CODE_REGION, COLONNE_NIVEAU, type GenreTerritoire, NIVEAUX, type Niveau, type Territoire } from "../../domain/perimetre";
+import { CODE_REGION, COLONNE_NIVEAU, type GenreTerritoire, NIVEAUX_TOUS, type Niveau, type Territoire } from "../../domain/perimetre";
 import { type Table, textValues } from "../../domain/table";
 
 /** Kinds of territory one can look at, by the level their codes stand in. */
@@ -53,8 +53,8 @@ export function parseTerritoire(code: string, communes: Table, territoires: Tabl
 }
 
 export function parseNiveau(niveau: string): Outcome<Niveau> {
-  const found = NIVEAUX.find((known) => known === niveau);
-  return found === undefined ? failure(issue("niveau-inconnu", "erreur", { niveau, attendus: NIVEAUX.join(", ") })) : success(found);
+  const found = NIVEAUX_TOUS.find((known) => known === niveau);
+  return found === undefined ? failure(issue("niveau-inconnu", "erreur", { niveau, attendus: NIVEAUX_TOUS.join(", ") })) : success(found);
 }
 
 /** Column of `communes` that tells whether a commune is in the territory. */

@@ -113,8 +113,9 @@ export function createLoading(contexte: Contexte, pret: () => void): Loading {
     couches,
     async completerContours() {
       const asked = store.getState().datasets.territoire;
-      if (asked === null || NIVEAUX.every((niveau) => asked.contours[niveau] !== undefined)) return;
-      const reply = await client.ask("charger-contours", { territoire: asked.territoire.code });
+      const { niveau } = store.getState().document.courant;
+      if (asked === null || [...NIVEAUX, niveau].every((one) => asked.contours[one] !== undefined)) return;
+      const reply = await client.ask("charger-contours", { territoire: asked.territoire.code, niveau });
       if (store.getState().datasets.territoire !== asked) return;
       // Outlines that are drawn stay the same objects: the map has nothing to read again.
       if (reply.ok) patch(contexte, "datasets", { territoire: { ...asked, contours: { ...reply.value, ...asked.contours } } });

@@ -9,7 +9,8 @@ import { type Contexte, noter, noterIssues, patch } from "./context";
 
 type PlanCommands = Pick<Commands, "plan" | "noterAction" | "retirerNote" | "exporterPlan">;
 
-const CLE_SUIVI = "maillage.suivi-plan";
+/** Where the follow-up is kept. */
+export const CLE_SUIVI = "maillage.suivi-plan";
 
 /** The plan d'attractivité and its follow-up, which stays in this browser. @param lire says what cannot be read */
 export function planCommands(contexte: Contexte, lire: <T>(read: () => Promise<T>) => Promise<T | null>): PlanCommands {

@@ -1,3 +1,5 @@
+import { NIVEAU_IMPORTE } from "../../domain/perimetre";
+import type { Importable } from "../../domain/table-importee";
 import { NOTICE } from "../../textes/notices";
 import type { ImportTable } from "../state";
 import type { Commands } from "./commands";
@@ -10,9 +12,18 @@ type TableCommands = Pick<Commands, "chargerTables" | "importerTable" | "retirer
 /** The user's tables in the place of embedded ones: what was drawn or computed with the ones before is done again. */
 export function tableCommands(contexte: Contexte, loading: Loading, results: Results): TableCommands {
   const { client, effects } = contexte;
-  const actualiser = (): void => {
+  const actualiser = (ressource: Importable): void => {
+    if (ressource === "cpts") oublierNiveau();
     loading.couches.recharger();
     results.perimer();
+  };
+  /** Outlines of the perimeters of the table before: those of the new one are asked for. */
+  const oublierNiveau = (): void => {
+    const { territoire } = contexte.store.getState().datasets;
+    if (territoire === null) return;
+    const { [NIVEAU_IMPORTE]: _, ...contours } = territoire.contours;
+    patch(contexte, "datasets", { territoire: { ...territoire, contours } });
+    void loading.completerContours();
   };
   const montrer = (importTable: ImportTable | null): void => patch(contexte, "session", { importTable });
   return {
@@ -32,7 +43,7 @@ export function tableCommands(contexte: Contexte, loading: Loading, results: Res
       montrer({ etat: "fini", importee, issues });
       const others = contexte.store.getState().datasets.tables ?? [];
       patch(contexte, "datasets", { tables: [importee, ...others.filter((table) => table.ressource !== ressource)] });
-      actualiser();
+      actualiser(ressource);
     },
     async retirerTable(ressource) {
       const reply = await client.ask("retirer-table", { ressource });
@@ -40,7 +51,7 @@ export function tableCommands(contexte: Contexte, loading: Loading, results: Res
       patch(contexte, "datasets", { tables: reply.value.tables });
       montrer(null);
       noter(contexte, reply.value.retiree ? "info" : "attention", reply.value.retiree ? NOTICE.tableRetiree : NOTICE.tableNonRetiree);
-      actualiser();
+      actualiser(ressource);
     },
     async exporterModele(ressource, quoi) {
       // Loaded on first use: most visits bring no table.

@@ -24,7 +24,7 @@ async function ecranCourant({ app }: OutilsPresenter, cadre: EcranPage["cadre"],
   if (territoire === null || results.courant === null || results.etat !== "a-jour" || description === undefined) return null;
   const donnees = await lecteur.donnees(courant, territoire.territoire);
   // The screen has the outlines of the level it shows; a page may be given another.
-  const entier = await lecteur.territoire(territoire.territoire.code);
+  const entier = await lecteur.territoire(territoire.territoire.code, courant.niveau);
   if (!donnees.ok || !entier.ok) return null;
   const ecran: EcranPage = { document: courant, vue: session.vue, camera: session.camera, cadre, sujet: session.sujet };
   const charge = { territoire: entier.value, fond, couches: Object.values(couches), output: results.courant.output };

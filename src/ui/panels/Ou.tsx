@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import type { FeatureCollection } from "geojson";
 import type { TerritoireCharge } from "../../domain/chargement";
-import { CODE_REGION, DEPARTEMENTS_NA, NIVEAUX, type GenreTerritoire, type Niveau } from "../../domain/perimetre";
+import { CODE_REGION, DEPARTEMENTS_NA, NIVEAU_IMPORTE, NIVEAUX_TOUS, type GenreTerritoire, type Niveau } from "../../domain/perimetre";
 import { DEPARTEMENT, GENRE_TERRITOIRE, NIVEAU, OU } from "../../textes/interface";
 import { useCommandes, useEtat } from "../app/context";
 import { Liste, type OptionListe } from "../controls/Champs";
@@ -9,8 +9,8 @@ import s from "./Ou.module.css";
 
 /** Levels that cut a territory into several pieces. */
 const NIVEAUX_DE: Record<GenreTerritoire, readonly Niveau[]> = {
-  region: NIVEAUX,
-  departement: ["commune", "epci", "bassin-de-vie", "canton", "departement"],
+  region: NIVEAUX_TOUS,
+  departement: ["commune", "epci", "bassin-de-vie", "canton", "departement", NIVEAU_IMPORTE],
   epci: ["commune", "epci"],
   commune: ["commune"],
 };

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { type AtelierDuLieu, type Ateliers, ateliersDe } from "../../domain/ateliers";
 import type { SujetTerritoire } from "../../domain/fiche";
-import { COLONNE_NIVEAU } from "../../domain/perimetre";
+import { clesDuNiveau } from "../../domain/cles-niveau";
 import { textValues } from "../../domain/table";
 import { ATELIERS, chiffresCles, demandesDe, lienText, nomText, placeText, sourceAtelier } from "../../textes/ateliers";
 import { useCommandes, useEtat } from "../app/context";
@@ -35,7 +35,7 @@ export function AteliersDuLieu({ sujet }: { readonly sujet: SujetTerritoire }) {
   const communes = useEtat((etat) => etat.datasets.territoire?.communes ?? null);
   if (lus === "attente" || communes === null) return <p role="status">{ATELIERS.chargement}</p>;
   if (lus === null) return <p>{ATELIERS.echec}</p>;
-  const keys = textValues(communes, COLONNE_NIVEAU[sujet.niveau]);
+  const keys = clesDuNiveau(communes, sujet.niveau);
   const codes = textValues(communes, "code").flatMap((code, row) => (code !== null && keys[row] === sujet.code ? [code] : []));
   const trouves = ateliersDe(lus.ateliers, communes, codes);
   const propres = trouves.filter(({ rang }) => rang !== "departement");

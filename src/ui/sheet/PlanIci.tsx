@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { SujetTerritoire } from "../../domain/fiche";
-import { COLONNE_NIVEAU } from "../../domain/perimetre";
+import { clesDuNiveau } from "../../domain/cles-niveau";
 import { type Plan, planDe } from "../../domain/plan";
 import { textValues } from "../../domain/table";
 import { ATELIERS } from "../../textes/ateliers";
@@ -21,7 +21,7 @@ export function PlanIci({ sujet }: { readonly sujet: SujetTerritoire }) {
     };
   }, [plan]);
   if (lu === "attente" || communes === null) return <p role="status">{ATELIERS.chargement}</p>;
-  const row = textValues(communes, COLONNE_NIVEAU[sujet.niveau]).indexOf(sujet.code);
+  const row = clesDuNiveau(communes, sujet.niveau).indexOf(sujet.code);
   const nomme = sujet.niveau === "commune" || sujet.niveau === "epci";
   const ici = lu === null ? null : planDe(lu, textValues(communes, "dep")[row] ?? "", nomme ? (textValues(communes, "epci")[row] ?? null) : null);
   if (ici === null) return <p>{ATELIERS.echec}</p>;

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from "react";
 import type { ReactNode, SyntheticEvent } from "react";
 import type { SujetTerritoire } from "../../domain/fiche";
-import { COLONNE_NIVEAU } from "../../domain/perimetre";
+import { clesDuNiveau } from "../../domain/cles-niveau";
 import { DEPARTEMENT_PLAN } from "../../domain/plan";
 import { textValues } from "../../domain/table";
 import { ATELIERS } from "../../textes/ateliers";
@@ -17,7 +17,7 @@ const Profil = lazy(() => import("./Profil").then((module) => ({ default: module
 export function Terrain({ sujet }: { readonly sujet: SujetTerritoire }) {
   const communes = useEtat((etat) => etat.datasets.territoire?.communes ?? null);
   // The region is not the plan's, though its first commune might be.
-  const row = communes === null || sujet.niveau === "region" ? -1 : textValues(communes, COLONNE_NIVEAU[sujet.niveau]).indexOf(sujet.code);
+  const row = communes === null || sujet.niveau === "region" ? -1 : clesDuNiveau(communes, sujet.niveau).indexOf(sujet.code);
   const dep = communes === null ? null : (textValues(communes, "dep")[row] ?? null);
   return (
     <div className={s["terrain"]}>

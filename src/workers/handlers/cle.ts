@@ -1,4 +1,5 @@
 import type { Entry } from "../../analyses/registry";
+import { besoinsDe } from "../../analyses/shared/niveau-cpts";
 import { issue } from "../../domain/issue";
 import { failure, success } from "../../domain/outcome";
 import type { Loader } from "../loader";
@@ -24,9 +25,9 @@ export function cle(loader: Loader, analyses: readonly Entry[], reseaux: Reseaux
     if (!manifeste.ok) return manifeste;
     const { reseau } = ask;
     if (reseau !== null && !(await reseaux.liste()).some(({ id }) => id === reseau.id)) return failure(issue("reseau-inconnu", "erreur", { fichier: reseau.fichier }));
-    const besoins = analyse.needs(params.value, ask.perimetre, ask.sites !== null).map(({ ressource }) => ressource as string);
+    const besoins = besoinsDe(analyse, params.value, ask.perimetre, ask.sites !== null).map(({ ressource }) => ressource as string);
     const importees = (await tables.liste()).filter(({ ressource }) => besoins.includes(ressource));
-    const revision = [manifeste.value.version, ...importees.map(({ ressource, date }) => `${ressource}=${date}`)].join(";");
+    const revision = [manifeste.value.version, ...importees.map(({ ressource, date }) => `${ressource}=${date}`).toSorted()].join(";");
     return success({ cle: resultKey({ ...ask, params: params.value }, analyse.version, revision, "route"), listes: importees.map(({ ressource }) => ressource) });
   };
 }

@@ -1,6 +1,7 @@
 import type { Analysis, Inputs, Params, Reseau } from "../../analyses/analysis";
 import { auxMedecins } from "../../analyses/shared/medecins";
 import type { Entry } from "../../analyses/registry";
+import { auNiveau, besoinsDe } from "../../analyses/shared/niveau-cpts";
 import { type Issue, issue, warnings } from "../../domain/issue";
 import type { OrigineMinutes } from "../../domain/origine-minutes";
 import { failure, type Outcome, success } from "../../domain/outcome";
@@ -69,19 +70,21 @@ export function comprendre(loader: Loader, analyses: readonly Entry[], ouvrir: O
     const [lieu, manifeste] = await Promise.all([trouverLieu(loader, ask.perimetre.territoire.code), loader.manifeste()]);
     if (!lieu.ok) return lieu;
     if (!manifeste.ok) return manifeste;
-    const besoins = analyse.needs(params.value, ask.perimetre, ask.sites !== null);
+    const besoins = besoinsDe(analyse, params.value, ask.perimetre, ask.sites !== null);
     const [donnees, route] = await Promise.all([lireDonnees(loader, besoins, lieu.value.etendue), lireRoute(ouvrir, analyse, params.value, ask, lieu.value, job)]);
     if (!route.ok) return route;
     const lire = async (): Promise<Outcome<Depart>> => {
       if (!donnees.ok) return donnees;
       const { perimetre, selection, sites, etats } = ask;
-      const read: Inputs = { donnees: donnees.value, perimetre, reseau: route.value.reseau, selection, sites, ...(etats === undefined ? {} : { etats }) };
+      const prets = auNiveau(donnees.value, perimetre);
+      if (!prets.ok) return prets;
+      const read: Inputs = { donnees: prets.value, perimetre, reseau: route.value.reseau, selection, sites, ...(etats === undefined ? {} : { etats }) };
       const inputs = auxMedecins(read, ask.medecins ?? {});
-      return success(await completer(ouvrir, lieu.value, analyse, params.value, { inputs, route: route.value }, job));
+      return success(await completer(ouvrir, lieu.value, analyse, params.value, { inputs, route: { ...route.value, issues: [...route.value.issues, ...prets.issues] } }, job));
     };
     // The user's own tables are data too: another one gives another result.
     const importees = donnees.ok ? Object.values(donnees.value).flatMap(({ name, importee }) => (importee === undefined ? [] : [`${name}=${importee}`])) : [];
-    const revision = [manifeste.value.version, ...importees].join(";");
+    const revision = [manifeste.value.version, ...importees.toSorted()].join(";");
     const keyOf: Demande["keyOf"] = (origine) => resultKey({ ...ask, params: params.value }, analyse.version, revision, origine);
     return success({ analyse, params: params.value, route: route.value, keyOf, lire });
   };

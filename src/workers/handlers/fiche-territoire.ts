@@ -68,7 +68,7 @@ function cadresDe(communes: Table, territoires: Table, niveau: Niveau, row: numb
   ];
   const wider: Record<Niveau, readonly Niveau[]> = {
     commune: ["epci", "departement", "region"], epci: ["departement", "region"], "bassin-de-vie": ["departement", "region"],
-    canton: ["departement", "region"], departement: ["region"], region: [],
+    canton: ["departement", "region"], departement: ["region"], region: [], cpts: ["departement", "region"],
   };
   return all.filter((cadre) => wider[niveau].includes(cadre.niveau));
 }

@@ -8,6 +8,7 @@ import type { Answer, Ask, RequestName } from "../protocol";
 import type { Handler, Handlers } from "../server";
 import { avecTables, type Tables } from "../tables";
 import { type Outcome, success } from "../../domain/outcome";
+import { NIVEAU_IMPORTE } from "../../domain/perimetre";
 import { chargerCouche } from "./couche";
 import { comprendre } from "./demande";
 import type { Directs } from "./direct";
@@ -16,7 +17,7 @@ import { chargerFond } from "./fond";
 import { inventaire } from "./inventaire";
 import { createOuvrir } from "./reseau";
 import { sites } from "./sites";
-import { chargerContours, chargerTerritoire, territoires } from "./territoire";
+import { chargerContours, chargerTerritoire, type LireTerritoire, territoires } from "./territoire";
 
 /** A handler whose code comes with its first request: the first screen asks for none of these. A failed fetch is tried again. */
 function plusTard<N extends RequestName>(load: () => Promise<Handler<N>>): Handler<N> {
@@ -43,13 +44,15 @@ export function createHandlers(paquet: Loader, analyses: readonly Entry[], clock
     return (await solveur)(request, signal, tell);
   };
   const lireTerritoire = territoires(loader);
+  // Loaded on first use: most visits bring no perimeter.
+  const lireCpts: LireTerritoire = async (code) => (await import("./niveau-cpts")).lireTerritoireCpts(loader)(code);
   const demandes = comprendre(loader, analyses, createOuvrir(loader, reseaux, clock));
   const lancer = executer(demandes, clock, lireMoteurs, solve);
   let suivi: Promise<Directs> | null = null;
   const direct = (): Promise<Directs> => (suivi ??= import("./direct").then(({ directs }) => directs(demandes, clock)));
   return {
-    "charger-territoire": chargerTerritoire(lireTerritoire),
-    "charger-contours": chargerContours(lireTerritoire),
+    "charger-territoire": chargerTerritoire(lireTerritoire, lireCpts),
+    "charger-contours": chargerContours(lireTerritoire, lireCpts),
     "charger-fond": chargerFond(loader),
     "charger-couche": chargerCouche(loader, lireTerritoire),
     sites: sites(loader),
@@ -66,8 +69,8 @@ export function createHandlers(paquet: Loader, analyses: readonly Entry[], clock
     chercher: plusTard(async () => (await import("./chercher")).chercher(loader)),
     fiche: plusTard(async () => (await import("./fiche")).fiche(loader)),
     profil: plusTard(async () => {
-      const { profilDe } = await import("./profil");
-      return ({ sujet, rang }, job) => profilDe(loader, (ask) => lancer(ask, job), sujet, rang);
+      const [{ profilDe }, { avecCpts }] = await Promise.all([import("./profil"), import("./niveau-cpts")]);
+      return ({ sujet, rang }, job) => profilDe(sujet.niveau === NIVEAU_IMPORTE ? avecCpts(loader) : loader, (ask) => lancer(ask, job), sujet, rang);
     }),
     calage: async () => (await import("./calage")).lireCalage(loader),
     inventaire: inventaire(loader),

@@ -45,6 +45,7 @@ const ELARGIR: Readonly<Record<Niveau, readonly Niveau[]>> = {
   canton: ["departement", "region"],
   departement: ["region"],
   region: [],
+  cpts: ["departement", "region"],
 };
 
 /** A place, then its EPCI, its département and the region, those that hold all of it. */

@@ -1,8 +1,8 @@
 import type { FeatureCollection } from "geojson";
-import type { TerritoireCharge } from "../../domain/chargement";
+import type { TerritoireCharge, TerritoireEntier } from "../../domain/chargement";
 import { issue } from "../../domain/issue";
 import { failure, type Outcome, success } from "../../domain/outcome";
-import { COLONNE_NIVEAU, NIVEAUX, type Niveau } from "../../domain/perimetre";
+import { COLONNE_NIVEAU, NIVEAU_IMPORTE, NIVEAUX, NIVEAUX_TOUS, type Niveau } from "../../domain/perimetre";
 import type { Dataset } from "../../domain/ressource";
 import { indexBy, type Table, textValues } from "../../domain/table";
 import { dissolve } from "../../geo/dissolve";
@@ -93,20 +93,20 @@ async function lireTerritoire(loader: Loader, code: string): Promise<Outcome<Ter
 }
 
 export const chargerTerritoire =
-  (lire: LireTerritoire): Handler<"charger-territoire"> =>
+  (lire: LireTerritoire, lireCpts: LireTerritoire): Handler<"charger-territoire"> =>
   async ({ territoire, niveau }) => {
-    const lu = await lire(territoire);
+    const lu = await (niveau === NIVEAU_IMPORTE ? lireCpts : lire)(territoire);
     if (!lu.ok) return lu;
     const { contours } = lu.value;
     return success({ ...lu.value, contours: { [niveau]: contours(niveau), commune: contours("commune") } });
   };
 
-/** Every level: dissolving them all would hold back the first image, which shows one. */
+/** Every level of the package, and that of the imported perimeters when it is the one asked for: dissolving them all would hold back the first image, which shows one. */
 export const chargerContours =
-  (lire: LireTerritoire): Handler<"charger-contours"> =>
-  async ({ territoire }) => {
-    const lu = await lire(territoire);
+  (lire: LireTerritoire, lireCpts: LireTerritoire): Handler<"charger-contours"> =>
+  async ({ territoire, niveau }) => {
+    const lu = await (niveau === NIVEAU_IMPORTE ? lireCpts : lire)(territoire);
     if (!lu.ok) return lu;
-    const entries = NIVEAUX.map((niveau) => [niveau, lu.value.contours(niveau)] as const);
-    return success(Object.fromEntries(entries) as Record<Niveau, FeatureCollection>);
+    const niveaux = niveau === NIVEAU_IMPORTE ? NIVEAUX_TOUS : NIVEAUX;
+    return success(Object.fromEntries(niveaux.map((one) => [one, lu.value.contours(one)])) as TerritoireEntier["contours"]);
   };
