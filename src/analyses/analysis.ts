@@ -81,11 +81,14 @@ export interface Besoin {
 
 export type FactValue = string | number | boolean | null;
 
-/** A table beside the result's own: « lignes », as it is; « fiches », one row a thing described, read down; « courbes », a first column that the others are curves of. */
+/**
+ * A table beside the result's own: « lignes », as it is; « fiches », one row a thing described, read down; « courbes », a first
+ * column that the others are curves of; « liste », the reader's own list, to order and to write on.
+ */
 export interface Annexe {
   readonly id: string;
   readonly titre: string;
-  readonly forme: "lignes" | "fiches" | "courbes";
+  readonly forme: "lignes" | "fiches" | "courbes" | "liste";
   readonly table: Table;
 }
 
@@ -144,6 +147,8 @@ export type Field =
   | (FieldHead & { readonly kind: "etats"; readonly max: number })
   /** Codes of communes of the region, `max` at most. */
   | (FieldHead & { readonly kind: "communes"; readonly vide: string; readonly max: number })
+  /** The reader's own words on communes, « 87011 texte » each, `max` at most: written where those communes are shown, not in the form. */
+  | (FieldHead & { readonly kind: "notes"; readonly max: number })
   /** One of several weights that sum to 100. */
   | (FieldHead & { readonly kind: "poids"; readonly jeu: JeuDePoids })
   /** Yes or no. */
@@ -155,7 +160,7 @@ export type Field =
 export type Params = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
 /** Spaces that are a question put to the map, in the order of the rail. */
-export const ESPACES_CARTE = ["explorer", "fragilites", "implanter"] as const;
+export const ESPACES_CARTE = ["explorer", "fragilites", "implanter", "stages"] as const;
 export type EspaceCarte = (typeof ESPACES_CARTE)[number];
 
 /** What an analysis is, without its computation: all that the screen needs. The rest stays in the worker. */

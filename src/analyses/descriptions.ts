@@ -9,6 +9,7 @@ import { descriptionFragilite } from "./fragilite/description";
 import { descriptionImplantation } from "./implantation/description";
 import { descriptionIsochrones } from "./isochrones/description";
 import { descriptionMaitriseDeStage } from "./maitrise-de-stage/description";
+import { descriptionOuVivre } from "./ou-vivre/description";
 import { descriptionParcours } from "./parcours/description";
 import { descriptionRecrutement } from "./recrutement/description";
 import { descriptionSoinsNonProgrammes } from "./soins-non-programmes/description";
@@ -30,6 +31,7 @@ export const DESCRIPTIONS: readonly Description[] = [
   descriptionRecrutement,
   descriptionCpts,
   descriptionSoinsNonProgrammes,
+  descriptionOuVivre,
   descriptionImplantation,
   descriptionComparaison,
 ];

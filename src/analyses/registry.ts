@@ -22,6 +22,7 @@ export const ANALYSES: readonly Entry[] = [
   { id: "recrutement", open: async () => (await import("./recrutement/index")).recrutement },
   { id: "cpts", open: async () => (await import("./cpts/index")).cpts },
   { id: "soins-non-programmes", open: async () => (await import("./soins-non-programmes/index")).soinsNonProgrammes },
+  { id: "ou-vivre", open: async () => (await import("./ou-vivre/index")).ouVivre },
   { id: "implantation", open: async () => (await import("./implantation/index")).implantation },
   { id: "comparaison", open: async () => (await import("./comparaison/index")).comparaison },
 ];

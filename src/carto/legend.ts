@@ -45,7 +45,9 @@ export function legendRows(view: View, scale: Scale): readonly LegendRow[] {
   const none = tallies.get(-1);
   const rows = scale.kind === "proportionnel" ? circleRows(scale, tallies.get(0)) : classRows(scale, tallies);
   if (none === undefined) return rows;
-  return [...rows, { ...EMPTY, classIndex: -1, color: classColor(scale, -1), pattern: "vide", ...none }];
+  // Figures that are not missing but left out say so themselves.
+  const label = findColumn(view.table, view.column)?.vide ?? null;
+  return [...rows, { ...EMPTY, label, classIndex: -1, color: classColor(scale, -1), pattern: "vide", ...none }];
 }
 
 const EMPTY = { from: null, to: null, label: null, radius: null } as const;

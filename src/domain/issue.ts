@@ -104,6 +104,12 @@ export interface IssueParams {
   /** Communes in several CPTS: at that level they count in the first one. */
   "cpts-chevauchement": { readonly nombre: number };
   "perimetre-sans-commune": { readonly nom: string };
+  /** Nothing remains: the filters to give up, how many would then remain, and what would be enough for one. */
+  "filtres-vides": { readonly filtres: readonly string[]; readonly restants: number; readonly suffit: string | null };
+  /** More services are asked for than are chosen. */
+  "services-trop": { readonly demandes: number; readonly choisis: number };
+  /** Services come from a survey that is uneven; `partiels` are known to lack many. */
+  "services-inegaux": { readonly partiels: readonly string[] };
   /** Nothing to show until the user brings a table. */
   "table-a-importer": { readonly ressource: RessourceImportee };
   /** Which of the two vintages of the zonage is taken as the older; `millesime` of the imported one. */

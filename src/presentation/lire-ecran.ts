@@ -5,6 +5,7 @@ import type { FaitsFiche, SujetFiche } from "../domain/fiche";
 import { issue } from "../domain/issue";
 import { failure, type Outcome, success } from "../domain/outcome";
 import type { Niveau, Territoire } from "../domain/perimetre";
+import type { SuiviPlan } from "../domain/suivi-plan";
 import type { Document } from "../project/document";
 import { ficheText } from "../textes/fiches";
 import type { Donnees, EcranLu } from "./capturer";
@@ -25,6 +26,8 @@ export interface Autour {
   readonly descriptions: readonly Description[];
   /** Epoch milliseconds. */
   readonly date: number;
+  /** What the user noted of the plan d'attractivité. */
+  readonly suivi: SuiviPlan;
   /** Hash of the address that reopens a screen. */
   lien(ecran: EcranPage): string;
 }

@@ -1,40 +1,26 @@
-import { applyLink } from "../project/apply-link";
-import { decodeLink } from "../project/read-link";
 import { NOTICE } from "../textes/notices";
-import { debounce, noter, noterIssues, patch } from "./commands/context";
+import { debounce, noter } from "./commands/context";
 import type { Contexte } from "./commands/context";
 import type { Editer } from "./commands/edit";
-import { hashDe, vocabulaireDe } from "./commands/export-commands";
+import { hashDe } from "./commands/export-commands";
 import type { Commands } from "./commands/commands";
-import { accorderEspace, ouvrirEspace } from "./espaces";
-import { ESPACES } from "./state";
 
 /** The address follows the screen after this quiet moment: a moving map does not flood the history. */
 const CALME_MS = 300;
 
-/** Opens the screen an address names. What cannot be read is said; the rest is applied. */
-export function ouvrirAdresse(contexte: Contexte, editer: Editer, commands: Pick<Commands, "select" | "commanderCamera">): boolean {
-  const hash = contexte.effects.adresse.hash();
-  if (hash.length < 2) return false;
-  const { lien, issues } = decodeLink(hash, vocabulaireDe(contexte));
-  noterIssues(contexte, issues);
-  if (lien.sitesPersonnels > 0 && contexte.store.getState().document.courant.sites === null) noter(contexte, "info", NOTICE.lienAutresSites(lien.sitesPersonnels));
-  const state = contexte.store.getState();
-  const asked = applyLink(lien)(state.document.courant);
-  // The address of the screen as it is (a reload, a step back to another space) changes nothing, and adds no undo.
-  const same = hashDe(contexte, { ...state, document: { ...state.document, courant: asked } }) === hashDe(contexte, state);
-  if (!same) editer(() => asked);
-  const espace = ESPACES.find((known) => known === lien.espace);
-  // The analysis that a link names decides of the space; a space alone opens on an analysis of its own.
-  if (espace !== undefined && lien.analyse === undefined) ouvrirEspace(contexte, editer, espace);
-  else if (espace !== undefined) patch(contexte, "session", { espace });
-  accorderEspace(contexte);
-  if (lien.camera !== undefined) {
-    patch(contexte, "session", { camera: lien.camera });
-    commands.commanderCamera({ kind: "point", ...lien.camera });
+async function lireAdresse(contexte: Contexte, editer: Editer, commands: Pick<Commands, "select" | "commanderCamera">): Promise<boolean> {
+  try {
+    const { ouvrir } = await import("./open-address");
+    return ouvrir(contexte, editer, commands);
+  } catch {
+    noter(contexte, "erreur", NOTICE.lienSansCode);
+    return false;
   }
-  if (lien.sujet !== undefined) commands.select(lien.sujet);
-  return lien.camera !== undefined;
+}
+
+/** Opens the screen an address names, if it names one: only then does what reads it come. True when it names a place. */
+export function ouvrirAdresse(contexte: Contexte, editer: Editer, commands: Pick<Commands, "select" | "commanderCamera">): false | Promise<boolean> {
+  return contexte.effects.adresse.hash().length >= 2 && lireAdresse(contexte, editer, commands);
 }
 
 /** Keeps the hash that of the screen; a change of space is a step of the browser's history. Returns the way to stop. */

@@ -109,6 +109,13 @@ export function minutesText(minutes: number | null): string {
   return formatQuantity(minutes, "minutes", 1);
 }
 
+/** The territories that a density is smoothed among. */
+export const PARMI: Record<"commune" | "epci" | "bassin-de-vie", string> = {
+  commune: "communes de même taille de Nouvelle-Aquitaine",
+  epci: "EPCI de Nouvelle-Aquitaine",
+  "bassin-de-vie": "bassins de vie de Nouvelle-Aquitaine",
+};
+
 /** How sure the density of a small territory is. */
 export interface Lissage {
   /** For 100 000 inhabitants. */
@@ -116,7 +123,7 @@ export interface Lissage {
   /** 0 to 1. */
   readonly fiabilite: number | null;
   readonly lecture: string | null;
-  /** The territories it is smoothed among: « communes de Haute-Vienne ». */
+  /** The territories it is smoothed among. */
   readonly parmi: string;
 }
 

@@ -21,7 +21,7 @@ const SHORT: ReadonlySet<Unit> = new Set(["minutes", "km", "km2", "part", "euros
  * @param digits decimals of the bounds (of the percentage, for a share): `scale.digits`
  */
 export function legendLabel({ classIndex, from, to, label }: ClasseLegende, unit: Unit, digits: number): string {
-  if (classIndex < 0) return PAS_DE_DONNEE;
+  if (classIndex < 0) return label ?? PAS_DE_DONNEE;
   if (label !== null) return label;
   const full = (value: number): string => (SHORT.has(unit) ? formatQuantity(value, unit, digits) : bare(value, unit, digits));
   if (from === null && to === null) return "ensemble des valeurs";

@@ -1,3 +1,4 @@
+import { formatVintage } from "./legende";
 import { formatList, formatNumber, formatQuantity, plural } from "./format";
 
 /** What the ready-made presentations are called, and what each is for. */
@@ -25,7 +26,7 @@ export const SOINS = {
   essentiel: "L'essentiel",
   resume: (lieu: string, densite: Faits, acces: Faits, couverture: Faits, urgents: Faits) =>
     lignes(
-      `${lieu} compte ${formatNumber(n(densite["nombre"]))} médecins généralistes pour ${hab(densite["habitants"])}, soit ${formatNumber(n(densite["pour_100k"]), 1)} pour 100 000, contre ${formatNumber(n(densite["pour_100k_region"]), 1)} en Nouvelle-Aquitaine.`,
+      `${lieu} compte ${formatNumber(n(densite["nombre"]))} médecins généralistes pour ${hab(densite["habitants"])}, soit ${formatNumber(n(densite["pour_100k"]), 1)} pour 100 000${densite["pour_100k"] === densite["pour_100k_region"] ? "" : `, contre ${formatNumber(n(densite["pour_100k_region"]), 1)} en Nouvelle-Aquitaine`}.`,
       `- Une maison de santé est à ${min(acces["minutes_moyenne"])} en moyenne ; neuf habitants sur dix sont à ${min(acces["minutes_p90"])} au plus.`,
       `- ${part(couverture["part"])} des habitants sont à 20 min au plus d'une maison de santé ; ${hab(couverture["habitants_non_couverts"])} en sont plus loin.`,
       `- Pour les urgences, ${hab(urgents["habitants_loin"])} vivent dans une commune à plus de 30 min d'un service d'urgences.`,
@@ -59,7 +60,7 @@ export const FRAGILES = {
   essentiel: "L'essentiel",
   resume: (fragilite: Faits, stages: Faits, recrutement: Faits, noms: readonly string[]) =>
     lignes(
-      `${plural(n(fragilite["fragiles"]), "commune est fragile", "communes sont fragiles")} sur ${formatNumber(n(fragilite["territoires"]))}, où vivent ${hab(fragilite["habitants_fragiles"])}.`,
+      `${plural(n(fragilite["fragiles"]), "territoire est fragile", "territoires sont fragiles")} sur ${formatNumber(n(fragilite["territoires"]))}, où vivent ${hab(fragilite["habitants_fragiles"])}.`,
       `- ${formatNumber(n(fragilite["surs"]))} le restent presque quels que soient les poids donnés aux indicateurs.`,
       `- ${hab(stages["habitants_fragiles_loin"])} de communes fragiles sont à plus de 20 min d'un maître de stage.`,
       noms.length === 0
@@ -67,7 +68,7 @@ export const FRAGILES = {
         : `- Recruter d'abord à ${formatList(noms)} : ${plural(n(recrutement["recrutements"]), "recrutement utile", "recrutements utiles")} au total.`,
     ),
   fragilite: "Quels territoires sont fragiles ?",
-  plusFragiles: "Les communes les plus fragiles",
+  plusFragiles: "Les territoires les plus fragiles",
   zonage: "Le zonage et les indicateurs disent-ils la même chose ?",
   stages: "Où sont les maîtres de stage ?",
   croisement: "Fragile et loin d'un maître de stage",
@@ -101,7 +102,7 @@ export const IMPLANTER = {
   aujourdhui: "Aujourd'hui : qui est loin d'une maison de santé ?",
   demain: "Ce que deux ouvertures changeraient",
   chiffres: "Le gain en chiffres",
-  candidates: "Les communes qui gagneraient le plus",
+  candidates: "Les territoires qui gagneraient le plus",
   seuils: "À 15 minutes, aujourd'hui",
   limites: "Ce que le calcul ne sait pas",
   reserves: lignes(
@@ -120,11 +121,13 @@ export const PLAN = {
   titre: "Plan d'attractivité médicale de la Haute-Vienne",
   sousTitre: "Suivi des actions et chiffres du jour",
   essentiel: "Le plan en bref",
-  resume: (axes: readonly string[], objectifs: number, actions: number, pilotes: number) =>
+  resume: (axes: readonly string[], objectifs: number, actions: number, pilotes: number, etats: readonly (readonly [etat: string, actions: number])[]) =>
     lignes(
       `Daté du 14 juin 2024, le plan réunit ${plural(axes.length, "axe", "axes")}, ${plural(objectifs, "objectif", "objectifs")} et ${plural(actions, "action", "actions")}, confiées à ${plural(pilotes, "pilote", "pilotes")}.`,
       ...axes.map((axe) => `- ${axe}`),
-      "L'avancement de chaque action n'est pas repris du document, qui le donnait par une couleur : il reste à dire en séance.",
+      etats[0]?.[1] === actions
+        ? "L'avancement de chaque action n'est pas repris du document, qui le donnait par une couleur : il reste à dire en séance, et à noter dans l'espace Terrain."
+        : `Où en sont les actions : ${formatList(etats.filter(([, combien]) => combien > 0).map(([etat, combien]) => `${formatNumber(combien)} « ${etat} »`))}.`,
     ),
   axe: (intitule: string, rang: number, total: number) => (total === 1 ? intitule : `${intitule} (${rang}/${total})`),
   action: "Action",
@@ -132,6 +135,9 @@ export const PLAN = {
   pilotes: "Pilotes",
   calendrier: "Calendrier",
   etat: "État",
+  etatDit: (etat: string, date: string | null) => (date === null ? etat : `${etat} (${formatVintage(date)})`),
+  avancement: "Où en sont les actions ?",
+  uniteEtat: "Actions, selon l'état noté dans l'espace Terrain",
   nonIndique: "non indiqué",
   parPilote: "Qui pilote le plus d'actions ?",
   uniteActions: "Actions pilotées, seul ou à plusieurs",
@@ -146,6 +152,5 @@ export const PLAN = {
   msp: "Objectif : l'exercice coordonné là où il est pertinent",
   suite: "Pour la prochaine réunion",
   questions: lignes("- Dire l'état de chaque action : faite, en cours, à démarrer.", "- Pour les actions en retard sur leur calendrier, dire ce qui manque et qui l'apporte.", "- Remplacer le jeu de démonstration des maîtres de stage par la liste du département universitaire.", "- Choisir trois chiffres à suivre d'une réunion à l'autre."),
-  source: { titre: "Plan d'attractivité médicale de la Haute-Vienne", millesime: "2024-06-14", licence: "document public, faits repris en d'autres mots" },
-  notes: "Faire dire l'état par le pilote de chaque action ; le noter dans les notes de la page.",
+  notes: "Faire dire l'état par le pilote de chaque action ; le noter dans l'espace Terrain, puis refaire ces pages.",
 } as const;

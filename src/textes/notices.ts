@@ -25,6 +25,7 @@ export const NOTICE = {
   copieRefusee: (lien: string) => `Le navigateur refuse la copie. Voici le lien, à copier à la main : ${lien}`,
   lienAutresSites: (n: number) =>
     `Ce lien a été fait avec ${plural(n, "site", "sites")} propres à son auteur, qui ne voyagent pas avec lui : le calcul porte ici sur les sites embarqués.`,
+  lienSansCode: "Le lien n'a pas pu être lu : le code qui le lit n'est pas arrivé. Vérifiez la connexion, puis rechargez la page.",
   exportSansResultat: "L'export attend le premier résultat.",
   exportSansProgramme: "Ce résultat n'est pas l'optimum d'un programme linéaire : il n'y a rien à écrire.",
   sitesImportes: (n: number, fichier: string) => `${plural(n, "site lu", "sites lus")} dans « ${fichier} » : ils remplacent les sites officiels.`,

@@ -1,5 +1,5 @@
 import { nomOrigine, type OrigineMinutes } from "../domain/origine-minutes";
-import type { Hypotheses, Ponderation, Sentence, SentenceId, SentenceParams } from "../domain/sentence";
+import type { Hypotheses, Ponderation, RaisonSuggestion, Sentence, SentenceId, SentenceParams } from "../domain/sentence";
 import { TITRE_IMPORTABLE } from "../domain/table-importee";
 import { formatList, formatNumber, formatQuantity, plural } from "./format";
 import { deCibles } from "./genres";
@@ -11,6 +11,13 @@ function prefix(origine: OrigineMinutes): string {
   const { repondus, total } = origine;
   const part = repondus < total ? ` (résultat partiel, ${formatNumber(repondus)} sur ${formatNumber(total)})` : "";
   return `Minutes depuis les chefs-lieux : ${nomOrigine(origine)}${part}. `;
+}
+
+/** « de Bellac », « du Dorat », « des Cars », « d'Ambazac », « de la faculté ». */
+function deLieu(nom: string): string {
+  if (nom.startsWith("Le ")) return `du ${nom.slice(3)}`;
+  if (nom.startsWith("Les ")) return `des ${nom.slice(4)}`;
+  return `${/^[aeiouyéèêîïôœh]/i.test(nom) ? "d'" : "de "}${nom.replace(/^La /, "la ")}`;
 }
 
 /** Names that a sentence bears: the first ones, then how many more. */
@@ -50,6 +57,13 @@ function preuve(ecart: number | null): string {
 
 /** « aucun habitant », « 12 habitants ». */
 const count = (number: number, one: string, many: string): string => (Math.round(number) === 0 ? `aucun ${one}` : plural(number, one, many));
+
+const RAISONS: Readonly<Record<RaisonSuggestion, (km: number) => string>> = {
+  score: () => "le meilleur score",
+  "autre-profil": (km) => `le meilleur score à ${km} km ou plus, et d'autres qualités`,
+  ailleurs: (km) => `le meilleur score à ${km} km ou plus`,
+  suivante: () => "le score suivant, rien de plus différent ne reste",
+};
 
 const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => string } = {
   densite: (p) => {
@@ -100,7 +114,8 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
   },
   fragilite: (p) => {
     if (p.premier === null) return `${p.territoire} : pas de donnée pour noter la fragilité.`;
-    const list = `parmi les ${plural(p.premiers, "premier", "premiers")}, ${p.surs === 0 ? "aucun n'y reste" : `${formatNumber(p.surs)} y ${p.surs > 1 ? "restent" : "reste"}`} presque quels que soient les poids`;
+    if (p.notes < 2) return `${prefix(p.origine)}${p.territoire} : un seul territoire à ce niveau, il n'y a pas de classement à lire ; choisissez un niveau plus fin.`;
+    const list = p.premiers >= p.notes ? `la liste des ${formatNumber(p.premiers)} premiers les compte tous` : `parmi les ${plural(p.premiers, "premier", "premiers")}, ${p.surs === 0 ? "aucun n'y reste" : `${formatNumber(p.surs)} y ${p.surs > 1 ? "restent" : "reste"}`} presque quels que soient les poids`;
     return `${prefix(p.origine)}${p.territoire} : ${plural(p.fragiles, "territoire fragile", "territoires fragiles")} (score de ${formatNumber(p.seuil)} ou plus) sur ${formatNumber(p.notes)}, ${plural(p.habitants, "habitant", "habitants")} ; le plus fragile est ${p.premier} ; ${list}.`;
   },
   zonage: (p) => {
@@ -125,6 +140,16 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
   "soins-non-programmes": (p) => {
     const who = ({ communes, habitants, part }: typeof p.jour): string => `${plural(habitants, "habitant", "habitants")} (${formatQuantity(part, "part", 1)}, ${plural(communes, "commune", "communes")})`;
     return `${prefix(p.origine)}${p.territoire} : à plus de ${formatQuantity(p.seuil, "minutes")} d'un lieu de soins non programmés, ${who(p.jour)} le jour (${plural(p.jour.lieux, "lieu ouvert", "lieux ouverts")}), ${who(p.nuit)} la nuit (${plural(p.nuit.lieux, "lieu ouvert", "lieux ouverts")}).`;
+  },
+  "ou-vivre": (p) => {
+    const where = `${prefix(p.origine)}${p.territoire}, au départ ${formatList(p.ancres.map(deLieu), "conjunction")}`;
+    if (p.relacher !== null) return `${where} : aucune commune ne reste après ${plural(p.filtres, "filtre", "filtres")} ; sans ${formatList(p.relacher.noms.map((nom) => `« ${nom} »`), "conjunction")}, il en resterait ${formatNumber(p.relacher.restants)}.`;
+    const left = p.filtres === 0 ? plural(p.communes, "commune", "communes") : `${plural(p.restants, "commune", "communes")} sur ${formatNumber(p.communes)} ${p.restants > 1 ? "restent" : "reste"} après ${plural(p.filtres, "filtre", "filtres")}`;
+    return `${where} : ${left}${p.suggestions.length === 0 ? "" : ` ; à regarder d'abord : ${formatList(p.suggestions, "conjunction")}`}.`;
+  },
+  "ou-vivre-suggestion": (p) => {
+    const strong = p.atouts.length === 0 ? "" : ` Ses atouts : ${formatList(p.atouts.map(({ nom, points }) => `${nom.charAt(0).toLowerCase()}${nom.slice(1)} (${plural(Math.round(points), "point", "points")})`), "conjunction")}.`;
+    return `${p.nom}, score ${formatNumber(p.score)} sur 100, à ${formatQuantity(p.minutes, "minutes")} ${p.origine.kind === "route" ? "" : "(estimation) "}de ${p.ancres} : ${RAISONS[p.raison](p.km)}.${strong}`;
   },
   "table-a-importer": (p) => `${p.territoire} : rien à montrer pour l'instant, importez d'abord ${formatList(p.tables.map((table) => `« ${TITRE_IMPORTABLE[table]} »`), "conjunction")} (espace Données).`,
   "implantation-impossible": (p) => `${p.territoire} : aucun choix de sites possible avec ces règles.`,

@@ -28,7 +28,7 @@ export const PORTES: Record<PorteId, { readonly qui: string; readonly question: 
   },
   etudiant: {
     qui: "Étudiante, étudiant, interne",
-    question: "Où sont les lieux de stage, et à combien de minutes ?",
+    question: "Où vivre et apprendre pendant un stage, et à combien de minutes ?",
   },
   conseil: {
     qui: "Conseil territorial de santé, ARS, élus",

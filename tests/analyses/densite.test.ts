@@ -185,7 +185,7 @@ describe("properties", () => {
 
   // Computed apart with exact fractions (a Python script): m = 83 / 42 800, s² = 2.558811541e-7.
   test("smoothed rates and reliability of four territories", () => {
-    const { taux, fiabilite } = smoothRates(Float64Array.of(20, 0, 60, 3), Float64Array.of(15_000, 800, 24_000, 3000));
+    const { taux, fiabilite } = smoothRates({ counts: Float64Array.of(20, 0, 60, 3), population: Float64Array.of(15_000, 800, 24_000, 3000) });
     expect([...taux].map((value) => value * 1e5)).toEqual([153.67147293560356, 175.4092628176837, 236.54235914065666, 167.28915419674908].map((value) => expect.closeTo(value, 8)));
     expect([...fiabilite]).toEqual([0.6643422718597048, 0.09547994595218534, 0.760005404675044, 0.28358810954704955].map((value) => expect.closeTo(value, 12)));
     expect(fiabiliteEnMots(fiabilite)).toEqual(["à lire avec prudence", "peu fiable", "fiable", "peu fiable"]);
@@ -202,7 +202,7 @@ describe("properties", () => {
         const counts = Float64Array.from(rows, ({ e }) => e);
         const people = Float64Array.from(rows, ({ b }) => b);
         const mean = total([...counts]) / total([...people]);
-        const { taux, fiabilite } = smoothRates(counts, people);
+        const { taux, fiabilite } = smoothRates({ counts, population: people });
         rows.forEach(({ e, b }, i) => {
           const [low, high] = [Math.min(e / b, mean), Math.max(e / b, mean)];
           expect(taux[i]).toBeGreaterThanOrEqual(low - 1e-12);
@@ -218,11 +218,49 @@ describe("properties", () => {
 
   test("the formula on three territories, by hand", () => {
     // e = 1, 3, 20; b = 1 000, 1 000, 8 000: m = 0.0024; s² = (1000·0.0014² + 1000·0.0006² + 8000·0.0001²)/10 000 − 0.0024/3 333.3 < 0.
-    expect([...smoothRates(Float64Array.of(1, 3, 20), Float64Array.of(1000, 1000, 8000)).taux]).toEqual([0.0024, 0.0024, 0.0024]);
+    expect([...smoothRates({ counts: Float64Array.of(1, 3, 20), population: Float64Array.of(1000, 1000, 8000) }).taux]).toEqual([0.0024, 0.0024, 0.0024]);
     // e = 0, 10; b = 1 000, 1 000: m = 0.005, s² = 0.000 025 − 0.000 005 = 0.000 02, w = 0.000 02/(0.000 02 + 0.000 005) = 0.8.
-    const { taux, fiabilite } = smoothRates(Float64Array.of(0, 10), Float64Array.of(1000, 1000));
+    const { taux, fiabilite } = smoothRates({ counts: Float64Array.of(0, 10), population: Float64Array.of(1000, 1000) });
     expect(fiabilite[0]).toBeCloseTo(0.8, 12);
     expect([taux[0], taux[1]]).toEqual([expect.closeTo(0.001, 12), expect.closeTo(0.009, 12)]);
+  });
+
+  test("each class has its own mean and its own variance; a class of one in the reference says nothing", () => {
+    const reference = { counts: Float64Array.of(0, 10, 1, 3, 20, 7), population: Float64Array.of(1000, 1000, 100, 200, 300, 90_000) };
+    const classOf = (people: number): number => (people < 500 ? 0 : people < 50_000 ? 1 : 2);
+    const rows = { counts: Float64Array.of(10, 20, 7, 2), population: Float64Array.of(1000, 300, 90_000, 1000) };
+    const { taux, fiabilite } = smoothRates(rows, reference, classOf);
+    const [middle, small] = [smoothRates({ counts: Float64Array.of(0, 10), population: Float64Array.of(1000, 1000) }), smoothRates({ counts: Float64Array.of(1, 3, 20), population: Float64Array.of(100, 200, 300) })];
+    expect([taux[0], fiabilite[0], taux[1], fiabilite[1]]).toEqual([middle.taux[1], middle.fiabilite[1], small.taux[2], small.fiabilite[2]]);
+    expect([taux[2], fiabilite[2]]).toEqual([Number.NaN, Number.NaN]);
+    // A territory that is not of the reference: 0.8 · 0.002 + 0.2 · 0.005.
+    expect(taux[3]).toBeCloseTo(0.0026, 12);
+  });
+
+  /* Computed apart with exact fractions (a Python script, fractions.Fraction) on bpe.csv and communes.csv: communes of the region of the same class of size, EPCI of the region. */
+  test.each([
+    ["87085", 156.607_812_529_335_77, 0.922_656_894_145_014_1, "fiable"],
+    ["87001", 104.134_034_902_039_33, 0.547_730_216_617_685_2, "à lire avec prudence"],
+    ["87011", 119.340_125_775_502_97, 0.279_728_462_682_771_1, "peu fiable"],
+    ["87034", 28.480_189_580_251_28, 0.334_643_812_416_374_5, "peu fiable"],
+    ["87080", 9.842_379_680_525_543, 0.202_464_737_443_132_56, "peu fiable"],
+  ] as const)("commune %s among those of its size in the whole region, from wherever one looks", async (code, taux, fiabilite, lecture) => {
+    for (const territoire of ["87", code]) {
+      const row = rowsOf(await run("densite", { territoire })).get(code)!;
+      expect([row["pour_100k_lisse"], row["fiabilite"], row["lecture"]]).toEqual([expect.closeTo(taux, 8), expect.closeTo(fiabilite, 10), lecture]);
+    }
+  });
+
+  test("an EPCI among those of the region, whatever its size", async () => {
+    const rows = rowsOf(await run("densite", { niveau: "epci" }));
+    expect([rows.get("248719312")?.["pour_100k_lisse"], rows.get("248719338")?.["pour_100k_lisse"]]).toEqual([expect.closeTo(130.482_858_987_093_64, 8), expect.closeTo(94.018_325_152_593_96, 8)]);
+  });
+
+  test("one's own list is smoothed among the territories looked at: elsewhere it says nothing", async () => {
+    const sites = siteList([[1.26, 45.83], [1.26, 45.84], [0.9, 45.9]]);
+    const output = await run("densite", { sites, params: { offre: "msp" } });
+    const { taux } = smoothRates({ counts: Float64Array.from(column(output, "nombre")), population: Float64Array.from(column(output, "habitants")) }, undefined, (people) => [500, 1000, 2000, 5000, 20_000].filter((bound) => people >= bound).length);
+    expect(column(output, "pour_100k_lisse").map((value) => value / 1e5)).toEqual([...taux].map((value) => (Number.isNaN(value) ? value : expect.closeTo(value, 12))));
   });
 });
 

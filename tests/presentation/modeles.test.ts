@@ -15,14 +15,14 @@ import { lecteurDuPaquet } from "./lecteur";
 
 const HAUTE_VIENNE: Territoire = { genre: "departement", code: "87", nom: "Haute-Vienne" };
 const HAUT_LIMOUSIN: Territoire = { genre: "epci", code: "200071942", nom: "CC Haut Limousin en Marche" };
-const AUTOUR: Autour = { descriptions: DESCRIPTIONS, date: Date.UTC(2026, 10, 24), lien: ({ document }) => `#/explorer?t=${document.territoire}&a=${document.analyse}` };
+const AUTOUR: Autour = { descriptions: DESCRIPTIONS, date: Date.UTC(2026, 10, 24), suivi: {}, lien: ({ document }) => `#/explorer?t=${document.territoire}&a=${document.analyse}` };
 
 let lecteur: Lecteur;
 const told: [number, number][] = [];
-const fabrique = (id: string, territoire: Territoire, who: Lecteur = lecteur): Promise<Fabriquee> => {
+const fabrique = (id: string, territoire: Territoire, who: Lecteur = lecteur, suivi: Autour["suivi"] = {}): Promise<Fabriquee> => {
   const modele = MODELES.find((one) => one.id === id);
   if (modele === undefined) throw new Error(`no model ${id}`);
-  return fabriquer(modele, territoire, who, AUTOUR, (fait, total) => told.push([fait, total]), () => false);
+  return fabriquer(modele, territoire, who, { ...AUTOUR, suivi }, (fait, total) => told.push([fait, total]), () => false);
 };
 const page = (made: Fabriquee, titre: string | RegExp): NouvellePage => {
   const found = made.pages.find((one) => (typeof titre === "string" ? one.titre === titre : titre.test(one.titre)));
@@ -103,6 +103,15 @@ test("the plan has each of its 34 actions once, with no state guessed", async ()
   for (const { genre, capture, titre } of made.pages) if (genre === "tableau" && capture !== null) expect(mettreEnPage(capture.tableau, 888, 380).rangs.length, titre).toBe(capture.tableau.lignes.length);
   expect(new Set(rows.map((row) => row.at(-1)))).toEqual(new Set(["non repris de la source"]));
   expect(page(made, "Les chiffres que cite le plan").capture?.graphique?.barres.map(({ libelle, valeur }) => [libelle, valeur])).toEqual([["France", 84.6], ["Nouvelle-Aquitaine", 96.1], ["Haute-Vienne", 109.2]]);
+}, 120_000);
+
+test("the plan says the states that were noted, and their dates", async () => {
+  const note = { le: 1, etat: "en cours", date: "2026-03-03", commentaire: "" } as const;
+  const made = await fabrique("plan", HAUTE_VIENNE, lecteur, { "action-01": [note], "action-02": [{ ...note, etat: "mise en œuvre", date: null }] });
+  expect(page(made, "Où en sont les actions ?").capture?.graphique?.barres.map(({ libelle, valeur }) => [libelle, valeur])).toEqual([["non repris de la source", 32], ["à démarrer", 0], ["en cours", 1], ["mise en œuvre", 1]]);
+  expect(page(made, "Le plan en bref").texte).toContain("1 « en cours »");
+  const states = made.pages.filter(({ genre }) => genre === "tableau").flatMap(({ capture }) => capture?.tableau.lignes.map((row) => row.at(-1)) ?? []);
+  expect(states.slice(0, 3)).toEqual(["en cours (3 mars 2026)", "mise en œuvre", "non repris de la source"]);
 }, 120_000);
 
 test("is made for another territory too", async () => {

@@ -75,7 +75,7 @@ describe("an answer", () => {
 
   test("says what it is, with its parameters and the sources of its figures", async () => {
     const said = await answer("densite", "--niveau", "departement");
-    expect([said.analyse, said.version, said.params]).toEqual(["densite", 2, { offre: "medecin", population: "municipale-2023" }]);
+    expect([said.analyse, said.version, said.params]).toEqual(["densite", 3, { offre: "medecin", population: "municipale-2023" }]);
     for (const source of said.sources) expect(Object.keys(source)).toEqual(expect.arrayContaining(["resource", "title", "publisher", "vintage", "licence", "quality"]));
   });
 

@@ -8,7 +8,7 @@ import type { FaitsFiche } from "../../src/domain/fiche";
 import { DESCRIPTIONS } from "../../src/analyses/descriptions";
 import { decodeLink } from "../../src/project/read-link";
 import { formatNumber } from "../../src/textes/format";
-import { celluleText, lissageText, minutesText } from "../../src/textes/fiches-imprimees";
+import { celluleText, lissageText, minutesText, PARMI } from "../../src/textes/fiches-imprimees";
 import { numberValues, textValues } from "../../src/domain/table";
 import { DATA, load, rowsOf, run, siteList } from "../analyses/run";
 import { open, value } from "../workers/package";
@@ -66,7 +66,7 @@ describe("Haute-Vienne", () => {
     const { stdout } = await answerCall(["densite", "--territoire", "87"], DATA);
     const lignes = (JSON.parse(stdout) as { lignes: readonly Record<string, string | number | null>[] }).lignes;
     const found = lignes.find(({ code }) => code === "87085");
-    const said = lissageText({ taux: Number(found?.["pour_100k_lisse"]), fiabilite: Number(found?.["fiabilite"]), lecture: String(found?.["lecture"]), parmi: "communes de Haute-Vienne" });
+    const said = lissageText({ taux: Number(found?.["pour_100k_lisse"]), fiabilite: Number(found?.["fiabilite"]), lecture: String(found?.["lecture"]), parmi: PARMI.commune });
     expect(words(page("87085"))).toContain(said.replace(/\.$/, ""));
   });
   test("the nearest hospital, laboratory and EHPAD are at the minutes of « temps-acces »", async () => {

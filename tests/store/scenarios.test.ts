@@ -98,9 +98,33 @@ describe("scenarios in the store", () => {
   });
 
   it("moving an existing site closes it and adds another in its place", async () => {
-    const { scenarios, document, settle } = await ready();
+    const { scenarios, document, state, settle } = await ready();
     await settle();
     scenarios.deplacerExistant("s");
+    expect(state().session.cible?.ordre).toMatchObject({ kind: "point", lon: 1, lat: 45 });
     expect(document().selection).toMatchObject({ exclus: ["s"], ajouts: [{ nom: "Un site (déplacé)", genre: "msp", lon: 1, lat: 45 }] });
+  });
+});
+
+describe("states side by side", () => {
+  const compared = { table: CHOIX, views: [], summary: { id: "pas-de-minutes", params: { territoire: "X" } }, facts: {}, issues: [], sources: [], coteACote: ["minutes-1", "minutes-2"] };
+
+  it("on the map, the state after the first is the one shown", async () => {
+    const { commands, state, settle } = await ready({ replies: { executer: () => ({ ok: true, value: { key: "k", output: compared } }) } });
+    commands.recalculer();
+    await settle();
+    commands.ouvrirVolet(true);
+    expect(state().session).toMatchObject({ volet: true, vue: "minutes-2" });
+    commands.ouvrirVolet(false);
+    expect(state().session).toMatchObject({ volet: false, vue: "minutes-2" });
+  });
+
+  it("on paper, at the time it was asked for", async () => {
+    const { commands, state, world } = await ready();
+    world.now = 7_000_000;
+    commands.ouvrirRapport(true);
+    expect(state().session.rapport).toBe(7_000_000);
+    commands.ouvrirRapport(false);
+    expect(state().session.rapport).toBeNull();
   });
 });

@@ -1,14 +1,15 @@
 import { densite } from "../../../src/analyses/densite/index";
 import type { FicheImprimee, Lien, NiveauFiche, Soin } from "../../../src/documents/fiches/fiche-imprimee";
+import { regionAu } from "../../../src/analyses/shared/lissage";
 import { ateliersDe } from "../../../src/domain/ateliers";
 import type { FaitsFiche, GenresFiche, SujetTerritoire } from "../../../src/domain/fiche";
 import { SELECTION_PAR_DEFAUT } from "../../../src/domain/genre-site";
-import { CODE_REGION, COLONNE_NIVEAU, type Niveau, NOMS_DEPARTEMENT, type Perimetre, type Tuile } from "../../../src/domain/perimetre";
+import { CODE_REGION, COLONNE_NIVEAU, type Niveau, type Perimetre } from "../../../src/domain/perimetre";
 import { type Plan, planDe } from "../../../src/domain/plan";
 import type { LieuProfil } from "../../../src/domain/profil";
 import { type Cell, cellAt, findColumn, indexBy, type Table, textValues } from "../../../src/domain/table";
 import { runToEnd } from "../../../src/geo/nearest-site";
-import { IMPRIME, type Lissage, NOMMER } from "../../../src/textes/fiches-imprimees";
+import { IMPRIME, type Lissage, PARMI } from "../../../src/textes/fiches-imprimees";
 import { lireAteliers } from "../../../src/io/terrain/ateliers";
 import { lireDonnees } from "../../../src/workers/handlers/donnees";
 import { ficheTerritoire } from "../../../src/workers/handlers/fiche-territoire";
@@ -63,22 +64,17 @@ async function densites(loader: Loader, perimetre: Perimetre): Promise<Table> {
 
 const known = (value: Cell): number | null => (typeof value === "number" && !Number.isNaN(value) ? value : null);
 
-/** Communes are smoothed among those of their département, groups among those of the region. */
-function lisseur({ loader, niveau }: Atelier): (code: string, dep: string) => Promise<Lissage> {
-  const nom = (dep: string): string => (niveau === "commune" ? (NOMS_DEPARTEMENT[dep as Tuile] ?? dep) : "Nouvelle-Aquitaine");
-  const read = memo(async (dep) => {
-    const territoire = niveau === "commune" ? ({ genre: "departement", code: dep, nom: nom(dep) } as const) : ({ genre: "region", code: CODE_REGION, nom: nom(dep) } as const);
-    const table = await densites(loader, { territoire, niveau });
-    return { table, rows: indexBy(table, "code") };
-  });
-  return async (code, dep) => {
-    const { table, rows } = await read(niveau === "commune" ? dep : CODE_REGION);
+/** Smoothed among the territories of the region: read once, the same from anywhere. */
+async function lisseur({ loader, niveau }: Atelier): Promise<(code: string) => Lissage> {
+  const table = await densites(loader, regionAu(niveau));
+  const rows = indexBy(table, "code");
+  return (code) => {
     const cell = (name: string): Cell => {
       const column = findColumn(table, name);
       return column === undefined ? null : cellAt(column, rows.get(code) ?? -1);
     };
     const lecture = cell("lecture");
-    return { taux: known(cell("pour_100k_lisse")), fiabilite: known(cell("fiabilite")), lecture: typeof lecture === "string" ? lecture : null, parmi: `${NOMMER[niveau][1]} de ${nom(dep)}` };
+    return { taux: known(cell("pour_100k_lisse")), fiabilite: known(cell("fiabilite")), lecture: typeof lecture === "string" ? lecture : null, parmi: PARMI[niveau] };
   };
 }
 
@@ -120,7 +116,7 @@ export async function assembleur(atelier: Atelier): Promise<(code: string) => Pr
   const { loader, communes, niveau, carte, plan, limoges, adresse } = atelier;
   const read = (level: Niveau) => async (code: string): Promise<FaitsFiche> => accepted(await ficheTerritoire(loader, { genre: "territoire", niveau: level, code }, PAPIER));
   const repere = { epci: memo(read("epci")), departement: memo(read("departement")), region: memo(read("region")) };
-  const lisser = lisseur(atelier);
+  const lisser = await lisseur(atelier);
   const ouverts = await ouvertures(loader);
   const { document, ateliers } = lireAteliers();
   const profils = profileur(loader);
@@ -138,7 +134,7 @@ export async function assembleur(atelier: Atelier): Promise<(code: string) => Pr
       code,
       faits,
       reperes: wider,
-      lissage: await lisser(code, dep),
+      lissage: lisser(code),
       soins: soinsDe(faits, noms, ouverts),
       ...(minutes === undefined ? {} : { limoges: minutes }),
       plan: whole ? planDe(plan, dep, niveau === "bassin-de-vie" ? null : epci) : null,

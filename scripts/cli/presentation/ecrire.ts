@@ -33,7 +33,7 @@ function espace(analyse: string): string {
 }
 
 function autour(date: number): Autour {
-  return { descriptions: DESCRIPTIONS, date, lien: ({ document, camera, sujet }) => encodeLink(document, { espace: espace(document.analyse), camera, sujet }, { espaces: [], analyses: DESCRIPTIONS }) };
+  return { descriptions: DESCRIPTIONS, date, suivi: {}, lien: ({ document, camera, sujet }) => encodeLink(document, { espace: espace(document.analyse), camera, sujet }, { espaces: [], analyses: DESCRIPTIONS }) };
 }
 
 /** The bytes of a file of the presentation. */

@@ -2,11 +2,11 @@ import { type Issue, issue } from "../../domain/issue";
 import { CODE_REGION, DEPARTEMENTS_NA } from "../../domain/perimetre";
 import type { ResourceName } from "../../domain/ressource";
 import { numberValues, type Table, textValues } from "../../domain/table";
-import { smoothRates } from "../../geo/smooth-rates";
 import type { Inputs, Output, Progress } from "../analysis";
 import { fiabiliteEnMots } from "../shared/fiabilite";
 import { avecHypotheses } from "../shared/hypotheses";
 import { figure, type Groupes, groupCommunes, joinNumbers, pickNumbers, resultTable, sumByGroup } from "../shared/groupes";
+import { lisser, regionAu } from "../shared/lissage";
 import { orNull, sumKnown } from "../shared/nombres";
 import { illustrativeIssues, ownSource, qualityOf, requireTable, sourcesOf } from "../shared/sources";
 import { communesDesSites, contoursDe } from "../shared/communes-des-sites";
@@ -169,7 +169,9 @@ export function* computeDensite(inputs: Inputs, params: DensiteParams): Generato
   const { counts, issues } = countSupply(inputs, offre);
   yield { part: 0.5, etape: "territoires" };
   const { groupes, habitants, nombre, total } = measure(inputs, offre, counts, params.population);
-  const lissage = smoothRates(nombre, habitants);
+  // The user's own list says nothing beyond the territory it is located in.
+  const among = own ? { nombre, habitants } : measure({ ...inputs, perimetre: regionAu(inputs.perimetre.niveau) }, offre, counts, params.population);
+  const lissage = lisser(inputs.perimetre.niveau, { counts: nombre, population: habitants }, { counts: among.nombre, population: among.habitants });
   const compared = references(inputs, counts, groupes, params.population, own);
   yield { part: 0.9, etape: "territoires" };
 

@@ -21,7 +21,7 @@ const FIELDS: Description["fields"] = [
 
 export const descriptionDensite: Description<DensiteParams> = {
   id: "densite",
-  version: 2,
+  version: 3,
   label: "Densité de l'offre",
   espace: "explorer",
   question: "Combien de professionnels ou de structures pour 100 000 habitants ?",

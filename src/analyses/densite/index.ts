@@ -14,7 +14,7 @@ export const densite: Analysis<DensiteParams> = {
     const chosen = findOffre(offre);
     const own = liste && chosen.genre !== null;
     return [
-      { ressource: "communes", etendue: "territoire" },
+      whole("communes"),
       whole("territoires"),
       ...(own ? [whole(contoursDe(perimetre))] : chosen.ressources(SELECTION_PAR_DEFAUT).map(whole)),
       ...(population === "apl-2021" ? [whole("apl")] : []),

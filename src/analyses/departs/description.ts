@@ -41,7 +41,7 @@ const FIELDS: Description["fields"] = [
 export const descriptionDeparts: Description<DepartsParams> = {
   id: "departs",
   espace: "fragilites",
-  version: 1,
+  version: 2,
   label: "Départs de médecins",
   question: "Et si les médecins âgés partent : où l'offre passera-t-elle sous le seuil, et quand ?",
   defaults: DEFAULTS,

@@ -2,8 +2,9 @@ import { failure } from "../../domain/outcome";
 import type { Description } from "../analysis";
 import { CHAMPS_NOTE } from "../shared/note";
 import { parseFields } from "../shared/params";
-import { avecPrereglage, CHAMP_PREREGLAGE, CHAMPS_POIDS, refusPoids } from "./champs-poids";
-import { type Poids, type Prereglage, SANS_POIDS } from "./poids";
+import { avecPrereglage } from "../shared/poids-libres";
+import { CHAMP_PREREGLAGE, CHAMPS_POIDS, refusPoids } from "./champs-poids";
+import { LIBRE, type Poids, type Prereglage, SANS_POIDS } from "./poids";
 
 export type FragiliteParams = Poids & {
   readonly prereglage: Prereglage;
@@ -32,14 +33,14 @@ const FIELDS: Description["fields"] = [
 
 /** Weights given without a preset are the user's own; one's own must sum to 100. */
 const parseParams: Description<FragiliteParams>["parseParams"] = (raw) => {
-  const parsed = parseFields(FIELDS, DEFAULTS, avecPrereglage(raw));
+  const parsed = parseFields(FIELDS, DEFAULTS, avecPrereglage(raw, LIBRE));
   const refus = parsed.ok ? refusPoids(parsed.value) : null;
   return refus === null ? parsed : failure(refus);
 };
 
 export const descriptionFragilite: Description<FragiliteParams> = {
   id: "fragilite",
-  version: 2,
+  version: 3,
   label: "Fragilité",
   espace: "fragilites",
   question: "Quels territoires sont les plus fragiles, et est-ce sûr ?",

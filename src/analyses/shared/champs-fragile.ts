@@ -1,9 +1,10 @@
 import { failure, type Outcome } from "../../domain/outcome";
 import type { Field, Params } from "../analysis";
 import { DEPART, FIN } from "../departs/modele";
-import { avecPrereglage, CHAMP_PREREGLAGE, CHAMPS_POIDS, refusPoids } from "../fragilite/champs-poids";
-import { type Poids, type Prereglage, SANS_POIDS } from "../fragilite/poids";
+import { CHAMP_PREREGLAGE, CHAMPS_POIDS, refusPoids } from "../fragilite/champs-poids";
+import { LIBRE, type Poids, type Prereglage, SANS_POIDS } from "../fragilite/poids";
 import { parseFields } from "./params";
+import { avecPrereglage } from "./poids-libres";
 
 /** What makes a commune fragile: its zonage (May 2025), the official APL under the under-dense threshold, its fragility score, or the APL once doctors have left. */
 export type Fragile = "zip" | "zip-zac" | "apl" | "score" | "risque";
@@ -55,7 +56,7 @@ export const CHAMP_SEUIL: Field = { kind: "curseur", name: "seuil", label: "Prè
 
 /** Fields one by one; own weights must sum to 100. */
 export function parseFragile<P extends Params & FragileParams>(fields: readonly Field[], defaults: P, raw: unknown): Outcome<P> {
-  const parsed = parseFields(fields, defaults, avecPrereglage(raw));
+  const parsed = parseFields(fields, defaults, avecPrereglage(raw, LIBRE));
   const refus = parsed.ok ? refusPoids(parsed.value) : null;
   return refus === null ? parsed : failure(refus);
 }

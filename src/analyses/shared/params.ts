@@ -4,6 +4,9 @@ import type { Field, Params } from "../analysis";
 
 type Value = Params[string];
 
+/** A commune's code, then what the reader writes of it. */
+const NOTE = /^(\d[\dAB]\d{3}) \S[^]{0,279}$/;
+
 const CODE_COMMUNE = /^\d[\dAB]\d{3}$/;
 
 /** What is wrong with a value, in the words of « il faut … »; null when the field takes it. */
@@ -19,6 +22,11 @@ function refusal(field: Field, value: unknown): string | null {
   if (field.kind === "communes") {
     const fits = Array.isArray(value) && value.length <= field.max && value.every((code) => typeof code === "string" && CODE_COMMUNE.test(code)) && new Set(value).size === value.length;
     return fits ? null : `une liste de ${field.max} codes de communes différents au plus`;
+  }
+  if (field.kind === "notes") {
+    const codes = Array.isArray(value) ? value.map((note) => (typeof note === "string" ? NOTE.exec(note)?.[1] : undefined)) : [undefined];
+    const fits = codes.length <= field.max && !codes.includes(undefined) && new Set(codes).size === codes.length;
+    return fits ? null : `une liste de ${field.max} notes au plus, chacune « code de la commune, espace, texte » (280 caractères)`;
   }
   if (field.kind === "etats") return Array.isArray(value) && value.length <= field.max && value.every((id) => typeof id === "string") ? null : `une liste de ${field.max} identifiants au plus`;
   const options: readonly unknown[] = field.options.map((option) => option.value);

@@ -16,7 +16,8 @@ function documentDe({ analyse, params, niveau, couches }: EcranVoulu, territoire
   return {
     ...DOCUMENT_INITIAL,
     territoire: territoire.code,
-    niveau: niveau ?? DOCUMENT_INITIAL.niveau,
+    // Four thousand communes are too many for a page.
+    niveau: niveau ?? (territoire.genre === "region" ? "epci" : DOCUMENT_INITIAL.niveau),
     analyse,
     params: params === undefined ? {} : { [analyse]: params },
     couches: couches ?? ["msp"],
@@ -69,7 +70,7 @@ function composee(page: PageVoulue, atelier: Atelier): NouvellePage | null {
  * @param arrete true once whoever asked has given up
  */
 export async function fabriquer(modele: Modele, territoire: Territoire, lecteur: Lecteur, autour: Autour, avancer: (fait: number, total: number) => void, arrete: () => boolean): Promise<Fabriquee> {
-  const voulues = await modele.pages(territoire, autour.date);
+  const voulues = await modele.pages(territoire, autour);
   const ecrans = voulues.filter((page) => "ecran" in page);
   const atelier: Atelier = { lus: {}, faits: new Map() };
   const manquees: string[] = [];

@@ -3,6 +3,7 @@ import type { CoucheId } from "../../domain/couche";
 import type { Niveau, Territoire } from "../../domain/perimetre";
 import type { Sentence } from "../../domain/sentence";
 import type { Table } from "../../domain/table";
+import type { Autour } from "../lire-ecran";
 import type { Capture, GenrePage } from "../page";
 
 /** A screen to compute: what is not said stays at its default. */
@@ -44,6 +45,5 @@ export interface Modele {
   readonly id: string;
   /** Whether it can be made for a territory. */
   pour(territoire: Territoire): boolean;
-  /** @param date epoch milliseconds */
-  pages(territoire: Territoire, date: number): Promise<readonly PageVoulue[]>;
+  pages(territoire: Territoire, autour: Pick<Autour, "date" | "suivi">): Promise<readonly PageVoulue[]>;
 }

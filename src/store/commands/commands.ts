@@ -175,6 +175,8 @@ export interface Commands {
   annulerCalcul(): void;
   /** French Excel: `;`, decimal comma, BOM, sources at the foot. */
   exporterCsv(): void;
+  /** A table beside the result, the same way. */
+  exporterAnnexe(id: string): void;
   exporterGeoJson(): void;
   /** The linear programme of the result, for another solver. */
   exporterLp(): void;

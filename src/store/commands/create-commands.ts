@@ -112,7 +112,8 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
       const saved = sauvegarde?.document ?? null;
       if (sauvegarde !== null) patch(contexte, "document", { courant: sauvegarde.document, enregistreLe: sauvegarde.enregistreLe });
       if (saved === null && effects.adresse.hash().length < 2 && firstVisit(contexte)) patch(contexte, "session", { visite: 0 });
-      const placed = ouvrirAdresse(contexte, editer, session);
+      const adresse = ouvrirAdresse(contexte, editer, session);
+      const placed = adresse === false ? false : await adresse;
       settle(saved);
       stops.push(
         store.subscribe(follow),

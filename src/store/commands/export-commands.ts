@@ -8,7 +8,7 @@ import type { Commands } from "./commands";
 import { noter } from "./context";
 import type { Contexte } from "./context";
 
-type ExportCommands = Pick<Commands, "exporterCsv" | "exporterGeoJson" | "exporterLp" | "copierLien">;
+type ExportCommands = Pick<Commands, "exporterCsv" | "exporterAnnexe" | "exporterGeoJson" | "exporterLp" | "copierLien">;
 
 export function vocabulaireDe({ analyses }: Contexte): Vocabulaire {
   return { espaces: ESPACES, analyses };
@@ -34,6 +34,12 @@ export function exportCommands(contexte: Contexte): ExportCommands {
       if (result === null) return noter(contexte, "info", NOTICE.exportSansResultat);
       // Loaded on first use: writing files is not needed for the first screen.
       void import("../../io/export-csv").then(({ toCsv }) => effects.telecharger(fileName(state, "csv"), toCsv(result.output.table, result.output.sources, "fr"), "text/csv;charset=utf-8"));
+    },
+    exporterAnnexe(id) {
+      const { output } = store.getState().results.courant ?? {};
+      const annexe = output?.annexes?.find((one) => one.id === id);
+      if (output === undefined || annexe === undefined) return noter(contexte, "info", NOTICE.exportSansResultat);
+      void import("../../io/export-csv").then(({ toCsv }) => effects.telecharger(`maillage-${id}.csv`, toCsv(annexe.table, output.sources, "fr"), "text/csv;charset=utf-8"));
     },
     exporterGeoJson() {
       const state = store.getState();

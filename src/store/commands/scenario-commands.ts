@@ -6,7 +6,7 @@ import { arrondir, prochainAjout, setAnalyse } from "../../project/edits";
 import { activerScenario, ajouterScenario, changerMedecins, commenterScenario, creerScenario, deplacerExistant, dupliquerScenario, nommerScenario, supprimerScenario } from "../../project/scenarios";
 import { SCENARIOS } from "../../textes/scenarios";
 import { annulable } from "./annulable";
-import { type Contexte, noter } from "./context";
+import { type Contexte, noter, patch } from "./context";
 import type { Editer } from "./edit";
 
 /**
@@ -62,14 +62,21 @@ function genreVise({ store, analyses }: Contexte): CibleSite {
   return (lus?.ok === true ? description?.genres(lus.value)[0] : undefined) ?? "msp";
 }
 
+/** Zoom of a map that has not said where it is. */
+const ZOOM_DEPLACER = 10;
+
 function deplacer(contexte: Contexte, editer: Editer, existant: string): void {
-  const { document, datasets } = contexte.store.getState();
+  const { document, datasets, session } = contexte.store.getState();
   const sites = document.courant.sites ?? datasets.sites;
   const rang = sites?.ids.indexOf(existant) ?? -1;
   if (sites === null || rang < 0) return;
   const nom = SCENARIOS.deplace(sites.noms[rang] ?? existant);
   const id = `${ID_AJOUT}${prochainAjout(document.courant)}`;
-  editer(deplacerExistant(existant, { id, nom, genre: genreVise(contexte), lon: sites.lon[rang] ?? Number.NaN, lat: sites.lat[rang] ?? Number.NaN }));
+  const lieu = { lon: sites.lon[rang] ?? Number.NaN, lat: sites.lat[rang] ?? Number.NaN };
+  editer(deplacerExistant(existant, { id, nom, genre: genreVise(contexte), ...lieu }));
+  // It may stand out of sight: the map goes to where a hand can take it.
+  const zoom = session.camera?.zoom ?? ZOOM_DEPLACER;
+  patch(contexte, "session", { cible: { numero: (session.cible?.numero ?? 0) + 1, ordre: { kind: "point", ...lieu, zoom } } });
   annulable(contexte, SCENARIOS.aDeplacer(nom));
 }
 

@@ -1,7 +1,6 @@
 import { NOTICE } from "../../textes/notices";
 import type { Commands } from "./commands";
 import { type Contexte, noter, noterEchec } from "./context";
-import { planCommands } from "./plan-commands";
 
 type TerrainCommands = Pick<Commands, "profil" | "ateliers" | "documents" | "plan" | "noterAction" | "retirerNote" | "exporterPlan">;
 
@@ -15,6 +14,8 @@ export function terrainCommands(contexte: Contexte): TerrainCommands {
       return null;
     }
   };
+  // With the first look at the plan: the first screen does without.
+  const suivi = () => lire(async () => (await import("./plan-commands")).planCommands(contexte, lire));
   return {
     async profil(sujet, rang) {
       const reply = await contexte.client.ask("profil", { sujet, rang });
@@ -23,6 +24,9 @@ export function terrainCommands(contexte: Contexte): TerrainCommands {
     },
     ateliers: () => lire(async () => (await import("../../io/terrain/ateliers")).lireAteliers()),
     documents: () => lire(async () => (await import("../../io/terrain/documents")).lireDocuments()),
-    ...planCommands(contexte, lire),
+    plan: async () => (await suivi())?.plan() ?? null,
+    noterAction: async (...note) => (await suivi())?.noterAction(...note),
+    retirerNote: async (action) => (await suivi())?.retirerNote(action),
+    exporterPlan: async () => (await suivi())?.exporterPlan(),
   };
 }

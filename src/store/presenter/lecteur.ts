@@ -2,11 +2,14 @@ import { issue } from "../../domain/issue";
 import { failure, type Outcome, success } from "../../domain/outcome";
 import type { EcranPage } from "../../presentation/page";
 import type { Autour, Lecteur } from "../../presentation/lire-ecran";
+import type { SuiviPlan } from "../../domain/suivi-plan";
+import { parseSuivi } from "../../project/suivi-plan";
 import { encodeLink } from "../../project/link";
 import type { Client } from "../../workers/client";
 import type { Answer, Ask, RequestName } from "../../workers/protocol";
 import type { Contexte } from "../commands/context";
 import { vocabulaireDe } from "../commands/export-commands";
+import { CLE_SUIVI } from "../commands/plan-commands";
 import { demandePour } from "../commands/results";
 
 /** A worker that broke, or was stopped, says so as a refusal without a reason. */
@@ -42,11 +45,23 @@ export function lecteurDe({ client, analyses }: Contexte, signal: AbortSignal): 
   };
 }
 
+/** What was noted of the plan, in this visit or the ones before; nothing where it cannot be read, which its own space says. */
+function suiviDe({ store, effects }: Contexte): SuiviPlan {
+  const { suivi } = store.getState().session;
+  if (suivi !== null) return suivi;
+  try {
+    const kept = parseSuivi(effects.stockage.lire(CLE_SUIVI) ?? "");
+    return kept.ok ? kept.value : {};
+  } catch {
+    return {};
+  }
+}
+
 /** What goes with a screen and is not computed. */
 export function autour(app: Contexte): Autour {
   const lien = ({ document, camera, sujet }: EcranPage): string => {
     const espace = app.analyses.find(({ id }) => id === document.analyse)?.espace ?? "explorer";
     return encodeLink(document, { espace, camera, sujet }, vocabulaireDe(app));
   };
-  return { descriptions: app.analyses, date: app.effects.now(), lien };
+  return { descriptions: app.analyses, date: app.effects.now(), suivi: suiviDe(app), lien };
 }

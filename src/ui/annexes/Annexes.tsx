@@ -5,8 +5,9 @@ import { Glose } from "../controls/Glose";
 import s from "./Annexes.module.css";
 import { Courbes } from "./Courbes";
 import { Fiches, Lignes } from "./Fiches";
+import { MaListe } from "./MaListe";
 
-const FORMES: Readonly<Record<Annexe["forme"], FC<{ readonly annexe: Annexe }>>> = { lignes: Lignes, fiches: Fiches, courbes: Courbes };
+const FORMES: Readonly<Record<Annexe["forme"], FC<{ readonly annexe: Annexe }>>> = { lignes: Lignes, fiches: Fiches, courbes: Courbes, liste: MaListe };
 
 /** What a result says besides its sentence and its map: more sentences, small tables, curves. */
 export function Annexes({ output: { details = [], annexes = [] } }: { readonly output: Output }) {

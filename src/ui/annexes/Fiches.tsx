@@ -7,7 +7,7 @@ import s from "./Annexes.module.css";
 function texteDe(colonne: Column, ligne: number): string {
   const valeur = sharedCell(colonne, ligne);
   if (typeof valeur === "number" && colonne.type === "nombre") return formatQuantity(valeur, colonne.unit === "habitants" ? "nombre" : colonne.unit, colonne.digits);
-  return valeur === null ? "–" : String(valeur);
+  return valeur === null ? (colonne.vide ?? "–") : String(valeur);
 }
 
 interface CadreProps {

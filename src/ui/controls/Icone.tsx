@@ -5,6 +5,7 @@ const TRACES = {
   explorer: <path d="M3 5.5 7.5 3.5l5 2 4.5-2v11l-4.5 2-5-2-4.5 2zM7.5 3.5v11M12.5 5.5v11" />,
   fragilites: <path d="M10 16.5C5.5 13 3 10.5 3 7.6A3.6 3.6 0 0 1 10 6a3.6 3.6 0 0 1 7 1.6c0 2.9-2.5 5.4-7 8.9zM10 6 8.4 9h3.2L10 12" />,
   implanter: <path d="M3 17h14M5 17V9l5-4 5 4v8M10 9.5v5M7.5 12h5" />,
+  stages: <path d="M2 7.5 10 4l8 3.5-8 3.5zM5.5 9.2v4c2.6 2 6.4 2 9 0v-4M18 7.5v5" />,
   presenter: <path d="M2.5 4h15M4 4v8.5h12V4M10 12.5v2M6.5 17l3.5-2.5 3.5 2.5" />,
   ajouter: <path d="M3 4h14v9H3zM10 6.2v4.6M7.7 8.5h4.6M7 16.5h6" />,
   dupliquer: <path d="M7 7h9.5v9.5H7zM4 13H3.5V3.5H13V4" />,

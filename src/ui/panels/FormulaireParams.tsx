@@ -91,6 +91,7 @@ function Controle({ champ, valeur, changer }: ControleProps<Exclude<Field, { rea
   if (champ.kind === "commune") return <ChoixCommune champ={champ} valeur={valeur} changer={changer} />;
   if (champ.kind === "choix-multiple") return <ChoixMultiple champ={champ} valeur={valeur} changer={changer} />;
   if (champ.kind === "case") return <Case cochee={valeur === true} changer={changer}>{champ.label}</Case>;
+  if (champ.kind === "notes") return null;
   if (champ.kind === "communes")
     return (
       <Suspense fallback={null}>
@@ -172,6 +173,7 @@ function ChoixMultiple({ champ, valeur, changer }: ControleProps<Champ<"choix-mu
                 {option.label}
               </span>
             ))}
+          {choisis.length === 0 && <span className={s["aucun"]}>{QUOI.aucun}</span>}
           <span className="hors-ecran">{QUOI.modifier}</span>
           <span className={s["fleche"]}>
             <Icone nom="chevron" taille={16} />

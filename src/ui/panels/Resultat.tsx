@@ -77,12 +77,13 @@ export function Resultat() {
   );
 }
 
-/** What is made of a result that compares a before and an after, and what it says besides its sentence. */
+/** What is made of a result that compares a before and an after, and what any result says besides its sentence. */
 function Suite({ output }: { readonly output: Output }) {
-  if (output.coteACote === undefined) return null;
+  const { annexes = [], details = [], coteACote } = output;
+  if (coteACote === undefined && annexes.length + details.length === 0) return null;
   return (
     <Suspense>
-      <Actions />
+      {coteACote !== undefined && <Actions />}
       <Annexes output={output} />
     </Suspense>
   );

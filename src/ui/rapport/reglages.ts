@@ -28,6 +28,7 @@ const PAR_GENRE: { readonly [K in Field["kind"]]: (champ: Extract<Field, { reado
   site: () => (valeur) => (valeur === "" ? SCENARIOS.tous : String(valeur)),
   commune: () => (valeur, etat) => nomsDesCommunes(etat, liste(valeur)),
   communes: () => (valeur, etat) => nomsDesCommunes(etat, liste(valeur)),
+  notes: () => (valeur) => (liste(valeur).length === 0 ? RAPPORT.aucune : liste(valeur).join(" ; ")),
   etats: ({ max }) => (valeur, { document: { courant } }) => {
     const etats = etatsDe(courant);
     const choisis = etats.filter(({ id }) => liste(valeur).includes(id));

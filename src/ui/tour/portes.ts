@@ -18,7 +18,7 @@ interface Porte {
 export const REGLAGES: Record<PorteId, Porte> = {
   dumg: { niveau: "commune", analyse: "recrutement", params: {}, couches: ["stages", "msp"], tableau: true },
   commune: { niveau: "commune", analyse: "implantation", params: {}, couches: ["msp", "limites-epci"], tableau: true },
-  etudiant: { niveau: "commune", analyse: "temps-acces", params: { genres: ["stage"] }, couches: ["stages", "msp"], tableau: false },
+  etudiant: { niveau: "commune", analyse: "ou-vivre", params: {}, couches: ["stages", "msp"], tableau: false },
   conseil: { niveau: "epci", analyse: "densite", params: { offre: "medecin" }, couches: ["medecins", "limites-departement"], tableau: true },
 };
 

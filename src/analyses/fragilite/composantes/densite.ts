@@ -1,12 +1,15 @@
-import { smoothRates } from "../../../geo/smooth-rates";
-import { joinNumbers, sumByGroup } from "../../shared/groupes";
+import type { Table } from "../../../domain/table";
+import type { Reference } from "../../../geo/smooth-rates";
+import type { Inputs } from "../../analysis";
+import { type Groupes, groupCommunes, joinNumbers, pickNumbers, sumByGroup } from "../../shared/groupes";
+import { lisser, regionAu } from "../../shared/lissage";
 import { requireTable } from "../../shared/sources";
-import type { Composante, Contexte } from "./composante";
+import type { Composante } from "./composante";
 
 /** GPs (BPE) and inhabitants of each row. */
-function comptes({ inputs, lieux: { communes, groupes, chefs } }: Contexte): { readonly medecins: Float64Array; readonly habitants: Float64Array } {
-  const medecins = joinNumbers(groupes, communes, requireTable(inputs.donnees, "bpe"), "medecins_generalistes", Number.NaN);
-  return { medecins: sumByGroup(groupes, medecins), habitants: sumByGroup(groupes, chefs.demande.habitants) };
+function comptes({ donnees }: Inputs, communes: Table, groupes: Groupes): Reference {
+  const medecins = joinNumbers(groupes, communes, requireTable(donnees, "bpe"), "medecins_generalistes", Number.NaN);
+  return { counts: sumByGroup(groupes, medecins), population: sumByGroup(groupes, pickNumbers(groupes, communes, "population")) };
 }
 
 const COMMUN = { unit: "pour_100k", digits: 1, bornes: { favorable: 125, fragile: 50 }, ressources: ["bpe"], genre: null } as const;
@@ -15,9 +18,9 @@ export const densite: Composante = {
   ...COMMUN,
   id: "densite",
   label: "Généralistes pour 100 000 habitants (BPE 2020)",
-  lire(contexte) {
-    const { medecins, habitants } = comptes(contexte);
-    return medecins.map((n, row) => ((habitants[row] ?? 0) > 0 ? (1e5 * n) / (habitants[row] ?? 0) : Number.NaN));
+  lire({ inputs, lieux: { communes, groupes } }) {
+    const { counts, population } = comptes(inputs, communes, groupes);
+    return counts.map((n, row) => ((population[row] ?? 0) > 0 ? (1e5 * n) / (population[row] ?? 0) : Number.NaN));
   },
 };
 
@@ -25,8 +28,9 @@ export const densiteLissee: Composante = {
   ...COMMUN,
   id: "densite_lissee",
   label: "Généralistes pour 100 000 habitants, taux lissé",
-  lire(contexte) {
-    const { medecins, habitants } = comptes(contexte);
-    return smoothRates(medecins, habitants).taux.map((value) => value * 1e5);
+  lire({ inputs, lieux: { communes, groupes } }) {
+    const { niveau } = inputs.perimetre;
+    const region = groupCommunes(regionAu(niveau), communes, requireTable(inputs.donnees, "territoires"));
+    return lisser(niveau, comptes(inputs, communes, groupes), comptes(inputs, communes, region)).taux.map((value) => value * 1e5);
   },
 };
