@@ -3,7 +3,8 @@ import type { Analysis, Inputs, Params, Reseau } from "../../src/analyses/analys
 import { ANALYSES, findAnalysis } from "../../src/analyses/registry";
 import { etendueDe, type Graphe, grapheDe } from "../../src/analyses/shared/graphe";
 import { auxMedecins } from "../../src/analyses/shared/medecins";
-import { auNiveau, besoinsDe } from "../../src/analyses/shared/niveau-cpts";
+import { besoinsDe } from "../../src/analyses/shared/besoins";
+import { auNiveau } from "../../src/analyses/shared/niveau-cpts";
 import { parseNiveau, parseTerritoire } from "../../src/analyses/shared/territoire";
 import { tuilesDuCalcul } from "../../src/analyses/shared/tuiles";
 import { auxVitesses } from "../../src/analyses/shared/vitesses";

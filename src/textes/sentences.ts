@@ -114,7 +114,8 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
   },
   fragilite: (p) => {
     if (p.premier === null) return `${p.territoire} : pas de donnée pour noter la fragilité.`;
-    const list = `parmi les ${plural(p.premiers, "premier", "premiers")}, ${p.surs === 0 ? "aucun n'y reste" : `${formatNumber(p.surs)} y ${p.surs > 1 ? "restent" : "reste"}`} presque quels que soient les poids`;
+    if (p.notes < 2) return `${prefix(p.origine)}${p.territoire} : un seul territoire à ce niveau, il n'y a pas de classement à lire ; choisissez un niveau plus fin.`;
+    const list = p.premiers >= p.notes ? `la liste des ${formatNumber(p.premiers)} premiers les compte tous` : `parmi les ${plural(p.premiers, "premier", "premiers")}, ${p.surs === 0 ? "aucun n'y reste" : `${formatNumber(p.surs)} y ${p.surs > 1 ? "restent" : "reste"}`} presque quels que soient les poids`;
     return `${prefix(p.origine)}${p.territoire} : ${plural(p.fragiles, "territoire fragile", "territoires fragiles")} (score de ${formatNumber(p.seuil)} ou plus) sur ${formatNumber(p.notes)}, ${plural(p.habitants, "habitant", "habitants")} ; le plus fragile est ${p.premier} ; ${list}.`;
   },
   zonage: (p) => {

@@ -162,3 +162,8 @@ test("the result in one sentence, counts of the table", () => {
   expect(base.facts["habitants_fragiles"]).toBe(total(fragile.map((row) => Number(row["habitants"]))));
   expect(sentenceText(base.summary)).toMatch(/^Haute-Vienne : \d+ territoires fragiles \(score de 60 ou plus\) sur 195, .+ habitants ; le plus fragile est Jouac ; parmi les 20 premiers, \d+ y restent presque quels que soient les poids\.$/);
 });
+
+test("with fewer territories than the list is long, the sentence says so; with one, that there is nothing to rank", async () => {
+  expect(sentenceText((await run("fragilite", { niveau: "epci" })).summary)).toMatch(/ ; la liste des 20 premiers les compte tous\.$/);
+  expect(sentenceText((await run("fragilite", { niveau: "departement" })).summary)).toBe("Haute-Vienne : un seul territoire à ce niveau, il n'y a pas de classement à lire ; choisissez un niveau plus fin.");
+});

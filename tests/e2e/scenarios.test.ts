@@ -69,7 +69,7 @@ describeSite("a commune's journey", (site) => {
   });
 
   test("the report of a siting has two pages and its programme beside it", { timeout: 240_000 }, async () => {
-    const screen = await site.open("#/implanter?t=87&n=commune&a=implantation&l=msp&p=p:5;robustesse:true");
+    const screen = await site.open("#/implanter?t=87&n=commune&a=implantation&l=msp&p=p:8;robustesse:true");
     const { page } = screen;
     await screen.waitForMinutes();
     await page.getByRole("button", { name: "Rapport en deux pages" }).click();

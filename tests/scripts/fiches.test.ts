@@ -91,8 +91,8 @@ describe("Haute-Vienne", () => {
     expect(shown.map(([nom]) => nom)).toEqual(["Bellac", "CC Haut Limousin en Marche", "Haute-Vienne", "Nouvelle-Aquitaine"]);
   });
   test("the workshop of its area is quoted with its lines; one without report is given nothing", () => {
-    expect(words(page("87011"))).toContain("Sans médecin traitant : 5,6 % (l. 12226)");
-    expect(words(page("87154"))).toContain("Sans médecin traitant : 5,37 % (l. 12644)");
+    expect(words(page("87011"))).toContain("Sans médecin traitant : 5,6 % (l.\u00a012226)");
+    expect(words(page("87154"))).toContain("Sans médecin traitant : 5,37 % (l.\u00a012644)");
     expect([words(page("87040")).includes("rien ne lui est attribué"), words(page("87040")).includes("On y a demandé")]).toEqual([true, false]);
   });
   test("Limoges is not at some minutes from itself, and every other commune is", () => {

@@ -3,14 +3,7 @@ import { failure, type Outcome, success } from "../../domain/outcome";
 import { NIVEAU_IMPORTE, type Perimetre } from "../../domain/perimetre";
 import type { Dataset, Donnees } from "../../domain/ressource";
 import { type Column, type Table, textValues } from "../../domain/table";
-import type { Analysis, Besoin, Params } from "../analysis";
 import { requireTable } from "./sources";
-
-/** Resources to load: those of the analysis, and the perimeters when results are read by them. */
-export function besoinsDe(analyse: Analysis, params: Params, perimetre: Perimetre, liste: boolean): readonly Besoin[] {
-  const needs = analyse.needs(params, perimetre, liste);
-  return perimetre.niveau !== NIVEAU_IMPORTE || needs.some(({ ressource }) => ressource === "cpts") ? needs : [...needs, { ressource: "cpts", etendue: "tout" }];
-}
 
 /** The CPTS of each commune, the first that the table says where there are several. */
 function premieres(cpts: Table): { readonly de: ReadonlyMap<string, string>; readonly plusieurs: number } {

@@ -72,7 +72,7 @@ function cellule(column: Column, row: number): string {
   return value === null ? RAPPORT.rien : String(value);
 }
 
-const defile = (titre: string, table: string): string => el("div", { class: "defile tableau", tabindex: "0", role: "region", "aria-label": titre }, table);
+const defile = (titre: string, table: string): string => el("div", { class: "defile", tabindex: "0", role: "region", "aria-label": titre }, table);
 
 function enFiches({ titre, table }: TableauRapport): string {
   const [noms, ...figures] = table.columns;

@@ -13,6 +13,7 @@ p { margin: 4px 0; }
 figure { margin: 0; }
 figcaption, caption { padding: 0 0 3px; font-weight: 600; text-align: left; }
 figure svg { display: block; width: 100%; height: auto; border: 1px solid #8b949a; }
+.courbe { margin-top: 10px; }
 .courbe svg { border: 0; max-width: 370px; }
 .legende { display: flex; flex-wrap: wrap; gap: 2px 16px; margin: 6px 0 0; padding: 0; list-style: none; }
 .legende li { display: flex; align-items: center; gap: 6px; }
@@ -52,7 +53,8 @@ ul { margin: 3px 0; padding-left: 18px; }
   .petit, .sources { font-size: 8.5px; line-height: 1.28; }
   th, td { padding: 1.5px 4px; }
   .courbe svg { max-width: 300px; }
-  tr, figure, li, .tableau { break-inside: avoid; }
+  tr, figure, li { break-inside: avoid; }
+  h2 { break-after: avoid; }
   .defile { overflow: visible; }
 }
 `;

@@ -8,6 +8,9 @@ import s from "./Rail.module.css";
 
 const NOM: Record<Espace, string> = { explorer: APP.explorer, fragilites: APP.fragilites, implanter: APP.implanter, stages: APP.stages, terrain: APP.terrain, presenter: APP.presenter, donnees: APP.donnees, methode: APP.methode };
 
+/** On a phone the bar holds more names than it shows. */
+const montrer = (courant: HTMLElement | null): void => courant?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+
 /** The spaces that work, on the left; a bottom bar on phones. */
 export function Rail() {
   const espace = useEtat((etat) => etat.session.espace);
@@ -21,7 +24,7 @@ export function Rail() {
       <ul className={s["espaces"]}>
         {espacesOuverts(analyses).map((un) => (
           <li key={un}>
-            <button type="button" className={s["espace"]} aria-current={un === espace ? "page" : undefined} onClick={() => ouvrirEspace(un)}>
+            <button type="button" className={s["espace"]} ref={un === espace ? montrer : undefined} aria-current={un === espace ? "page" : undefined} onClick={() => ouvrirEspace(un)}>
               <Icone nom={un} taille={22} />
               <span className={s["nom"]}>{NOM[un]}</span>
             </button>

@@ -4,7 +4,7 @@ import { CANDIDATS } from "../../analyses/shared/candidats";
 import { MOTEURS } from "../../domain/moteur";
 import type { MoteurSession } from "../../store/state";
 import { insecable } from "../../textes/typographie";
-import { ACCORD, destinataireText, envoiText, RESTE } from "../../textes/moteurs";
+import { ACCORD, destinataireText, envoiText, RESTE } from "../../textes/accord";
 import { useCommandes, useEtat } from "../app/context";
 import { Bouton } from "../controls/Bouton";
 import s from "./Accord.module.css";

@@ -1,5 +1,5 @@
 import type { Entry } from "../../analyses/registry";
-import { besoinsDe } from "../../analyses/shared/niveau-cpts";
+import { besoinsDe } from "../../analyses/shared/besoins";
 import { issue } from "../../domain/issue";
 import { failure, success } from "../../domain/outcome";
 import type { Loader } from "../loader";

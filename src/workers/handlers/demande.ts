@@ -1,10 +1,11 @@
 import type { Analysis, Inputs, Params, Reseau } from "../../analyses/analysis";
 import { auxMedecins } from "../../analyses/shared/medecins";
 import type { Entry } from "../../analyses/registry";
-import { auNiveau, besoinsDe } from "../../analyses/shared/niveau-cpts";
+import { besoinsDe } from "../../analyses/shared/besoins";
 import { type Issue, issue, warnings } from "../../domain/issue";
 import type { OrigineMinutes } from "../../domain/origine-minutes";
 import { failure, type Outcome, success } from "../../domain/outcome";
+import { NIVEAU_IMPORTE } from "../../domain/perimetre";
 import type { Loader } from "../loader";
 import type { RunRequest } from "../protocol";
 import { resultKey } from "../result-key";
@@ -76,7 +77,8 @@ export function comprendre(loader: Loader, analyses: readonly Entry[], ouvrir: O
     const lire = async (): Promise<Outcome<Depart>> => {
       if (!donnees.ok) return donnees;
       const { perimetre, selection, sites, etats } = ask;
-      const prets = auNiveau(donnees.value, perimetre);
+      // Loaded on first use: most visits bring no perimeter.
+      const prets = perimetre.niveau === NIVEAU_IMPORTE ? (await import("../../analyses/shared/niveau-cpts")).auNiveau(donnees.value, perimetre) : success(donnees.value);
       if (!prets.ok) return prets;
       const read: Inputs = { donnees: prets.value, perimetre, reseau: route.value.reseau, selection, sites, ...(etats === undefined ? {} : { etats }) };
       const inputs = auxMedecins(read, ask.medecins ?? {});
