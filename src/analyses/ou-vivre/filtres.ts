@@ -28,6 +28,9 @@ export interface Etape {
 const MINUTES = (n: number): string => `${n} min`;
 const nowhere = (values: ArrayLike<number>): ((i: number) => boolean) => (i) => Number.isNaN(values[i] ?? Number.NaN);
 
+/** The highest threshold that a filter can be given: see the fields. */
+const SEUIL_MAX: Readonly<Record<string, number>> = { minutes: 120, densite: 200 };
+
 /** « … à t au plus »: a figure that must not be above a threshold. */
 function auPlus(id: string, nom: string, values: ArrayLike<number>, seuil: number, ecrire: (n: number) => string): Filtre {
   const label = (n: number): string => `${nom} ${ecrire(n)} au plus`;
@@ -38,7 +41,7 @@ function auPlus(id: string, nom: string, values: ArrayLike<number>, seuil: numbe
     inconnu: nowhere(values),
     desserrer: (rows) => {
       const least = Math.min(...rows.map((i) => values[i] ?? Number.NaN).filter((value) => !Number.isNaN(value)));
-      return Number.isFinite(least) ? label(Math.ceil(least)) : null;
+      return least <= (SEUIL_MAX[id] ?? 60) ? label(Math.ceil(least)) : null;
     },
   };
 }
