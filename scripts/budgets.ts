@@ -55,9 +55,8 @@ async function visit(browser: Navigateur, url: string): Promise<Visit> {
     ms: performance.getEntriesByName("utilisable")[0]?.startTime ?? Number.NaN,
     painted: performance.getEntriesByName("peint")[0]?.startTime ?? Number.NaN,
   }));
-  // What the page hands to the map's worker at a blob: address comes from no one.
   const files = screen.requests
-    .filter((request) => request.at <= origin + ms + LATENCY_MS && !request.url.startsWith("blob:"))
+    .filter(({ at }) => at <= origin + ms + LATENCY_MS)
     .map((request) => new URL(request.url).pathname.slice(new URL(url).pathname.length) || "index.html");
   const { errors } = screen;
   await screen.close();

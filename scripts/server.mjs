@@ -32,8 +32,7 @@ export const CSP = [
   "worker-src 'self'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
-  // « blob: » is what the page itself hands to the map's worker.
-  `connect-src ${["'self'", "blob:", ...MOTEURS, ...otherEngines(process.env.MAILLAGE_MOTEURS)].join(" ")}`,
+  `connect-src ${["'self'", ...MOTEURS, ...otherEngines(process.env.MAILLAGE_MOTEURS)].join(" ")}`,
   "font-src 'self'",
   "manifest-src 'self'",
   "base-uri 'none'",

@@ -3,14 +3,13 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import type { MapEvents, MapModel } from "../carto/map-model";
 import type { LngLat } from "../domain/units";
-import { Addresses } from "./addresses";
 import { buildMap, clampMargins, type Bbox, type MapCamera, type Margins } from "./build-map";
 import { captureMap } from "./capture";
 import { cameraOf, listen, SILENT } from "./events";
 import { holdPaint, type FirstImage } from "./hold-paint";
 import { roleLayers, type RoleLayers, type ScreenPoint } from "./hit";
 import { rasterise } from "./images";
-import { applyPlan, type Give, planDiff, planFresh, styleWithFeatures } from "./reconcile";
+import { applyPlan, planDiff, planFresh, styleWithFeatures } from "./reconcile";
 
 setWorkerUrl(workerUrl);
 // Its worker takes a while to start: it does so while React draws the place of the map.
@@ -71,8 +70,6 @@ class MapScreen implements MapHandle {
   private rebuild: ReturnType<typeof setTimeout> | undefined;
   private first: FirstImage | null = null;
   private shown = false;
-  private readonly addresses = new Addresses();
-  private readonly give: Give = (features) => this.addresses.of(features);
   private lastCamera: MapCamera | null = null;
   private readonly viewers = new Set<() => void>();
 
@@ -177,7 +174,6 @@ class MapScreen implements MapHandle {
 
   private close(): void {
     this.stopListening();
-    this.addresses.release();
     this.gl?.remove();
     this.gl = null;
     this.first = null;
@@ -199,7 +195,7 @@ class MapScreen implements MapHandle {
       this.loadWhole(wanted);
       return;
     }
-    applyPlan(this.map(), plan, rasterise, this.give);
+    applyPlan(this.map(), plan, rasterise);
     this.settle(wanted);
   }
 
@@ -210,11 +206,11 @@ class MapScreen implements MapHandle {
     this.applied = null;
     this.load += 1;
     const load = this.load;
-    map.setStyle(styleWithFeatures(model, this.give), { diff: false, validate: import.meta.env.DEV });
+    map.setStyle(styleWithFeatures(model), { diff: false, validate: import.meta.env.DEV });
     map.once("style.load", () => {
       if (load !== this.load) return;
       this.usable = true;
-      applyPlan(map, planFresh(model), rasterise, this.give);
+      applyPlan(map, planFresh(model), rasterise);
       this.settle(model);
       this.reconcile();
     });
@@ -236,10 +232,7 @@ class MapScreen implements MapHandle {
   }
 
   private onIdle(): void {
-    if (this.applied === null || this.applied !== this.wanted) return;
-    // Idle: every source has been read.
-    this.addresses.release();
-    if (this.first?.ready() === false) return;
+    if (this.applied === null || this.applied !== this.wanted || this.first?.ready() === false) return;
     document.documentElement.dataset["carte"] = "prete";
     this.events.idle();
   }

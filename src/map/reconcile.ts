@@ -43,9 +43,6 @@ export type MapPort = Pick<
   | "removeFeatureState"
 >;
 
-/** What the map is given of a collection: itself, or the address of its text. */
-export type Give = (features: FeatureCollection) => FeatureCollection | string;
-
 /**
  * The commands that turn `before` into `after`, or null when the style differs in a way that only a
  * whole new style can express (fonts, projection …). Recolouring yields states only: never data.
@@ -77,18 +74,13 @@ export function planFresh(after: MapModel): readonly MapCommand[] {
 }
 
 /** The whole style with its features: what a new or restored map loads, so that no source loads twice. */
-export function styleWithFeatures(model: MapModel, give: Give): StyleSpecification {
-  const sources = Object.entries(model.style.sources).map(([id, source]) => [id, given(filled(source, model.data[id]), give)]);
+export function styleWithFeatures(model: MapModel): StyleSpecification {
+  const sources = Object.entries(model.style.sources).map(([id, source]) => [id, filled(source, model.data[id])]);
   return { ...model.style, sources: Object.fromEntries(sources) };
 }
 
 function filled(source: SourceSpecification, features: FeatureCollection | undefined): SourceSpecification {
   return source.type === "geojson" && features !== undefined ? { ...source, data: features } : source;
-}
-
-/** An inline collection as the map is to be given it. */
-function given(source: SourceSpecification, give: Give): SourceSpecification {
-  return source.type === "geojson" && typeof source.data === "object" && source.data.type === "FeatureCollection" ? { ...source, data: give(source.data) } : source;
 }
 
 function styleOperations(before: StyleSpecification, after: StyleSpecification): readonly StyleOperation[] | null {
@@ -143,11 +135,11 @@ function planStates(plan: MapCommand[], source: string, before: States | undefin
 export type Rasterise = (image: MapImage) => { readonly width: number; readonly height: number; readonly data: Uint8ClampedArray };
 
 /** Plays a plan, in order. */
-export function applyPlan(map: MapPort, plan: readonly MapCommand[], rasterise: Rasterise, give: Give): void {
-  for (const command of plan) applyCommand(map, command, rasterise, give);
+export function applyPlan(map: MapPort, plan: readonly MapCommand[], rasterise: Rasterise): void {
+  for (const command of plan) applyCommand(map, command, rasterise);
 }
 
-function applyCommand(map: MapPort, command: MapCommand, rasterise: Rasterise, give: Give): void {
+function applyCommand(map: MapPort, command: MapCommand, rasterise: Rasterise): void {
   switch (command.kind) {
     case "image":
       // An image of another size cannot be updated in place.
@@ -158,10 +150,10 @@ function applyCommand(map: MapPort, command: MapCommand, rasterise: Rasterise, g
       map.removeImage(command.id);
       return;
     case "style":
-      applyStyle(map, command.operation, give);
+      applyStyle(map, command.operation);
       return;
     case "donnees":
-      setFeatures(map, command.source, give(command.features));
+      setFeatures(map, command.source, command.features);
       return;
     case "etat":
       map.setFeatureState({ source: command.source, id: command.code }, command.state);
@@ -173,19 +165,14 @@ function applyCommand(map: MapPort, command: MapCommand, rasterise: Rasterise, g
   }
 }
 
-function applyStyle(map: MapPort, operation: StyleOperation, give: Give): void {
-  if (operation.command === "addSource") {
-    const [id, source] = operation.args;
-    map.addSource(id, given(source, give));
-    return;
-  }
+function applyStyle(map: MapPort, operation: StyleOperation): void {
   // The arguments belong to the operation of that name; TypeScript cannot follow the pairing of a union.
   const call = map[operation.command] as (...args: readonly unknown[]) => unknown;
   call.apply(map, operation.args);
 }
 
-function setFeatures(map: MapPort, source: string, features: FeatureCollection | string): void {
+function setFeatures(map: MapPort, source: string, features: FeatureCollection): void {
   const found = map.getSource(source);
   if (found === undefined || !("setData" in found)) throw new Error(`source « ${source} »: data for a source that the style lacks`);
-  (found as { setData: (features: FeatureCollection | string) => unknown }).setData(features);
+  (found as { setData: (features: FeatureCollection) => unknown }).setData(features);
 }

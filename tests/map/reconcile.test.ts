@@ -1,23 +1,18 @@
-import type { FeatureCollection } from "geojson";
 import { describe, expect, it } from "vitest";
 import type { MapImage, MapModel } from "../../src/carto/map-model";
-import { applyPlan, type Give, planDiff, planFresh, styleWithFeatures } from "../../src/map/reconcile";
+import { applyPlan, planDiff, planFresh, styleWithFeatures } from "../../src/map/reconcile";
 import { fakeMap } from "./fake-map";
 import { COMMUNES, features, MODEL, MSP } from "./model";
 
 const IMAGE: MapImage = { size: 8, paths: [{ d: "M0 0H8", stroke: "#000000" }] };
 const rasterise = () => ({ width: 16, height: 16, data: new Uint8ClampedArray(16 * 16 * 4) });
 
-/** As it is, but what holds a hundred features, which goes by address. */
-const give: Give = (collection) => (collection.features.length >= 100 ? "blob:one" : collection);
-const MANY: FeatureCollection = { type: "FeatureCollection", features: Array.from({ length: 100 }, (_, i) => features(String(i)).features[0]!) };
-
 /** Plays the difference on a fake map and gives its calls. */
 function play(before: MapModel, after: MapModel): ReturnType<typeof fakeMap> {
   const fake = fakeMap();
   const plan = planDiff(before, after);
   if (plan === null) throw new Error("a whole new style");
-  applyPlan(fake.map, plan, rasterise, give);
+  applyPlan(fake.map, plan, rasterise);
   return fake;
 }
 
@@ -75,7 +70,7 @@ describe("planDiff: data", () => {
   it("throws on data for a source that the style lacks", () => {
     const fake = fakeMap();
     const lost = { ...fake.map, getSource: () => undefined };
-    expect(() => applyPlan(lost, [{ kind: "donnees", source: "x", features: features("1") }], rasterise, give)).toThrow("« x »");
+    expect(() => applyPlan(lost, [{ kind: "donnees", source: "x", features: features("1") }], rasterise)).toThrow("« x »");
   });
 });
 
@@ -143,23 +138,12 @@ describe("images", () => {
 
 describe("a fresh map", () => {
   it("loads every source with its features", () => {
-    expect(styleWithFeatures(MODEL, give).sources["communes"]).toEqual({ type: "geojson", promoteId: "code", data: MODEL.data["communes"] });
-  });
-
-  it("is given by address what is worth it, whole, new or changed", () => {
-    const { style, data } = MODEL;
-    const many: MapModel = { ...MODEL, data: { ...data, communes: MANY } };
-    expect(styleWithFeatures(many, give).sources["communes"]).toMatchObject({ data: "blob:one" });
-    expect(play(MODEL, many).calls).toEqual([["setData", "communes", "blob:one"]]);
-    const { communes, ...others } = style.sources;
-    const without: MapModel = { ...MODEL, style: { ...style, sources: others, layers: [] }, states: {} };
-    expect(communes).toBeDefined();
-    expect(play(without, { ...many, states: {} }).calls[0]).toEqual(["addSource", "communes", expect.objectContaining({ data: "blob:one" })]);
+    expect(styleWithFeatures(MODEL).sources["communes"]).toEqual({ type: "geojson", promoteId: "code", data: MODEL.data["communes"] });
   });
 
   it("then takes images and every state", () => {
     const fake = fakeMap();
-    applyPlan(fake.map, planFresh({ ...MODEL, images: { croix: IMAGE } }), rasterise, give);
+    applyPlan(fake.map, planFresh({ ...MODEL, images: { croix: IMAGE } }), rasterise);
     expect(fake.names()).toEqual(["addImage", "setFeatureState", "setFeatureState"]);
   });
 });

@@ -64,7 +64,7 @@ test("the policy allows nothing inline and no eval, but WebAssembly among the sc
 
 test("requests may go to the two public engines and to this device, nowhere else", () => {
   expect(CSP.split("; ").find((directive) => directive.startsWith("connect-src"))).toBe(
-    "connect-src 'self' blob: https://data.geopf.fr https://api.openrouteservice.org http://localhost:* http://127.0.0.1:*",
+    "connect-src 'self' https://data.geopf.fr https://api.openrouteservice.org http://localhost:* http://127.0.0.1:*",
   );
 });
 
