@@ -36,7 +36,7 @@ describe("a territory", () => {
   test("a canton is no territory to look at", () => expect(parseTerritoire("8701", communes, territoires).ok).toBe(false));
   test("a level that does not exist is refused with those that do", () => {
     expect(parseNiveau("quartier").issues.map(issueText)).toEqual([
-      "Le niveau « quartier » n'existe pas. Niveaux possibles : commune, epci, bassin-de-vie, canton, departement, region.",
+      "Le niveau « quartier » n'existe pas. Niveaux possibles : commune, epci, bassin-de-vie, canton, departement, region, cpts.",
     ]);
   });
 
