@@ -2,12 +2,12 @@ import type { FeatureCollection } from "geojson";
 import type { Output } from "../analyses/analysis";
 import type { ScaledView } from "../carto/marks/mark";
 import { MARKS } from "../carto/marks/registry";
+import { niveauDessine } from "../carto/niveau-dessine";
 import { resolveScale } from "../carto/resolve-scale";
 import type { View } from "../carto/view";
 import { vueDesSites } from "../carto/vue-des-sites";
 import type { CoucheChargee, FondCarte, TerritoireEntier } from "../domain/chargement";
 import { COUCHES } from "../domain/couche";
-import type { Niveau } from "../domain/perimetre";
 import { findColumn } from "../domain/table";
 import type { SvgMapInput } from "../documents/svg-map/input";
 import type { EcranPage } from "./page";
@@ -35,11 +35,6 @@ function montrees(output: Output, { document, vue }: EcranPage): readonly Scaled
   const choix = vues.filter(({ view }) => MARKS[view.mark].surface);
   const active = choix.find(({ view }) => view.id === vue) ?? choix[0];
   return vues.filter((one) => !MARKS[one.view.mark].surface || one === active);
-}
-
-function niveauDessine(vues: readonly ScaledView[], voulu: Niveau): Niveau {
-  for (const { view } of vues) if (view.geometry.kind === "territoires") return view.geometry.niveau;
-  return voulu;
 }
 
 /** The outlines of a level that is not there any more: the perimeters of a table that was taken away. */

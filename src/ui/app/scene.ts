@@ -3,11 +3,11 @@ import gras from "@fontsource/noto-sans/files/noto-sans-latin-600-normal.woff2?u
 import type { BaseCarte } from "../../carto/compose-style";
 import type { ScaledView } from "../../carto/marks/mark";
 import { memoLast } from "../../carto/memo";
+import { niveauDessine } from "../../carto/niveau-dessine";
 import { vueDesSites } from "../../carto/vue-des-sites";
 import type { CoucheChargee } from "../../domain/chargement";
 import { COUCHES } from "../../domain/couche";
 import type { SelectionSites, SiteList } from "../../domain/genre-site";
-import type { Niveau } from "../../domain/perimetre";
 import type { State } from "../../store/state";
 import { resoudre, vuesMontrees } from "./vues";
 
@@ -20,12 +20,6 @@ export interface Scene {
 
 /** Addresses of the bundled fonts. */
 export const POLICES = { texte, gras };
-
-/** The level drawn is that of the result on screen, which may be older than the one asked for. */
-function niveauDessine(vues: readonly ScaledView[], voulu: Niveau): Niveau {
-  for (const { view } of vues) if (view.geometry.kind === "territoires") return view.geometry.niveau;
-  return voulu;
-}
 
 /** What the map shows of a state; the same object as long as nothing drawn has changed. null until the territory is loaded, with the outlines of the level drawn. */
 export const sceneDe = memoLast(

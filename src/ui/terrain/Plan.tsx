@@ -7,6 +7,7 @@ import { useCommandes } from "../app/context";
 import { Bouton } from "../controls/Bouton";
 import { Liste } from "../controls/Champs";
 import { Glose } from "../controls/Glose";
+import { Faits } from "./Faits";
 import { PlanFrise } from "./PlanFrise";
 import { PlanTableau } from "./PlanTableau";
 import s from "./Terrain.module.css";
@@ -76,13 +77,7 @@ function Indicateurs({ plan: { indicateurs, axes, document } }: { readonly plan:
       {axes.map(({ id, intitule, resultats_attendus: attendus }) => (
         <div key={id}>
           <h3>{intitule}</h3>
-          <ul className={s["faits"]}>
-            {attendus.map(({ texte, lignes }) => (
-              <li key={texte}>
-                <Glose texte={texte} /> <small>{placeText(lignes)}</small>
-              </li>
-            ))}
-          </ul>
+          <Faits faits={attendus} />
         </div>
       ))}
       <p className={s["note"]}>{document.note}</p>

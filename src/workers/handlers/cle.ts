@@ -7,7 +7,7 @@ import type { Reseaux } from "../reseaux";
 import { resultKey } from "../result-key";
 import type { Handler } from "../server";
 import type { Tables } from "../tables";
-import { trouverLieu } from "./lieu";
+import { lireQuestion } from "./question";
 
 /**
  * Names what a result would be made of today, without computing it nor opening the road graph: another name than the one
@@ -15,19 +15,14 @@ import { trouverLieu } from "./lieu";
  */
 export function cle(loader: Loader, analyses: readonly Entry[], reseaux: Reseaux, tables: Tables): Handler<"cle"> {
   return async (ask) => {
-    const entry = analyses.find(({ id }) => id === ask.analyse);
-    if (entry === undefined) return failure(issue("analyse-inconnue", "erreur", { analyse: ask.analyse, attendues: analyses.map(({ id }) => id).join(", ") }));
-    const analyse = await entry.open();
-    const params = analyse.parseParams(ask.params);
-    if (!params.ok) return params;
-    const [lieu, manifeste] = await Promise.all([trouverLieu(loader, ask.perimetre.territoire.code), loader.manifeste()]);
-    if (!lieu.ok) return lieu;
-    if (!manifeste.ok) return manifeste;
+    const question = await lireQuestion(loader, analyses, ask);
+    if (!question.ok) return question;
+    const { analyse, params, manifeste } = question.value;
     const { reseau } = ask;
     if (reseau !== null && !(await reseaux.liste()).some(({ id }) => id === reseau.id)) return failure(issue("reseau-inconnu", "erreur", { fichier: reseau.fichier }));
-    const besoins = besoinsDe(analyse, params.value, ask.perimetre, ask.sites !== null).map(({ ressource }) => ressource as string);
+    const besoins = besoinsDe(analyse, params, ask.perimetre, ask.sites !== null).map(({ ressource }) => ressource as string);
     const importees = (await tables.liste()).filter(({ ressource }) => besoins.includes(ressource));
-    const revision = [manifeste.value.version, ...importees.map(({ ressource, date }) => `${ressource}=${date}`).toSorted()].join(";");
-    return success({ cle: resultKey({ ...ask, params: params.value }, analyse.version, revision, "route"), listes: importees.map(({ ressource }) => ressource) });
+    const revision = [manifeste.version, ...importees.map(({ ressource, date }) => `${ressource}=${date}`).toSorted()].join(";");
+    return success({ cle: resultKey({ ...ask, params }, analyse.version, revision, "route"), listes: importees.map(({ ressource }) => ressource) });
   };
 }

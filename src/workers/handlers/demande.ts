@@ -2,16 +2,17 @@ import type { Analysis, Inputs, Params, Reseau } from "../../analyses/analysis";
 import { auxMedecins } from "../../analyses/shared/medecins";
 import type { Entry } from "../../analyses/registry";
 import { besoinsDe } from "../../analyses/shared/besoins";
-import { type Issue, issue, warnings } from "../../domain/issue";
+import { type Issue, warnings } from "../../domain/issue";
 import type { OrigineMinutes } from "../../domain/origine-minutes";
-import { failure, type Outcome, success } from "../../domain/outcome";
+import { type Outcome, success } from "../../domain/outcome";
 import { NIVEAU_IMPORTE } from "../../domain/perimetre";
 import type { Loader } from "../loader";
 import type { RunRequest } from "../protocol";
 import { resultKey } from "../result-key";
 import type { Job } from "../server";
 import { lireDonnees } from "./donnees";
-import { type Lieu, trouverLieu } from "./lieu";
+import type { Lieu } from "./lieu";
+import { lireQuestion } from "./question";
 import type { OuvrirReseau } from "./reseau";
 
 /** Where the minutes of a request will come from. */
@@ -63,16 +64,11 @@ export type Comprendre = (ask: RunRequest, job: Job) => Promise<Outcome<Demande>
 
 export function comprendre(loader: Loader, analyses: readonly Entry[], ouvrir: OuvrirReseau): Comprendre {
   return async (ask, job) => {
-    const entry = analyses.find(({ id }) => id === ask.analyse);
-    if (entry === undefined) return failure(issue("analyse-inconnue", "erreur", { analyse: ask.analyse, attendues: analyses.map(({ id }) => id).join(", ") }));
-    const analyse = await entry.open();
-    const params = analyse.parseParams(ask.params);
-    if (!params.ok) return params;
-    const [lieu, manifeste] = await Promise.all([trouverLieu(loader, ask.perimetre.territoire.code), loader.manifeste()]);
-    if (!lieu.ok) return lieu;
-    if (!manifeste.ok) return manifeste;
-    const besoins = besoinsDe(analyse, params.value, ask.perimetre, ask.sites !== null);
-    const [donnees, route] = await Promise.all([lireDonnees(loader, besoins, lieu.value.etendue), lireRoute(ouvrir, analyse, params.value, ask, lieu.value, job)]);
+    const question = await lireQuestion(loader, analyses, ask);
+    if (!question.ok) return question;
+    const { analyse, params, lieu, manifeste } = question.value;
+    const besoins = besoinsDe(analyse, params, ask.perimetre, ask.sites !== null);
+    const [donnees, route] = await Promise.all([lireDonnees(loader, besoins, lieu.etendue), lireRoute(ouvrir, analyse, params, ask, lieu, job)]);
     if (!route.ok) return route;
     const lire = async (): Promise<Outcome<Depart>> => {
       if (!donnees.ok) return donnees;
@@ -82,12 +78,12 @@ export function comprendre(loader: Loader, analyses: readonly Entry[], ouvrir: O
       if (!prets.ok) return prets;
       const read: Inputs = { donnees: prets.value, perimetre, reseau: route.value.reseau, selection, sites, ...(etats === undefined ? {} : { etats }) };
       const inputs = auxMedecins(read, ask.medecins ?? {});
-      return success(await completer(ouvrir, lieu.value, analyse, params.value, { inputs, route: { ...route.value, issues: [...route.value.issues, ...prets.issues] } }, job));
+      return success(await completer(ouvrir, lieu, analyse, params, { inputs, route: { ...route.value, issues: [...route.value.issues, ...prets.issues] } }, job));
     };
     // The user's own tables are data too: another one gives another result.
     const importees = donnees.ok ? Object.values(donnees.value).flatMap(({ name, importee }) => (importee === undefined ? [] : [`${name}=${importee}`])) : [];
-    const revision = [manifeste.value.version, ...importees.toSorted()].join(";");
-    const keyOf: Demande["keyOf"] = (origine) => resultKey({ ...ask, params: params.value }, analyse.version, revision, origine);
-    return success({ analyse, params: params.value, route: route.value, keyOf, lire });
+    const revision = [manifeste.version, ...importees.toSorted()].join(";");
+    const keyOf: Demande["keyOf"] = (origine) => resultKey({ ...ask, params }, analyse.version, revision, origine);
+    return success({ analyse, params, route: route.value, keyOf, lire });
   };
 }
