@@ -98,7 +98,7 @@ const SENTENCES: { readonly [C in IssueCode]: (params: IssueParams[C]) => string
   "table-a-importer": (p) => `« ${TITRE_IMPORTABLE[p.ressource]} » reste à importer : espace Données, ou « --donnees ${p.ressource}=fichier » en ligne de commande. Colonnes : ${COLONNES[p.ressource]}.`,
   "zonage-importe": (p) => `Le zonage importé (millésime ${p.millesime}) est pris comme ${p.avant ? "plus ancien" : "plus récent"} que celui de mai 2025. Une colonne « millesime » dans le fichier, ou le réglage « Zonage importé », le fixe.`,
   "zonage-incomplet": (p) => `${plural(p.nombre, "commune n'a de zone", "communes n'ont de zone")} que dans un seul des deux zonages : « pas de donnée » pour ${p.nombre > 1 ? "elles" : "elle"}.`,
-  "ages-importes": (p) => `Les départs suivent la table d'âges importée ; ces âges sont pris pour ceux de ${p.annee}${p.dite ? "" : " (elle ne donne pas de millésime : réglez « Année des âges importés »)"} : personne ne part avant.`,
+  "ages-importes": (p) => `Les départs suivent la table d'âges importée ; ces âges sont pris pour ceux de ${p.annee}${p.dite ? "" : " (elle ne donne pas de millésime : ajoutez-y une colonne « millesime » ; « Départs » a aussi son réglage « Année des âges importés »)"} : personne ne part avant.`,
   "ages-absents": (p) => `${plural(p.nombre, "commune n'a", "communes n'ont")} aucun médecin de la table d'âges à 20 min : les âges que l'APL de 2021 laisse deviner y servent.`,
   "aucun-lieu-ouvert": (p) => `Aucun lieu choisi n'est ouvert ${p.moment === "jour" ? "de jour" : "de nuit"} : tous les habitants de ${p.territoire} comptent comme non couverts.`,
   "table-facultative": (p) => `« ${TITRE_IMPORTABLE[p.ressource]} » peut s'ajouter (espace Données, ou « --donnees ${p.ressource}=fichier »).`,

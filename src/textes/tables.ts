@@ -33,7 +33,7 @@ const PAR_TABLE: Record<Importable, TexteTable> = {
   },
   "ages-medecins": {
     titre: TITRE_IMPORTABLE["ages-medecins"],
-    chapeau: "« code_insee;age », une ligne par médecin, ou « code_insee;tranche;effectif » (60-64, moins de 40, 65 et plus) et, si vous la connaissez, la date des âges dans « millesime ». L'analyse « Départs de médecins » part alors de ces âges, et non plus de ceux que l'APL de 2021 laisse deviner.",
+    chapeau: "« code_insee;age », une ligne par médecin, ou « code_insee;tranche;effectif » (60-64, moins de 40, 65 et plus) et, si vous la connaissez, la date des âges dans « millesime ». « Départs de médecins », la fragilité et le recrutement partent alors de ces âges, et non plus de ceux que l'APL de 2021 laisse deviner.",
     fini: (fichier) => `« ${fichier} » donne les âges des médecins`,
     retirer: retire,
     personnes: true,

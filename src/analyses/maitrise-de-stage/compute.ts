@@ -2,6 +2,7 @@ import type { Column, Table } from "../../domain/table";
 import { weightedSummary } from "../../geo/weighted";
 import type { Inputs, Output, Progress } from "../analysis";
 import { ciblesVisees } from "../shared/acces";
+import type { Fragilite } from "../shared/fragiles";
 import { figure, type Groupes, joinNumbers, resultTable, sumByGroup } from "../shared/groupes";
 import { avecHypotheses } from "../shared/hypotheses";
 import { orNull, sumKnown } from "../shared/nombres";
@@ -89,12 +90,12 @@ function factsOf(c: ParCommune, { seuil }: MaitriseParams): Output["facts"] {
   };
 }
 
-function summarise({ perimetre }: Inputs, { seuil }: MaitriseParams, facts: Output["facts"]): Output["summary"] {
+function summarise({ perimetre }: Inputs, { seuil }: MaitriseParams, { importe }: Fragilite, facts: Output["facts"]): Output["summary"] {
   const territoire = perimetre.territoire.nom;
   if (facts["habitants_fragiles_loin"] === null) return { id: "pas-de-minutes", params: { territoire } };
   return {
     id: "maitrise-de-stage",
-    params: { territoire, seuil, communes: Number(facts["communes_fragiles_loin"]), habitants: Number(facts["habitants_fragiles_loin"]), fragiles: Number(facts["habitants_fragiles"]) },
+    params: { territoire, seuil, communes: Number(facts["communes_fragiles_loin"]), habitants: Number(facts["habitants_fragiles_loin"]), fragiles: Number(facts["habitants_fragiles"]), ages: importe?.annee ?? null },
   };
 }
 
@@ -108,7 +109,7 @@ export function* computeMaitrise(inputs: Inputs, params: MaitriseParams): Genera
   const output: Output = {
     table,
     views: maitriseViews(table, perimetre.niveau, qualityOf(c.sources, true), params.seuil),
-    summary: summarise(inputs, params, facts),
+    summary: summarise(inputs, params, c.fragilite, facts),
     facts: { ...facts, ...origineFact(origine) },
     issues: [...c.issues, ...origineIssues(inputs), ...illustrativeIssues(c.sources)],
     sources: c.sources,
