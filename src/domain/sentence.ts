@@ -1,4 +1,5 @@
 import type { CibleSite } from "./genre-site";
+import type { MomentSoins } from "./moments";
 import type { OrigineMinutes } from "./origine-minutes";
 import type { RessourceImportee } from "./ressource";
 
@@ -233,8 +234,7 @@ export interface SentenceParams {
   "soins-non-programmes": {
     readonly territoire: string;
     readonly seuil: number;
-    readonly jour: { readonly lieux: number; readonly communes: number; readonly habitants: number; readonly part: number };
-    readonly nuit: { readonly lieux: number; readonly communes: number; readonly habitants: number; readonly part: number };
+    readonly moments: readonly { readonly moment: MomentSoins; readonly lieux: number; readonly communes: number; readonly habitants: number; readonly part: number }[];
     readonly origine: OrigineMinutes;
   };
   /** Communes that remain after the filters of a student, and those to look at first. */

@@ -1,4 +1,5 @@
 import { nomOrigine, type OrigineMinutes } from "../domain/origine-minutes";
+import type { MomentSoins } from "../domain/moments";
 import type { AgesDits, Hypotheses, Ponderation, RaisonSuggestion, Sentence, SentenceId, SentenceParams } from "../domain/sentence";
 import { TITRE_IMPORTABLE } from "../domain/table-importee";
 import { formatList, formatNumber, formatQuantity, plural } from "./format";
@@ -67,6 +68,8 @@ const RAISONS: Readonly<Record<RaisonSuggestion, (km: number) => string>> = {
 
 /** « , départs d'après les âges importés (2026) ». */
 const selonAges = (annee: AgesDits): string => (annee === null ? "" : `, d'après les âges importés (${annee})`);
+
+const MOMENT: Readonly<Record<MomentSoins, string>> = { jour: "le jour", soir: "le soir", nuit: "la nuit", week_end: "le week-end" };
 
 const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => string } = {
   densite: (p) => {
@@ -141,8 +144,8 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
     return `${p.territoire} : ${none} ; ${several} ; ${plural(p.cpts, "CPTS", "CPTS")} dans le territoire.`;
   },
   "soins-non-programmes": (p) => {
-    const who = ({ communes, habitants, part }: typeof p.jour): string => `${plural(habitants, "habitant", "habitants")} (${formatQuantity(part, "part", 1)}, ${plural(communes, "commune", "communes")})`;
-    return `${prefix(p.origine)}${p.territoire} : à plus de ${formatQuantity(p.seuil, "minutes")} d'un lieu de soins non programmés, ${who(p.jour)} le jour (${plural(p.jour.lieux, "lieu ouvert", "lieux ouverts")}), ${who(p.nuit)} la nuit (${plural(p.nuit.lieux, "lieu ouvert", "lieux ouverts")}).`;
+    const each = p.moments.map(({ moment, lieux, communes, habitants, part }) => `${plural(habitants, "habitant", "habitants")} (${formatQuantity(part, "part", 1)}, ${plural(communes, "commune", "communes")}) ${MOMENT[moment]} (${plural(lieux, "lieu ouvert", "lieux ouverts")})`);
+    return `${prefix(p.origine)}${p.territoire} : à plus de ${formatQuantity(p.seuil, "minutes")} d'un lieu de soins non programmés, ${each.join(", ")}.`;
   },
   "ou-vivre": (p) => {
     const where = `${prefix(p.origine)}${p.territoire}, au départ ${formatList(p.ancres.map(deLieu), "conjunction")}`;

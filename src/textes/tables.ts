@@ -47,7 +47,7 @@ const PAR_TABLE: Record<Importable, TexteTable> = {
   },
   "soins-non-programmes": {
     titre: TITRE_IMPORTABLE["soins-non-programmes"],
-    chapeau: "Maisons médicales de garde, centres de soins non programmés (CSNP), télémédecine : « lon;lat;nom;genre;horaires » (ou code_insee), avec pour horaires jour, nuit, jour et nuit, 24h/24 ou des heures comme 20h-24h. La nuit va de 20 h à 8 h.",
+    chapeau: "Maisons médicales de garde, centres de soins non programmés (CSNP), télémédecine : « lon;lat;nom;genre;horaires » (ou code_insee), avec pour horaires jour, nuit, 24h/24, des heures comme 20h-24h, ou des jours et des heures (« lundi au vendredi 9h-19h, samedi matin »).",
     fini: (fichier) => `« ${fichier} » donne les lieux de soins non programmés`,
     retirer: retire,
     personnes: false,
