@@ -45,13 +45,17 @@ describe("maîtres de stage", () => {
   });
 
   test("what leaves the browser masks one to four persons of an imported list, and nothing of the demonstration", async () => {
-    const own = await run("maitrise-de-stage", { donnees: { stages: await stages("code_insee;nombre\n87085;30\n87002;3\n") } });
+    const own = await run("maitrise-de-stage", { donnees: { stages: await stages("code_insee;nombre\n87085;30\n87154;40\n87002;3\n") } });
     const at = (name: string, code: string) => sharedCell(findColumn(own.table, name)!, textValues(own.table, "code").indexOf(code));
-    expect([at("msu", "87002"), at("msu_par_medecin", "87002"), at("msu", "87085"), at("msu", "87001")]).toEqual(["< 5", "< 5", 30, 0]);
+    expect([at("msu", "87002"), at("msu_par_medecin", "87002"), at("msu", "87085"), at("msu", "87001")]).toEqual(["< 5", "< 5", "masqué", 0]);
     const line = toCsv(own.table, [], "machine").split("\n").find((text) => text.startsWith("87002"));
     expect(line).toContain(",< 5,< 5,");
     const commune = await run("maitrise-de-stage", { territoire: "87002", donnees: { stages: await stages("code_insee;nombre\n87085;30\n87002;3\n") } });
-    expect([commune.facts["msu"], own.facts["msu"]]).toEqual(["< 5", 33]);
+    // The total would tell the only small count: the smallest other is masked with it, the rest and the total are shown.
+    expect([at("msu", "87154"), at("msu_par_medecin", "87085")]).toEqual([40, "masqué"]);
+    expect([commune.facts["msu"], own.facts["msu"]]).toEqual(["< 5", 73]);
+    const alone = await run("maitrise-de-stage", { donnees: { stages: await stages("code_insee;nombre\n87085;5\n87002;1\n") } });
+    expect([alone.facts["msu"], alone.facts["lieux"]]).toEqual(["masqué", "masqué"]);
     const part = selectRows(own.table, [textValues(own.table, "code").indexOf("87002")]);
     expect(sharedCell(findColumn(part, "msu")!, 0)).toBe("< 5");
     expect(toCsv((await run("maitrise-de-stage")).table, [], "machine")).not.toContain("< 5");

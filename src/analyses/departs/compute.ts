@@ -11,7 +11,7 @@ import { PREREGLAGES } from "../fragilite/poids";
 import { openTerritoires, step, type Territoires } from "../shared/acces";
 import { figure, joinNumbers, resultTable, sumByGroup } from "../shared/groupes";
 import { orNull, sumKnown } from "../shared/nombres";
-import { masked, maskedFact } from "../shared/secret";
+import { avecSecret, masked, maskedFact, type Secret, secretDe } from "../shared/secret";
 import { qualityOf, requireTable } from "../shared/sources";
 import { agesDe, agesIssues, anneeDesAges } from "./ages";
 import type { DepartsParams } from "./description";
@@ -84,6 +84,7 @@ interface Lignes {
   readonly statuts: readonly (Statut | null)[];
   readonly habitants: Float64Array;
   readonly medecins: Float64Array;
+  readonly secret: Secret;
 }
 
 function tableOf({ groupes, chefs }: Territoires, contexte: Contexte, projection: Projection, risque: Float64Array, params: DepartsParams): Lignes {
@@ -99,7 +100,8 @@ function tableOf({ groupes, chefs }: Territoires, contexte: Contexte, projection
   const { atteints, medecins: places } = importes ?? { atteints: new Float64Array(), medecins: new Float64Array() };
   const either = atteints.map((count, row) => fewest(count, places[row] ?? 0));
   const reach = (columns: readonly Column[]): readonly Column[] => masked(importes !== null, atteints, columns);
-  const here = (columns: readonly Column[]): readonly Column[] => masked(importes !== null, places, columns);
+  const secret = secretDe(importes !== null, places);
+  const here = (columns: readonly Column[]): readonly Column[] => avecSecret(secret, columns);
   const table = resultTable("departs", groupes, [
     figure("habitants", "Habitants", "habitants", 0, habitants),
     ...reach([
@@ -117,7 +119,7 @@ function tableOf({ groupes, chefs }: Territoires, contexte: Contexte, projection
     ...masked(importes !== null, either, [figure("score_projete", `Score de fragilité de l'offre, ${params.annee}`, "nombre", 1, scoreOf(contexte, by))]),
     ...reach(ANNEES.map((annee, t) => figure(`apl_${annee}`, `APL ${annee}${ecoulee(annee)}`, "consultations", 2, scaledBy(apl, facteurs[t]?.apl ?? new Float64Array())))),
   ]);
-  return { table, statuts, habitants, medecins: scaledBy(medecins, by.place) };
+  return { table, statuts, habitants, medecins: scaledBy(medecins, by.place), secret };
 }
 
 /**
@@ -131,14 +133,14 @@ export function* computeDeparts(inputs: Inputs, params: DepartsParams): Generato
   const ages = agesDe(contexte, anneeAges);
   const projection = project(contexte, ages, hypotheseDe(params));
   const risque = yield* risques(projection, params);
-  const { table, statuts, habitants, medecins } = tableOf(lieux, contexte, projection, risque, params);
+  const { table, statuts, habitants, medecins, secret } = tableOf(lieux, contexte, projection, risque, params);
   const weights = sumByGroup(lieux.groupes, joinNumbers(lieux.groupes, lieux.communes, requireTable(inputs.donnees, "apl"), "population_standardisee", Number.NaN));
   const at = (annee: number): number => weightedSummary(scaledBy(projection.apl, projection.facteurs[annee - DEPART]?.apl ?? new Float64Array()), weights).mean;
   const people = (which: Statut): number => sumKnown(habitants.map((value, row) => (statuts[row] === which ? value : 0)));
   const count = (which: Statut): number => statuts.filter((one) => one === which).length;
   const sources = sourcesLues(OFFRE, inputs);
   // A territory with a handful of imported doctors says nothing of them.
-  const total = ages.importes === null ? null : maskedFact(true, ages.importes.total);
+  const total = ages.importes === null ? null : maskedFact(true, ages.importes.total, secret.total);
   return {
     table,
     views: viewsOf(table, inputs, qualityOf(sources, true), params),

@@ -7,10 +7,10 @@ import { ciblesVisees, step, type Territoires } from "../shared/acces";
 import { figure, resultTable } from "../shared/groupes";
 import { avecHypotheses } from "../shared/hypotheses";
 import { orNull, sumKnown } from "../shared/nombres";
-import { masked } from "../shared/secret";
+import { avecSecret, masked, secretDe } from "../shared/secret";
 import { sitesOf } from "../shared/sites";
 import { illustrativeIssues, qualityOf, sourcesOf } from "../shared/sources";
-import { openTerrains } from "../shared/terrains";
+import { epcisDe, openTerrains } from "../shared/terrains";
 import { scaled } from "../shared/trajets";
 import { zonesDe } from "../shared/zones";
 import type { RecrutementParams } from "./description";
@@ -80,7 +80,7 @@ function columnsOf(c: ParCommune, params: RecrutementParams, { candidats, etapes
     { ...figure("habitants_gagnes_suite", "Habitants ajoutés par cette recrue dans la suite", "habitants", 0, suite), vide: NON_RETENUE },
     figure("medecins", "Médecins généralistes en place (BPE 2020)", "nombre", 0, c.medecins),
     figure("msp", "Maisons de santé", "nombre", 0, c.msp),
-    ...masked(c.msu.personnes, c.msu.nombre, [figure("msu", "Maîtres de stage", "nombre", 0, c.msu.nombre)]),
+    ...avecSecret(secretDe(c.msu.personnes, c.msu.nombre, epcisDe(c.lieux)), [figure("msu", "Maîtres de stage", "nombre", 0, c.msu.nombre)]),
     figure("minutes", "Minutes jusqu'au maître de stage le plus proche", "minutes", 1, c.minutes),
     { name: "zone", label: "Zonage de mai 2025", type: "texte", values: c.zones },
     { name: "fragile", label: "Commune fragile (définition choisie)", type: "booleen", values: c.fragilite.fragiles },
