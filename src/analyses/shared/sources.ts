@@ -1,12 +1,12 @@
 import type { SiteList } from "../../domain/genre-site";
 import { type Issue, issue } from "../../domain/issue";
 import { type Provenance, type Quality, weakestQuality } from "../../domain/provenance";
-import { type Donnees, isImportee, type ResourceName } from "../../domain/ressource";
+import type { Donnees, ResourceName } from "../../domain/ressource";
 import type { Table } from "../../domain/table";
 
-/** Provenance of what was read, in the given order, each once. A table that the user has yet to import holds nothing: no source. */
+/** Provenance of what was read, in the given order, each once. An empty table, that of the user not yet imported, is no source. */
 export function sourcesOf(names: readonly ResourceName[], donnees: Donnees): readonly Provenance[] {
-  return [...new Set(names)].map((name) => (isImportee(name) && donnees[name]?.table.length === 0 ? undefined : donnees[name]?.provenance)).filter((source) => source !== undefined);
+  return [...new Set(names)].map((name) => (donnees[name]?.table.length === 0 ? undefined : donnees[name]?.provenance)).filter((source) => source !== undefined);
 }
 
 /** The user's own list, named among the sources of what is computed with it; none when there is no list. */
