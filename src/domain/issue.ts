@@ -1,3 +1,4 @@
+import type { MomentSoins } from "./moments";
 import type { RessourceImportee } from "./ressource";
 
 /** A rule that communes must pass to be candidates. */
@@ -121,7 +122,7 @@ export interface IssueParams {
   /** Communes that no doctor of the imported table is near. */
   "ages-absents": { readonly nombre: number };
   /** No place of soins non programmés of the chosen kinds is open then: everybody is far. */
-  "aucun-lieu-ouvert": { readonly moment: "jour" | "nuit"; readonly territoire: string };
+  "aucun-lieu-ouvert": { readonly moment: MomentSoins; readonly territoire: string };
   /** A table that would say more. */
   "table-facultative": { readonly ressource: RessourceImportee };
   /** A row that says neither in which commune nor where it is. */

@@ -1,4 +1,5 @@
 import type { CibleSite } from "./genre-site";
+import type { MomentSoins } from "./moments";
 import type { OrigineMinutes } from "./origine-minutes";
 import type { RessourceImportee } from "./ressource";
 
@@ -7,6 +8,9 @@ export type Ponderation = "habitants" | "fragiles" | "besoin";
 
 /** Why a commune is suggested: its score, being elsewhere and made of other things, being elsewhere, or coming next. */
 export type RaisonSuggestion = "score" | "autre-profil" | "ailleurs" | "suivante";
+
+/** Year of the imported ages of doctors that a result rests on; null for the ages that the APL hints at, or none. */
+export type AgesDits = number | null;
 
 /**
  * The one-sentence results, as a template id and its figures; worded in `textes/sentences.ts`
@@ -64,6 +68,7 @@ export interface SentenceParams {
     readonly communes: number;
     readonly habitants: number;
     readonly fragiles: number;
+    readonly ages: AgesDits;
   };
   "recrutement": {
     readonly territoire: string;
@@ -73,6 +78,7 @@ export interface SentenceParams {
     /** Inhabitants brought near by all of them, out of those who are far. */
     readonly gain: number;
     readonly loin: number;
+    readonly ages: AgesDits;
   };
   "isochrones": {
     readonly genres: readonly CibleSite[];
@@ -113,6 +119,7 @@ export interface SentenceParams {
     readonly premiers: number;
     readonly surs: number;
     readonly origine: OrigineMinutes;
+    readonly ages: AgesDits;
   };
   /** Where the zoning and the indicators contradict each other; `paires` is null beyond the communes. */
   "zonage": {
@@ -227,8 +234,7 @@ export interface SentenceParams {
   "soins-non-programmes": {
     readonly territoire: string;
     readonly seuil: number;
-    readonly jour: { readonly lieux: number; readonly communes: number; readonly habitants: number; readonly part: number };
-    readonly nuit: { readonly lieux: number; readonly communes: number; readonly habitants: number; readonly part: number };
+    readonly moments: readonly { readonly moment: MomentSoins; readonly lieux: number; readonly communes: number; readonly habitants: number; readonly part: number }[];
     readonly origine: OrigineMinutes;
   };
   /** Communes that remain after the filters of a student, and those to look at first. */

@@ -1,4 +1,5 @@
 import type { CauseImpossible, Issue, IssueCode, IssueParams, RegleCandidat } from "../domain/issue";
+import type { MomentSoins } from "../domain/moments";
 import type { RessourceImportee } from "../domain/ressource";
 import { TITRE_IMPORTABLE } from "../domain/table-importee";
 import { formatNumber, formatQuantity, plural } from "./format";
@@ -24,6 +25,8 @@ const IMPOSSIBLE: Readonly<Record<CauseImpossible, (p: { readonly nombre: number
   "aucun-choix": () => "Aucun choix de sites ne respecte à la fois l'espacement, les communes imposées et ce but : réduisez l'espacement ou augmentez le nombre de sites.",
   "sans-reponse": () => "Aucun choix trouvé dans le temps donné : donnez plus de temps, ou réduisez l'espacement.",
 };
+
+const MOMENT: Readonly<Record<MomentSoins, string>> = { jour: "de jour", soir: "de soir", nuit: "de nuit", week_end: "le week-end" };
 
 /** What each table that only the user has must hold. */
 const COLONNES: Readonly<Record<RessourceImportee, string>> = {
@@ -98,9 +101,9 @@ const SENTENCES: { readonly [C in IssueCode]: (params: IssueParams[C]) => string
   "table-a-importer": (p) => `« ${TITRE_IMPORTABLE[p.ressource]} » reste à importer : espace Données, ou « --donnees ${p.ressource}=fichier » en ligne de commande. Colonnes : ${COLONNES[p.ressource]}.`,
   "zonage-importe": (p) => `Le zonage importé (millésime ${p.millesime}) est pris comme ${p.avant ? "plus ancien" : "plus récent"} que celui de mai 2025. Une colonne « millesime » dans le fichier, ou le réglage « Zonage importé », le fixe.`,
   "zonage-incomplet": (p) => `${plural(p.nombre, "commune n'a de zone", "communes n'ont de zone")} que dans un seul des deux zonages : « pas de donnée » pour ${p.nombre > 1 ? "elles" : "elle"}.`,
-  "ages-importes": (p) => `Les départs suivent la table d'âges importée ; ces âges sont pris pour ceux de ${p.annee}${p.dite ? "" : " (elle ne donne pas de millésime : réglez « Année des âges importés »)"} : personne ne part avant.`,
+  "ages-importes": (p) => `Les départs suivent la table d'âges importée ; ces âges sont pris pour ceux de ${p.annee}${p.dite ? "" : " (elle ne donne pas de millésime : ajoutez-y une colonne « millesime » ; « Départs » a aussi son réglage « Année des âges importés »)"} : personne ne part avant.`,
   "ages-absents": (p) => `${plural(p.nombre, "commune n'a", "communes n'ont")} aucun médecin de la table d'âges à 20 min : les âges que l'APL de 2021 laisse deviner y servent.`,
-  "aucun-lieu-ouvert": (p) => `Aucun lieu choisi n'est ouvert ${p.moment === "jour" ? "de jour" : "de nuit"} : tous les habitants de ${p.territoire} comptent comme non couverts.`,
+  "aucun-lieu-ouvert": (p) => `Aucun lieu choisi n'est ouvert ${MOMENT[p.moment]} : tous les habitants de ${p.territoire} comptent comme non couverts.`,
   "table-facultative": (p) => `« ${TITRE_IMPORTABLE[p.ressource]} » peut s'ajouter (espace Données, ou « --donnees ${p.ressource}=fichier »).`,
   "lieu-absent": () => "Ni code de commune, ni longitude et latitude : indiquez l'un ou l'autre.",
   "code-en-double": (p) => `« ${p.valeur} » figure plusieurs fois dans la colonne « ${p.colonne} » : gardez une seule ligne.`,
