@@ -121,6 +121,8 @@ interface FieldHead {
   readonly help?: string;
   /** Folded away in the form: most readers leave it as it is. */
   readonly avance?: true;
+  /** Whether the other parameters make use of it: shown only then. Absent: always. */
+  readonly si?: (params: Params) => boolean;
 }
 
 export interface FieldOption {

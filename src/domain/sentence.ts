@@ -182,6 +182,10 @@ export interface SentenceParams {
     readonly pireApres: number;
     /** Share by which another choice may be better; 0 for a proven optimum, null when it is not known. */
     readonly ecart: number | null;
+    /** Thousands of euros; absent when none limits the choice. */
+    readonly budget?: { readonly cout: number; readonly most: number };
+    /** Inhabitants a new site takes; absent when places are not counted. */
+    readonly capacite?: number;
   };
   /** No commune may be a candidate, or no choice is possible: the issues say why. */
   "implantation-impossible": { readonly territoire: string };

@@ -45,9 +45,10 @@ const COMPTES: Readonly<Record<Ponderation, readonly [one: string, many: string]
   besoin: ["habitant compté selon son besoin", "habitants comptés selon leur besoin"],
 };
 
-function covered({ ponderation, cible, couvertsAvant, couvertsApres, habitants, seuil }: SentenceParams["implantation"]): string {
+function covered({ ponderation, cible, couvertsAvant, couvertsApres, habitants, seuil, capacite }: SentenceParams["implantation"]): string {
   const gained = couvertsApres - couvertsAvant;
-  return `${plural(gained, ...COMPTES[ponderation])} de plus à ${formatQuantity(seuil, "minutes")} au plus ${deCibles([cible])}, soit ${formatQuantity(couvertsApres / habitants, "part", 1)} au lieu de ${formatQuantity(couvertsAvant / habitants, "part", 1)}`;
+  const served = capacite === undefined ? "" : ` avec une place (${formatNumber(capacite)} par nouveau site)`;
+  return `${plural(gained, ...COMPTES[ponderation])} de plus${served} à ${formatQuantity(seuil, "minutes")} au plus ${deCibles([cible])}, soit ${formatQuantity(couvertsApres / habitants, "part", 1)} au lieu de ${formatQuantity(couvertsAvant / habitants, "part", 1)}`;
 }
 
 function preuve(ecart: number | null): string {
@@ -130,7 +131,8 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
   },
   implantation: (p) => {
     const what = p.noms.length === 0 ? `${p.territoire}, sans site de plus` : `${p.territoire}, en ouvrant à ${formatList(cites(p.noms))}`;
-    return `${what} : ${BUTS[p.modele](p)} (${preuve(p.ecart)}).`;
+    const cost = p.budget === undefined ? "" : `, pour ${formatNumber(p.budget.cout)} k€ sur ${formatNumber(p.budget.most)}`;
+    return `${what}${cost} : ${BUTS[p.modele](p)} (${preuve(p.ecart)}).`;
   },
   cpts: (p) => {
     const several = p.plusieurs === 0 ? "aucune n'est dans plusieurs" : `${plural(p.plusieurs, "commune est", "communes sont")} dans plusieurs (${plural(p.habitantsPlusieurs, "habitant", "habitants")})`;
