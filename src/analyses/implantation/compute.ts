@@ -18,6 +18,7 @@ import { budgetEpuise, moyensFacts, placesIssue } from "./moyens";
 import { lireProbleme, ordonner, type Probleme } from "./probleme";
 import { mesurerRobustesse, robustesseAnnexe, robustesseFacts } from "./robustesse";
 import { tableDesCandidats, tableDesChoisis, tableDesGains } from "./tables";
+import { aidesAnnexe, ficheAnnexe } from "./fiches-annexes";
 import { annexesDe, courbeFacts } from "./annexes";
 import { COTE_A_COTE, implantationViews } from "./views";
 
@@ -163,7 +164,7 @@ function* choisir(inputs: Inputs, params: ImplantationParams, lieux: Territoires
   const output: Output = {
     table: choisis,
     coteACote: COTE_A_COTE,
-    annexes: [...annexesDe(siting, params), ...(robustesse === null ? [] : [robustesseAnnexe(robustesse, probleme, chosen)])],
+    annexes: [ficheAnnexe(choisis), ...annexesDe(siting, params), ...aidesAnnexe(inputs, probleme, chosen), ...(robustesse === null ? [] : [robustesseAnnexe(robustesse, probleme, chosen)])],
     views: implantationViews(tables, niveau, qualityOf(sources, true)),
     summary: summarise(params, territoire.nom, siting, probleme, answer, apres),
     facts: { ...factsOf(params, probleme, siting, answer, apres), ...(robustesse === null ? {} : robustesseFacts(robustesse)) },

@@ -35,6 +35,8 @@ export type ImplantationParams = {
   readonly zonage: readonly string[];
   readonly services: readonly string[];
   readonly espacement_km: number;
+  /** By how much the people around are multiplied in season, on the sheets only. */
+  readonly saison: number;
   /** Codes of communes. */
   readonly imposees: readonly string[];
   readonly interdites: readonly string[];
@@ -67,6 +69,7 @@ const DEFAULTS: ImplantationParams = {
   zonage: ["ZIP", "ZAC", "HZ"],
   services: [],
   espacement_km: 0,
+  saison: 1,
   imposees: [],
   interdites: [],
   robustesse: false,
@@ -145,6 +148,7 @@ const FIELDS: Description["fields"] = [
     max: 3,
   },
   { kind: "curseur", name: "espacement_km", avance: true, label: "Nouveaux sites espacés de plus de", min: 0, max: 40, step: 1, unit: "km" },
+  { kind: "curseur", name: "saison", avance: true, label: "Population en saison", help: "Sur les fiches seulement ; le choix n'en dépend pas.", min: 1, max: 5, step: 0.1, unit: "fois" },
   { kind: "communes", name: "imposees", avance: true, label: "Communes imposées", vide: "ajouter une commune", max: 10 },
   { kind: "communes", name: "interdites", avance: true, label: "Communes écartées", vide: "ajouter une commune", max: 60 },
   { kind: "curseur", name: "limite_secondes", avance: true, label: "Chercher la preuve pendant", min: 5, max: 120, step: 5, unit: "s au plus" },
