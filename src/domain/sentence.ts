@@ -210,6 +210,9 @@ export interface SentenceParams {
     readonly fragiles: number;
     readonly moyenneAvant: number;
     readonly moyenneApres: number;
+    /** Estimated accessibility, NaN when it cannot be. */
+    readonly aplAvant: number;
+    readonly aplApres: number;
     /** Territories nearer and farther, and the first of them with the minutes between. */
     readonly gagnants: number;
     readonly perdants: number;

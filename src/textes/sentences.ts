@@ -165,7 +165,8 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
     const who = (number: number, list: typeof p.premiersGagnants, sign: string): string =>
       number === 0 ? "aucun territoire" : `${plural(number, "territoire", "territoires")} (d'abord ${formatList(list.map(({ nom, minutes }) => `${nom}, ${sign}${formatNumber(minutes, 1)} min`))})`;
     const fragile = Math.round(p.fragiles) === 0 ? "" : `, ${plural(Math.abs(p.fragiles), "habitant", "habitants")} de ${p.fragiles > 0 ? "plus" : "moins"} en commune fragile`;
-    return `« ${p.nom} » : ${count(p.gagnes, "habitant gagné", "habitants gagnés")} à ${formatQuantity(p.seuil, "minutes")} au plus, ${count(p.perdus, "perdu", "perdus")}${fragile} ; ${formatQuantity(p.moyenneApres, "minutes", 1)} en moyenne au lieu de ${formatNumber(p.moyenneAvant, 1)} ; plus près : ${who(p.gagnants, p.premiersGagnants, "−")} ; plus loin : ${who(p.perdants, p.premiersPerdants, "+")}.`;
+    const apl = !(Math.abs(p.aplApres - p.aplAvant) >= 0.005) ? "" : ` ; accessibilité estimée (pas l'APL de la DREES) ${formatNumber(p.aplApres, 2)} au lieu de ${formatNumber(p.aplAvant, 2)}`;
+    return `« ${p.nom} » : ${count(p.gagnes, "habitant gagné", "habitants gagnés")} à ${formatQuantity(p.seuil, "minutes")} au plus, ${count(p.perdus, "perdu", "perdus")}${fragile} ; ${formatQuantity(p.moyenneApres, "minutes", 1)} en moyenne au lieu de ${formatNumber(p.moyenneAvant, 1)}${apl} ; plus près : ${who(p.gagnants, p.premiersGagnants, "−")} ; plus loin : ${who(p.perdants, p.premiersPerdants, "+")}.`;
   },
   "pas-de-site": (p) => `${p.territoire} : aucun site à rejoindre, donc pas de minutes à proximité ${deCibles(p.genres)}.`,
   "pas-de-minutes": (p) => `Graphe routier non chargé pour ${p.territoire} : pas de minutes ici pour l'instant.`,

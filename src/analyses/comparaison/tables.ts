@@ -10,6 +10,9 @@ import { type EtatMesure, whole } from "./etats";
 /** Minutes of difference under which a territory neither gains nor loses. */
 const MINUTES_MIN = 0.1;
 
+/** The estimate of « apl »: never the official figure. */
+const APL = "Accessibilité estimée (ce n'est pas l'APL de la DREES)";
+
 const text = (name: string, label: string, values: readonly (string | null)[]): Column => ({ name, label, type: "texte", values });
 
 /** Mean minutes by group, without the whole. */
@@ -30,6 +33,11 @@ export function gagnants(premier: EtatMesure, autre: EtatMesure): { readonly gag
   return { gagnent: order.filter((group) => saved[group]! >= MINUTES_MIN), perdent: order.filter((group) => saved[group]! <= -MINUTES_MIN).toReversed() };
 }
 
+/** Consultations a year an inhabitant, estimated, that each territory gains on the first state. */
+export function aplGagnee(premier: EtatMesure, autre: EtatMesure): Float64Array {
+  return autre.apl.groupes.map((value, group) => value - premier.apl.groupes[group]!);
+}
+
 function changeColumns(premier: EtatMesure, autre: EtatMesure, rang: number, seuil: number): readonly Column[] {
   const { nom } = autre.etat;
   const unknown = new Float64Array(premier.resumes.length).fill(Number.NaN);
@@ -39,6 +47,7 @@ function changeColumns(premier: EtatMesure, autre: EtatMesure, rang: number, seu
     figure(`minutes_gagnees_${rang}`, `Minutes gagnées, ${nom}`, "minutes", 1, minutesGagnees(premier, autre)),
     figure(`habitants_gagnes_${rang}`, `Habitants gagnés à ${seuil} min, ${nom}`, "habitants", 0, rows(gagnes)),
     figure(`habitants_perdus_${rang}`, `Habitants perdus à ${seuil} min, ${nom}`, "habitants", 0, rows(perdus)),
+    figure(`apl_gagnee_${rang}`, `${APL} gagnée, ${nom}`, "consultations", 2, aplGagnee(premier, autre)),
     text(`statut_${rang}`, `Statut, ${nom}`, statut.slice(0, -1)),
   ];
 }
@@ -49,6 +58,7 @@ export function tableDesTerritoires(lieux: Territoires, mesures: readonly EtatMe
   return resultTable("comparaison", lieux.groupes, [
     figure("habitants", "Habitants", "habitants", 0, sumByGroup(lieux.groupes, lieux.chefs.demande.habitants)),
     figure("minutes_1", `Minutes en moyenne, ${premier.etat.nom}`, "minutes", 1, moyennes(premier)),
+    figure("apl_1", `${APL}, ${premier.etat.nom}`, "consultations", 2, premier.apl.groupes),
     ...autres.flatMap((autre, i) => changeColumns(premier, autre, i + 2, seuil)),
   ]);
 }
@@ -73,6 +83,8 @@ function tableDesEtats(mesures: readonly EtatMesure[], seuil: number): Table {
       figure("habitants_fragiles", `Habitants de communes fragiles à ${seuil} min au plus`, "habitants", 0, each(({ fragiles }) => fragiles)),
       figure("territoires_gagnants", "Territoires plus près", "nombre", 0, each(count("gagnent"))),
       figure("territoires_perdants", "Territoires plus loin", "nombre", 0, each(count("perdent"))),
+      figure("apl_estimee", APL, "consultations", 2, each(({ apl }) => apl.moyenne)),
+      figure("apl_gagnee", "gagnée ou perdue", "consultations", 2, each(({ apl }) => apl.moyenne - premier.apl.moyenne)),
       figure("gini", "Inégalité des minutes (Gini)", "nombre", 3, each((mesure) => mesure.gini)),
       figure("p90_p10", "Rapport P90 / P10", "nombre", 1, each(({ p90p10 }) => p90p10)),
     ],
