@@ -74,6 +74,12 @@ export interface IssueParams {
   "sans-place": { readonly habitants: number; readonly minutes: number };
   /** Siting: fewer sites are of use than were asked for. */
   "sites-inutiles": { readonly demandes: number; readonly utiles: number };
+  /** Tour: fewer stops bring somebody nearer than were asked for. */
+  "arrets-inutiles": { readonly demandes: number; readonly utiles: number };
+  /** Tour: no road makes all the stops from there. */
+  "tournee-sans-chemin": { readonly depart: string };
+  /** Ages are not known by commune: something else stands for them. */
+  "ages-par-commune": Record<never, never>;
   /** Siting: the solver stopped before the proof. */
   "preuve-inachevee": { readonly ecart: number | null };
   /** The result has no linear programme to write. */

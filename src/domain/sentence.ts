@@ -219,6 +219,21 @@ export interface SentenceParams {
     readonly premiersGagnants: readonly { readonly nom: string; readonly minutes: number }[];
     readonly premiersPerdants: readonly { readonly nom: string; readonly minutes: number }[];
   };
+  /** Stops in their order; minutes and km of road, and minutes with the stops; who is far, and has a stop near. */
+  "tournee": {
+    readonly territoire: string;
+    readonly genres: readonly CibleSite[];
+    readonly depart: string;
+    readonly noms: readonly string[];
+    readonly retour: boolean;
+    readonly seuil: number;
+    readonly rayon: number;
+    readonly duree: number;
+    readonly route: { readonly minutes: number; readonly km: number; readonly total: number };
+    readonly proches: number;
+    readonly loin: number;
+  };
+  "tournee-impossible": { readonly territoire: string };
   /** Communes of the territory in no CPTS and in several; `cpts`: how many there are. */
   "cpts": {
     readonly territoire: string;

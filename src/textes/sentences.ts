@@ -168,6 +168,12 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
     const apl = !(Math.abs(p.aplApres - p.aplAvant) >= 0.005) ? "" : ` ; accessibilité estimée (pas l'APL de la DREES) ${formatNumber(p.aplApres, 2)} au lieu de ${formatNumber(p.aplAvant, 2)}`;
     return `« ${p.nom} » : ${count(p.gagnes, "habitant gagné", "habitants gagnés")} à ${formatQuantity(p.seuil, "minutes")} au plus, ${count(p.perdus, "perdu", "perdus")}${fragile} ; ${formatQuantity(p.moyenneApres, "minutes", 1)} en moyenne au lieu de ${formatNumber(p.moyenneAvant, 1)}${apl} ; plus près : ${who(p.gagnants, p.premiersGagnants, "−")} ; plus loin : ${who(p.perdants, p.premiersPerdants, "+")}.`;
   },
+  tournee: (p) => {
+    const far = `à ${formatQuantity(p.seuil, "minutes")} ou plus ${deCibles(p.genres)}`;
+    if (p.noms.length === 0) return `${p.territoire} : aucune commune où s'arrêter ${far}.`;
+    return `${p.territoire}, au départ de ${p.depart} : ${formatList(p.noms)}, dans cet ordre${p.retour ? " et retour" : ""}, ${formatQuantity(p.route.minutes, "minutes")} et ${formatQuantity(p.route.km, "km")} de route, ${formatNumber(p.route.total / 60, 1)} h avec ${formatQuantity(p.duree, "minutes")} par arrêt ; ${plural(p.proches, "habitant", "habitants")} à ${formatQuantity(p.rayon, "minutes")} au plus d'un arrêt, sur ${formatNumber(p.loin)} ${far}.`;
+  },
+  "tournee-impossible": (p) => `${p.territoire} : aucune tournée possible avec ces choix.`,
   "pas-de-site": (p) => `${p.territoire} : aucun site à rejoindre, donc pas de minutes à proximité ${deCibles(p.genres)}.`,
   "pas-de-minutes": (p) => `Graphe routier non chargé pour ${p.territoire} : pas de minutes ici pour l'instant.`,
 };
