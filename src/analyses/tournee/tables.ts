@@ -51,7 +51,7 @@ export function tableDesEtapes(lignes: readonly Ligne[]): Table {
       number("minutes", "Minutes par la route", "minutes", 1, ({ etape }) => etape.minutes),
       number("km", "Kilomètres par la route", "km", 1, ({ etape }) => etape.km),
       number("minutes_cumul", "Minutes depuis le départ, arrêts compris, en arrivant", "minutes", 0, ({ cumul }) => cumul),
-      number("habitants", "Habitants de la commune", "habitants", 0, ({ habitants }) => habitants),
+      number("habitants_commune", "Habitants de la commune", "habitants", 0, ({ habitants }) => habitants),
       number("habitants_proches", "Habitants éloignés que sert cet arrêt", "habitants", 0, ({ proches }) => proches),
       number("minutes_aujourdhui", "Minutes jusqu'au soin le plus proche aujourd'hui", "minutes", 1, ({ aujourdhui }) => aujourdhui),
     ],
