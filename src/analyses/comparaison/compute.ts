@@ -1,4 +1,5 @@
 import { type Issue, issue } from "../../domain/issue";
+import { nombreDeStructures } from "../../domain/ouverture";
 import type { Provenance } from "../../domain/provenance";
 import type { Sentence } from "../../domain/sentence";
 import type { Inputs, Output, Progress } from "../analysis";
@@ -16,6 +17,11 @@ import { comparaisonViews } from "./views";
 
 type Mesures = readonly [EtatMesure, ...EtatMesure[]];
 
+/** A structure on several sites counts once. */
+function structuresDe({ trajets }: EtatMesure): number | null {
+  return trajets === null ? null : trajets.nombre - (trajets.sites.ids.length - nombreDeStructures(trajets.sites));
+}
+
 function factsOfEtat(premier: EtatMesure, mesure: EtatMesure, rang: number): Output["facts"] {
   const { etat, resumes, change, gini, p90p10, fragiles, apl } = mesure;
   const total = resumes.at(-1)!;
@@ -30,6 +36,7 @@ function factsOfEtat(premier: EtatMesure, mesure: EtatMesure, rang: number): Out
   const facts = {
     nom: etat.nom,
     sites: mesure.trajets?.nombre ?? null,
+    structures: structuresDe(mesure),
     minutes_moyenne: orNull(total.mean),
     minutes_mediane: orNull(total.median),
     minutes_p90: orNull(total.p90),

@@ -1,5 +1,6 @@
 import type { SiteList } from "../../domain/genre-site";
 import { type Issue, issue } from "../../domain/issue";
+import { capacitesEffectives } from "../../domain/ouverture";
 import type { RoadNetwork } from "../../geo/road-network";
 import type { Budget } from "../../geo/siting/greedy";
 import { affords, spentOn } from "../../geo/siting/greedy";
@@ -50,7 +51,7 @@ export function* lirePlaces(inputs: Inputs, network: RoadNetwork, { rattachement
   const at = tight === null ? none : snapPoints(network.graph, tight.lon, tight.lat, network.edges);
   const existing = yield* scaled(reachMatrix(network, at, rattachement, robustesse ? Math.max(seuil, ...SEUILS) : seuil), step("trajets"), 0.6, 0.61);
   const sansLimite = open === null || open.ids.length === 0 ? null : rows.length === 0 ? existants : yield* scaled(searchTrajets(network, open), step("trajets"), 0.61, 0.62);
-  return { capacities: { candidates: new Float64Array(candidats).fill(capacite), existing, taken: tight?.capacite ?? new Float64Array() }, sansLimite };
+  return { capacities: { candidates: new Float64Array(candidats).fill(capacite), existing, taken: tight === null ? new Float64Array() : capacitesEffectives(tight, Number.POSITIVE_INFINITY) }, sansLimite };
 }
 
 /** What the choice costs, and who finds no place. */
