@@ -85,13 +85,13 @@ export interface Besoin {
 export type FactValue = string | number | boolean | null;
 
 /**
- * A table beside the result's own: « lignes », as it is; « fiches », one row a thing described, read down; « courbes », a first
- * column that the others are curves of; « liste », the reader's own list, to order and to write on.
+ * A table beside the result's own: « lignes », as it is; « fiches », one row a thing described, read down; « citations », one row a thing said,
+ * what is said first, then by whom and where; « courbes », a first column that the others are curves of; « liste », the reader's own list, to order and to write on.
  */
 export interface Annexe {
   readonly id: string;
   readonly titre: string;
-  readonly forme: "lignes" | "fiches" | "courbes" | "liste";
+  readonly forme: "lignes" | "fiches" | "courbes" | "liste" | "citations";
   readonly table: Table;
 }
 

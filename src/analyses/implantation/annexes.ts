@@ -12,8 +12,11 @@ const COURBE = 10;
 /** Inhabitants covered with 0, 1, 2, 3… sites chosen one after the other: a good choice of each number, not the best. Only for the model that counts them. */
 function courbe(siting: Siting, modele: SitingModel): readonly number[] {
   if (modele !== "mclp") return [];
-  const { matrix, weight, base, limit, rules, capacities } = siting;
-  if (capacities !== undefined) return servedInTurn(siting, capacities, serveInOrder(siting, capacities, Array.from(siting.names.keys()), COURBE).chosen);
+  const { matrix, weight, base, limit, capacities } = siting;
+  const { imposed, tooNear } = siting.rules;
+  // What each number of sites would do, whatever the budget.
+  const rules = { imposed, tooNear };
+  if (capacities !== undefined) return servedInTurn(siting, capacities, serveInOrder({ ...siting, rules }, capacities, Array.from(siting.names.keys()), COURBE).chosen);
   const { gains } = chooseGreedily(matrix, (point, minutes) => (minutes <= limit ? 0 : weight[point]!), base, rules, (chosen) => chosen >= COURBE);
   let covered = base.reduce((sum, minutes, point) => (minutes <= limit ? sum + weight[point]! : sum), 0);
   return [covered, ...gains.map((gain) => (covered += gain))];

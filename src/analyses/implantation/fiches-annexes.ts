@@ -14,7 +14,7 @@ export function ficheAnnexe(choisis: Table): Annexe {
 }
 
 const POUR: Readonly<Record<PourQui, string>> = { site: "Le site", medecins: "Les médecins" };
-const LIEUX: Readonly<Record<NonNullable<AideCitee["lieux"]>, string>> = { "manque-de-professionnels": "Territoires manquant de professionnels ; le document ne les nomme pas" };
+const LIEUX: Readonly<Record<NonNullable<AideCitee["lieux"]>, string>> = { "manque-de-professionnels": "territoires manquant de professionnels, que le document ne nomme pas" };
 
 /** To which of the communes an aid applies; null: to none, it is known from elsewhere. */
 function concernees({ departements }: AideCitee, communes: readonly { readonly nom: string; readonly dep: string | null }[]): string | null {
@@ -36,15 +36,14 @@ export function aidesAnnexe({ aides = [], donnees }: Inputs, { faits, candidats 
   return [{
     id: "aides",
     titre: "Aides et financements nommés par les documents de terrain",
-    forme: "lignes",
+    forme: "citations",
     table: {
       id: "implantation-aides",
       length: kept.length,
       columns: [
         text("aide", "Aide", each(({ intitule }) => intitule)),
         text("pour", "Pour", each(({ pour }) => POUR[pour])),
-        text("sites", "Sites concernés", kept.map(({ sites }) => sites ?? "Autre région : à vérifier ici")),
-        text("lieux", "Condition de lieu", each(({ lieux }) => (lieux === null ? null : LIEUX[lieux]))),
+        text("sites", "Sites concernés", kept.map(({ aide: { lieux }, sites }) => [sites ?? "Autre région, à vérifier ici", ...(lieux === null ? [] : [LIEUX[lieux]])].join(" : "))),
         text("qui", "Portée par", each(({ qui }) => (qui.length === 0 ? null : qui.join(", ")))),
         text("document", "Document", each(({ document, date, lignes: [first, last] }) => `${document}, ${date}, l. ${first}-${last}`)),
       ],

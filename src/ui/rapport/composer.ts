@@ -57,6 +57,7 @@ export function composerRapport(etat: State, analyse: Description, params: Param
     tableaux: [
       ...deForme(annexes, "fiches").map(fiches),
       ...deForme(annexes, "lignes").map(({ titre, table }): TableauRapport => ({ titre, table, sens: "lignes" })),
+      ...deForme(annexes, "citations").map(({ titre, table }): TableauRapport => ({ titre, table, sens: "citations" })),
     ],
     courbes: deForme(annexes, "courbes"),
     limites: output.issues.map(issueText),
