@@ -22,11 +22,11 @@ const NOMS_CITES = 3;
 /** An added site: when it is open, and of which structure. */
 export const SITE_AJOUTE = {
   ouvert: (nom: string) => `${nom}, ouvert`,
-  toute: "toute la semaine",
-  demi: (n: number) => (n === 1 ? "1 demi-journée" : `${n} demi-journées`),
+  toute: "ouvert toute la semaine",
+  demi: (n: number) => (n === 1 ? "ouvert 1 demi-journée par semaine" : `ouvert ${n} demi-journées par semaine`),
   structure: (nom: string) => `${nom}, site de`,
   seule: "une structure à lui seul",
-  avec: (nom: string) => `la structure de ${nom}`,
+  avec: (nom: string) => `site de la structure de ${nom}`,
   note: "Une maison de santé sur plusieurs sites compte pour une. Les demi-journées réduisent les médecins et les places d'un site, pas ses minutes.",
 } as const;
 

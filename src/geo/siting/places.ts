@@ -1,7 +1,7 @@
 import type { CandidateSets } from "./candidate-sets";
 
 /** Weights that differ by less than this are the same. */
-const CRUMB = 1e-7;
+export const CRUMB = 1e-7;
 
 /** The arcs of groups to the sites they may go to, read both ways; a group's are `start[g] .. start[g + 1] - 1`. */
 interface Arcs {

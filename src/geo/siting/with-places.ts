@@ -1,7 +1,7 @@
 import type { LinearProgram, SolveRequest } from "../../domain/linear-program";
 import { type CandidateSets, coverageSets } from "./candidate-sets";
 import { affords } from "./greedy";
-import { Places } from "./places";
+import { CRUMB, Places } from "./places";
 import { type Capacities, chosenIn, PRECISION, type Siting, type SitingAnswer, type Solving } from "./problem";
 import { ProgramBuilder } from "./program-builder";
 import { addCandidates, addRules, type SitingProgram, type Term } from "./programs";
@@ -61,14 +61,25 @@ export interface Served {
   readonly places: Places;
 }
 
+/** Weight within the limit of each site, whether or not another one serves it. */
+function reachOf({ sets: { start, candidate: site, weight }, capacity }: Limited): Float64Array {
+  const reach = new Float64Array(capacity.length);
+  weight.forEach((people, g) => {
+    for (let arc = start[g]!; arc < start[g + 1]!; arc += 1) reach[site[arc]!]! += people;
+  });
+  return reach;
+}
+
 /**
- * Chooses, again and again, the candidate that serves most inhabitants more. What one adds never grows as others are opened,
+ * Chooses, again and again, the candidate that serves most inhabitants more; of those that would be as full, the one with most
+ * of them around. What one adds never grows as others are opened,
  * so that a gain known from before is a bound: few are counted again (Minoux 1978). Same promise as `chooseGreedily`.
  */
 function serveGreedily(one: Limited, enough: (chosen: number, gained: number) => boolean, among: readonly number[]): Served {
   const { tooNear, budget, imposed } = one.siting.rules;
   const places = existingOpen(one);
   const start = places.served;
+  const reach = reachOf(one);
   const [chosen, gains]: [number[], number[]] = [[], []];
   const bounds = new Map(among.map((c) => [c, Number.POSITIVE_INFINITY]));
   let spent = 0;
@@ -83,11 +94,12 @@ function serveGreedily(one: Limited, enough: (chosen: number, gained: number) =>
   while (!enough(chosen.length, places.served - start)) {
     let [winner, most] = [-1, PRECISION];
     for (const [c, bound] of [...bounds].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])) {
-      if (bound <= most) break;
+      if (bound < most - CRUMB) break;
       if (budget !== undefined && !affords(budget, spent + budget.costs[c]!)) continue;
       const gain = places.gainOf(c);
       bounds.set(c, gain);
-      if (gain > most) [winner, most] = [c, gain];
+      const alike = winner >= 0 && Math.abs(gain - most) <= CRUMB;
+      if (alike ? reach[c]! > reach[winner]! : gain > most) [winner, most] = [c, alike ? most : gain];
     }
     if (winner < 0) break;
     take(winner);
@@ -177,16 +189,16 @@ export function* serveMost(siting: Siting, capacities: Capacities): Solving<Siti
   const valueOf = (chosen: readonly number[]): number => last(servedInTurn(siting, capacities, chosen));
   const quick = valueOf(greedy.chosen);
   const model = programOf(one, null);
-  if (p === 1) return sited(greedy.chosen, quick, quick, model.program);
+  const open = existingOpen(one);
+  const alone = everyCandidate(siting).map((c) => open.gainOf(c)).toSorted((a, b) => b - a).slice(0, p);
+  // What one more site adds never grows: no choice does better than the best ones each counted alone.
+  const easy = one.before + open.served + alone.reduce((sum, gain) => sum + gain, 0);
+  if (p === 1 || quick >= easy - CRUMB * greedy.chosen.length) return sited(greedy.chosen, quick, quick, model.program);
   const { chosen, status, bound } = yield* ask(model, firstOf(model, one, greedy), seconds);
   if (status === "infaisable") return { ok: false, cause: "aucun-choix" };
-  const known = chosen === null || valueOf(chosen) < quick ? greedy.chosen : chosen;
+  const known = chosen === null || valueOf(chosen) <= quick + CRUMB * chosen.length ? greedy.chosen : chosen;
   const best = valueOf(known);
-  if (status === "optimal" && known === chosen) return sited(known, best, best, model.program);
-  const open = existingOpen(one);
-  const start = open.served;
-  const alone = everyCandidate(siting).map((c) => open.gainOf(c)).toSorted((a, b) => b - a).slice(0, p);
-  const easy = one.before + start + alone.reduce((sum, gain) => sum + gain, 0);
+  if (status === "optimal") return sited(known, best, best, model.program);
   return sited(known, best, Number.isFinite(bound) ? Math.min(one.before + bound, easy) : easy, model.program);
 }
 

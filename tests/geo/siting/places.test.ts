@@ -134,6 +134,28 @@ describe("places", () => {
     }), { seed: 206, numRuns: 60 });
   });
 
+  it("within a budget: the best of every subset that it pays for", () => {
+    fc.assert(fc.property(tightCase, fc.integer({ min: 1, max: 12 }), fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 9, maxLength: 9 }), (tight, most, prices) => {
+      const costs = prices.slice(0, tight.one.times.length);
+      const spent = (chosen: readonly number[]): number => chosen.reduce((sum, c) => sum + costs[c]!, 0);
+      const answer = solved(highs, optimize("mclp", sitingOf(tight, Infinity, { rules: { ...FREE, budget: { costs: Float64Array.from(costs), most } } })));
+      if (Math.min(...costs) > most) {
+        expect(answer).toMatchObject({ ok: false, cause: "budget" });
+        return;
+      }
+      const best = Math.max(...Array.from(subsets(costs.length, 9)).filter((chosen) => spent(chosen) <= most).map((chosen) => served(tight, chosen)));
+      expect(answer.ok && [answer.value, answer.bound]).toEqual([expect.closeTo(best, 4), expect.closeTo(best, 4)]);
+      expect(answer.ok && spent(answer.chosen)).toBeLessThanOrEqual(most);
+    }), { seed: 207, numRuns: 50 });
+  });
+
+  it("of sites that would be as full, the one with most people around is chosen, and nothing needs to be asked", () => {
+    const one: Small = { times: [[1, 99, 99], [1, 1, 1], [99, 1, 99]], weight: Float64Array.of(10, 10, 10), base: Float64Array.of(99, 99, 99) };
+    const asked: unknown[] = [];
+    const answer = solved(highs, optimize("mclp", sitingOf({ one, capacity: 5, existing: [], taken: [] }, 2)), (request) => asked.push(request));
+    expect([answer.ok && answer.chosen[0], answer.ok && answer.value, answer.ok && answer.bound, asked.length]).toEqual([1, 10, 10, 0]);
+  });
+
   it("LSCP of everybody: refused when all the candidates together have not the places, with what they have", () => {
     const one: Small = { times: [[1, 1], [1, 1]], weight: Float64Array.of(10, 10), base: Float64Array.of(99, 99) };
     expect(solved(highs, optimize("lscp", sitingOf({ one, capacity: 6, existing: [], taken: [] }, Infinity)))).toEqual({ ok: false, cause: "places", most: 12 });
