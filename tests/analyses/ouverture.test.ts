@@ -51,7 +51,8 @@ describe("half-days and structures of a scenario", () => {
 
   test("a doctor who comes two half-days brings less than one who is there all week, and a second site no second structure", async () => {
     const etats = [etat("present"), etat("plein", ajout(1, {})), etat("antenne", ajout(1, { demiJournees: 2 })), etat("deux-sites", ajout(1, {}), ajout(2, { structure: "ajout-1", lat: 45.85 }))];
-    const { facts } = await run("comparaison", { etats, params: { genres: ["medecin"] } });
+    const { facts, annexes } = await run("comparaison", { etats, params: { genres: ["medecin"] } });
+    expect(annexes!.find(({ id }) => id === "etats")!.table.columns.map(({ name }) => name)).toEqual(expect.arrayContaining(["sites", "structures"]));
     expect(Number(facts["etat_3_apl_gagnee"])).toBeGreaterThan(0);
     expect(Number(facts["etat_3_apl_gagnee"])).toBeLessThan(Number(facts["etat_2_apl_gagnee"]));
     expect([2, 3, 4].map((rang) => Number(facts[`etat_${rang}_structures`]) - Number(facts["etat_1_structures"]))).toEqual([1, 1, 1]);

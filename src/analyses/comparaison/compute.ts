@@ -1,5 +1,4 @@
 import { type Issue, issue } from "../../domain/issue";
-import { nombreDeStructures } from "../../domain/ouverture";
 import type { Provenance } from "../../domain/provenance";
 import type { Sentence } from "../../domain/sentence";
 import type { Inputs, Output, Progress } from "../analysis";
@@ -12,15 +11,10 @@ import { illustrativeIssues, qualityOf, sourcesOf } from "../shared/sources";
 import { PALIERS } from "../temps-acces/mesure";
 import type { ComparaisonParams } from "./description";
 import { etatsDe, type EtatMesure, mesurerEtats, whole } from "./etats";
-import { annexes, gagnants, minutesGagnees, tableDesTerritoires } from "./tables";
+import { annexes, gagnants, minutesGagnees, structuresDe, tableDesTerritoires } from "./tables";
 import { comparaisonViews } from "./views";
 
 type Mesures = readonly [EtatMesure, ...EtatMesure[]];
-
-/** A structure on several sites counts once. */
-function structuresDe({ trajets }: EtatMesure): number | null {
-  return trajets === null ? null : trajets.nombre - (trajets.sites.ids.length - nombreDeStructures(trajets.sites));
-}
 
 function factsOfEtat(premier: EtatMesure, mesure: EtatMesure, rang: number): Output["facts"] {
   const { etat, resumes, change, gini, p90p10, fragiles, apl } = mesure;

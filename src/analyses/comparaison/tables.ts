@@ -1,3 +1,4 @@
+import { nombreDeStructures } from "../../domain/ouverture";
 import type { Column, Table } from "../../domain/table";
 import { sharesWithin } from "../../geo/inequality";
 import { type Annexe } from "../analysis";
@@ -63,6 +64,11 @@ export function tableDesTerritoires(lieux: Territoires, mesures: readonly EtatMe
   ]);
 }
 
+/** A structure on several sites counts once. */
+export function structuresDe({ trajets }: EtatMesure): number | null {
+  return trajets === null ? null : trajets.nombre - (trajets.sites.ids.length - nombreDeStructures(trajets.sites));
+}
+
 /** One row a state. */
 function tableDesEtats(mesures: readonly EtatMesure[], seuil: number): Table {
   const [premier] = mesures as readonly [EtatMesure, ...EtatMesure[]];
@@ -73,6 +79,7 @@ function tableDesEtats(mesures: readonly EtatMesure[], seuil: number): Table {
     length: mesures.length,
     columns: [
       text("etat", "État", mesures.map(({ etat }) => etat.nom)),
+      ...(mesures.every((mesure) => structuresDe(mesure) === (mesure.trajets?.nombre ?? null)) ? [] : [figure("sites", "Sites", "nombre", 0, each(({ trajets }) => trajets?.nombre ?? Number.NaN)), figure("structures", "Structures (une sur plusieurs sites compte une fois)", "nombre", 0, each((mesure) => structuresDe(mesure) ?? Number.NaN))]),
       figure("minutes_moyenne", "Minutes, moyenne", "minutes", 1, each(({ resumes }) => resumes.at(-1)!.mean)),
       figure("minutes_mediane", "Minutes, médiane", "minutes", 1, each(({ resumes }) => resumes.at(-1)!.median)),
       figure("minutes_p90", "Minutes, 9 habitants sur 10 au plus", "minutes", 1, each(({ resumes }) => resumes.at(-1)!.p90)),
