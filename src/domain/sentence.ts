@@ -189,6 +189,10 @@ export interface SentenceParams {
     readonly pireApres: number;
     /** Share by which another choice may be better; 0 for a proven optimum, null when it is not known. */
     readonly ecart: number | null;
+    /** Thousands of euros; absent when none limits the choice. */
+    readonly budget?: { readonly cout: number; readonly most: number };
+    /** Inhabitants a new site takes; absent when places are not counted. */
+    readonly capacite?: number;
   };
   /** No commune may be a candidate, or no choice is possible: the issues say why. */
   "implantation-impossible": { readonly territoire: string };
@@ -213,12 +217,30 @@ export interface SentenceParams {
     readonly fragiles: number;
     readonly moyenneAvant: number;
     readonly moyenneApres: number;
+    /** Estimated accessibility, NaN when it cannot be. */
+    readonly aplAvant: number;
+    readonly aplApres: number;
     /** Territories nearer and farther, and the first of them with the minutes between. */
     readonly gagnants: number;
     readonly perdants: number;
     readonly premiersGagnants: readonly { readonly nom: string; readonly minutes: number }[];
     readonly premiersPerdants: readonly { readonly nom: string; readonly minutes: number }[];
   };
+  /** Stops in their order; minutes and km of road, and minutes with the stops; who is far, and has a stop near. */
+  "tournee": {
+    readonly territoire: string;
+    readonly genres: readonly CibleSite[];
+    readonly depart: string;
+    readonly noms: readonly string[];
+    readonly retour: boolean;
+    readonly seuil: number;
+    readonly rayon: number;
+    readonly duree: number;
+    readonly route: { readonly minutes: number; readonly km: number; readonly total: number };
+    readonly proches: number;
+    readonly loin: number;
+  };
+  "tournee-impossible": { readonly territoire: string };
   /** Communes of the territory in no CPTS and in several; `cpts`: how many there are. */
   "cpts": {
     readonly territoire: string;
