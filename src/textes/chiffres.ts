@@ -59,6 +59,12 @@ const FIGURES: Readonly<Record<string, readonly Figure[]>> = {
     { fait: "recrutements", libelle: "recrutements utiles", unite: "nombre" },
     { fait: "habitants_fragiles_loin", libelle: "de communes fragiles, loin d'un maître de stage aujourd'hui", unite: "habitants" },
   ],
+  "ou-vivre": [
+    { fait: "restants", libelle: "communes qui répondent à tout ce qui est demandé", unite: "nombre" },
+    { fait: "communes", libelle: "communes regardées", unite: "nombre" },
+    { fait: "meilleur_score", libelle: "points sur 100, le meilleur score parmi elles", unite: "nombre" },
+    { fait: "minutes_meilleure", libelle: "de la mieux notée au point de départ", unite: "minutes" },
+  ],
   implantation: [
     { fait: "habitants_gagnes", libelle: "de plus dans la limite de temps", unite: "habitants" },
     { fait: "part", libelle: "des habitants dans la limite, après", unite: "part", decimales: 1 },

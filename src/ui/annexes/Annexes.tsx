@@ -6,8 +6,9 @@ import s from "./Annexes.module.css";
 import { Courbes } from "./Courbes";
 import { Fiches, Lignes } from "./Fiches";
 import { MaListe } from "./MaListe";
+import { Radar } from "./Radar";
 
-const FORMES: Readonly<Record<Annexe["forme"], FC<{ readonly annexe: Annexe }>>> = { lignes: Lignes, fiches: Fiches, courbes: Courbes, liste: MaListe };
+const FORMES: Readonly<Record<Annexe["forme"], FC<{ readonly annexe: Annexe }>>> = { lignes: Lignes, fiches: Fiches, courbes: Courbes, radar: Radar, liste: MaListe };
 
 /** What a result says besides its sentence and its map: more sentences, small tables, curves. */
 export function Annexes({ output: { details = [], annexes = [] } }: { readonly output: Output }) {

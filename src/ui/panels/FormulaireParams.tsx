@@ -3,11 +3,8 @@ import type { Field, Params } from "../../analyses/analysis";
 import { QUOI } from "../../textes/interface";
 import { formatNumber, formatQuantity } from "../../textes/format";
 import { useEtat } from "../app/context";
-import { codeDe } from "./code-de";
-import { useCommunes } from "./use-communes";
 import { Case, Curseur, Liste } from "../controls/Champs";
 import { Icone } from "../controls/Icone";
-import { Suggestions } from "../controls/Suggestions";
 import s from "./FormulaireParams.module.css";
 
 type Champ<K extends Field["kind"]> = Extract<Field, { readonly kind: K }>;
@@ -21,6 +18,7 @@ interface FormulaireProps {
 
 const Prereglages = lazy(async () => ({ default: (await import("./Prereglages")).Prereglages }));
 const ChoixEtats = lazy(async () => ({ default: (await import("../scenarios/ChoixEtats")).ChoixEtats }));
+const ChoixCommune = lazy(async () => ({ default: (await import("./ChoixCommune")).ChoixCommune }));
 const ChoixCommunes = lazy(async () => ({ default: (await import("./ChoixCommunes")).ChoixCommunes }));
 const Poids = lazy(async () => ({ default: (await import("./Poids")).Poids }));
 
@@ -88,7 +86,12 @@ interface ControleProps<C extends Field> {
 function Controle({ champ, valeur, changer }: ControleProps<Exclude<Field, { readonly kind: "poids" }>>) {
   if (champ.kind === "choix") return <Liste libelle={champ.label} aide={champ.help} valeur={String(valeur)} options={champ.options} changer={changer} />;
   if (champ.kind === "site") return <ChoixSite champ={champ} valeur={valeur} changer={changer} />;
-  if (champ.kind === "commune") return <ChoixCommune champ={champ} valeur={valeur} changer={changer} />;
+  if (champ.kind === "commune")
+    return (
+      <Suspense fallback={null}>
+        <ChoixCommune champ={champ} code={String(valeur ?? "")} changer={changer} />
+      </Suspense>
+    );
   if (champ.kind === "choix-multiple") return <ChoixMultiple champ={champ} valeur={valeur} changer={changer} />;
   if (champ.kind === "case") return <Case cochee={valeur === true} changer={changer}>{champ.label}</Case>;
   if (champ.kind === "notes") return null;
@@ -118,29 +121,6 @@ function ChoixSite({ champ, valeur, changer }: ControleProps<Champ<"site">>) {
   // A site of another kind, or whose list has not come yet: its id stands for its name.
   const connu = options.some(({ value }) => value === choisi);
   return <Liste libelle={champ.label} aide={champ.help} valeur={choisi} options={connu ? options : [...options, { value: choisi, label: choisi }]} changer={changer} />;
-}
-
-/** A commune by its name, chosen among those of the territory, or any of the region by its code. */
-function ChoixCommune({ champ, valeur, changer }: ControleProps<Champ<"commune">>) {
-  const communes = useCommunes();
-  const options = useMemo(() => [...communes].map(([code, nom]) => `${nom} (${code})`).toSorted((a, b) => a.localeCompare(b, "fr")), [communes]);
-  const code = String(valeur ?? "");
-  const nom = communes.get(code);
-  const ecrit = nom === undefined ? code : `${nom} (${code})`;
-  return (
-    <Suggestions
-      // What was being written gives way to what is now chosen, and a code to its name when the communes come.
-      key={ecrit}
-      libelle={champ.label}
-      aide={champ.help}
-      valeur={ecrit}
-      invite={champ.vide}
-      options={options}
-      refus={QUOI.communeInconnue}
-      lire={(texte) => codeDe(texte, communes)}
-      changer={changer}
-    />
-  );
 }
 
 /** Decimals that a step needs: 0.25 → 2. */
