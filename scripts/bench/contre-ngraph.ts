@@ -2,6 +2,8 @@ import FlatQueue from "flatqueue";
 import type { RoadNetwork } from "../../src/geo/road-network";
 import { nodeLat, nodeLon } from "../../src/geo/graph/road-graph";
 import { nearestSite, oneToAll, runToEnd } from "../../src/geo/nearest-site";
+import { settleNow } from "../../src/geo/settle";
+import { toSeconds, UNREACHED } from "../../src/geo/ticks";
 import { type Bench, inProcess, match, ours } from "./bench";
 import { loadPeer } from "./pairs";
 import { differenceOfSeconds, quickestArcs, situation, spread } from "./situation";
@@ -111,8 +113,9 @@ const sitesNgraph = match({
     return Promise.resolve({
       n: communes.length,
       ours: ours(() => {
-        const { seconds } = runToEnd(nearestSite(roads, sites));
-        return communes.map((node) => seconds[node]!);
+        const seeds = { node: [...sites], ticks: sites.map(() => 0), source: [...sites.keys()] };
+        const { ticks } = settleNow(roads, "to-sites", seeds, UNREACHED, communes).labels;
+        return communes.map((node) => toSeconds(ticks[node]!));
       }),
       peer: inProcess(() => communes.map((node) => secondsOf(graph, finder.find(node, arrival))), 1),
       difference: differenceOfSeconds,

@@ -1,7 +1,6 @@
 import { accessTicks, legTicks } from "../../src/geo/attachments";
-import { runToEnd } from "../../src/geo/nearest-site";
 import type { RoadNetwork } from "../../src/geo/road-network";
-import { emptyLabels, Search, settle } from "../../src/geo/search";
+import { emptyLabels, Search } from "../../src/geo/search";
 import { siteSeeds } from "../../src/geo/site-search";
 import { toSeconds, UNREACHED } from "../../src/geo/ticks";
 import type { Rattachements } from "./comparer";
@@ -25,7 +24,7 @@ export function measureTrips(network: RoadNetwork, { communes, sites }: Rattache
   const { graph } = network;
   const via = new Int32Array(graph.nodeCount).fill(-1);
   const search = new Search(network, "to-sites", siteSeeds(network, sites, "to-sites"), emptyLabels(graph.nodeCount), via);
-  runToEnd(settle(search));
+  while (search.advance());
   const { ticks, source } = search.labels;
   const x = new Float64Array(communes.edge.length * LARGEUR);
   const acces = new Float64Array(communes.edge.length);

@@ -2,6 +2,7 @@ import type { Attachments } from "./attachments";
 import type { RoadNetwork } from "./road-network";
 import { arcsOf, type Direction, emptyLabels, type Labels, type Reach, Search, type Seeds } from "./search";
 import { reachPoint, searchSites, SiteSearch, siteSeeds } from "./site-search";
+import { settleNow } from "./settle";
 import { toSeconds, UNREACHED } from "./ticks";
 
 function withSite({ edge, share, metres }: Attachments, site: number, place: Attachments | null): Attachments {
@@ -116,14 +117,13 @@ export class LiveSearch {
   private startAgain(seeds: Seeds): void {
     const { network, direction } = this.current;
     const { ticks, source } = this.labels;
-    const [oldTicks, oldSource] = [ticks.slice(), source.slice()];
-    ticks.fill(UNREACHED);
-    source.fill(-1);
-    const search = new Search(network, direction, seeds, this.labels);
-    while (search.advance());
+    const { labels: found } = settleNow(network, direction, seeds, UNREACHED);
     let count = 0;
     for (let node = 0; node < ticks.length; node += 1) {
-      if (ticks[node] === oldTicks[node] && source[node] === oldSource[node]) continue;
+      const [time, site] = [found.ticks[node]!, found.source[node]!];
+      if (ticks[node] === time && source[node] === site) continue;
+      ticks[node] = time;
+      source[node] = site;
       this.changedAt[node] = this.edits;
       this.buffer[count] = node;
       count += 1;

@@ -1,13 +1,13 @@
 import type { RoadNetwork } from "./road-network";
-import { type Direction, type Labels, type Reach, reachOf, Search, settle } from "./search";
+import { type Direction, type Labels, type Reach, reachOf } from "./search";
+import { settle } from "./settle";
+import { UNREACHED } from "./ticks";
 
 /** Times from some nodes, without any point: for the edge of the data. Nodes at −1 are skipped. Yields the share done. */
 export function* searchNodes(network: RoadNetwork, nodes: ArrayLike<number>, direction: Direction): Generator<number, Labels, void> {
   const known = Array.from(nodes, (node, source) => ({ node, source })).filter(({ node }) => node >= 0);
   const seeds = { node: known.map(({ node }) => node), ticks: known.map(() => 0), source: known.map(({ source }) => source) };
-  const search = new Search(network, direction, seeds);
-  yield* settle(search);
-  return search.labels;
+  return yield* settle(network, direction, seeds, UNREACHED);
 }
 
 /**

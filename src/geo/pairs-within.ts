@@ -1,6 +1,7 @@
 import { type Attachments, single } from "./attachments";
 import type { RoadNetwork } from "./road-network";
-import { type Direction, emptyLabels, type Labels, Search } from "./search";
+import { type Direction, emptyLabels } from "./search";
+import { settleNow } from "./settle";
 import { reachPoint, SiteSearch, siteSeeds } from "./site-search";
 import { TICKS_PER_SECOND, toSeconds, UNREACHED } from "./ticks";
 
@@ -33,21 +34,6 @@ function pointsOfNodes({ graph }: RoadNetwork, { edge }: Attachments): PointsOfN
     }
   });
   return { start, point };
-}
-
-/** Nodes settled by a search that stops at a limit, in any order; some twice. */
-function settledNodes(search: Search, limit: number): readonly number[] {
-  const nodes: number[] = [];
-  while (search.advance(limit)) for (let i = 0; i < search.count; i += 1) nodes.push(search.taken[i]!);
-  return nodes;
-}
-
-/** Puts back the labels of settled nodes. Those beyond them stay: they are above the limit, which is the same for every search. */
-function forget({ ticks, source }: Labels, settled: readonly number[]): void {
-  for (const node of settled) {
-    ticks[node] = UNREACHED;
-    source[node] = -1;
-  }
 }
 
 /** Points that a search may have reached: those of the edges that end at some nodes, each once. */
@@ -84,7 +70,6 @@ class Candidates {
 export function* pairsWithin(network: RoadNetwork, sites: Attachments, points: Attachments, direction: Direction, within: number): Generator<number, Pairs, void> {
   const limit = Math.min(Math.floor(within * TICKS_PER_SECOND), UNREACHED - 1);
   const candidates = new Candidates(network, points);
-  const labels = emptyLabels(network.graph.nodeCount);
   const found = emptyLabels(points.edge.length);
   const count = sites.edge.length;
   const start = new Int32Array(count + 1);
@@ -92,19 +77,18 @@ export function* pairsWithin(network: RoadNetwork, sites: Attachments, points: A
   const seconds: number[] = [];
   for (let j = 0; j < count; j += 1) {
     const site = single(sites, j);
-    const settled = settledNodes(new Search(network, direction, siteSeeds(network, site, direction), labels), limit);
+    const { labels, nodes } = settleNow(network, direction, siteSeeds(network, site, direction), limit);
     const search = new SiteSearch(network, direction, site, labels, limit);
     // The ends of its own edge too: a point beside the site may be reached without passing by a node.
     const edge = site.edge[0]!;
     const ends = edge < 0 ? [] : [network.graph.from[edge]!, network.graph.to[edge]!];
-    for (const i of candidates.of([...settled, ...ends], j)) {
+    for (const i of candidates.of([...nodes, ...ends], j)) {
       reachPoint(search, points, i, found);
       if (found.ticks[i]! > limit) continue;
       point.push(i);
       seconds.push(toSeconds(found.ticks[i]!));
     }
     start[j + 1] = point.length;
-    forget(labels, settled);
     yield (j + 1) / count;
   }
   return { start, point: Int32Array.from(point), seconds: Float32Array.from(seconds) };

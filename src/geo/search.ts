@@ -40,22 +40,29 @@ export function reachOf({ ticks, source }: Labels): Reach {
   return { seconds, source };
 }
 
-/** Ticks of each arc, in the order of the adjacency: read in a row, they make a search a quarter faster. */
+/** Ticks of each arc, in the order of the adjacency, for repairs and routes: read in a row, they make a search a quarter faster. */
 const arcs = new WeakMap<RoadNetwork, Partial<Record<Direction, Int32Array>>>();
+
+/** Writes the ticks of the arcs in a direction, in the order of the adjacency. */
+export function fillArcTicks(network: RoadNetwork, direction: Direction, into: Int32Array): void {
+  const { edge } = rowsOf(network, direction);
+  const { seconds } = network;
+  for (let arc = 0; arc < into.length; arc += 1) into[arc] = toTicks(seconds[edge[arc]!]!);
+}
 
 function arcTicks(network: RoadNetwork, direction: Direction): Int32Array {
   const known = arcs.get(network) ?? {};
   arcs.set(network, known);
   const found = known[direction];
   if (found !== undefined) return found;
-  const { edge } = adjacencyOf(network, direction);
-  const ticks = new Int32Array(edge.length);
-  for (let arc = 0; arc < ticks.length; arc += 1) ticks[arc] = toTicks(network.seconds[edge[arc]!]!);
+  const ticks = new Int32Array(network.graph.forward.node.length);
+  fillArcTicks(network, direction, ticks);
   known[direction] = ticks;
   return ticks;
 }
 
-function adjacencyOf({ graph }: RoadNetwork, direction: Direction): Adjacency {
+/** The arcs in the way a search follows them. */
+export function rowsOf({ graph }: RoadNetwork, direction: Direction): Adjacency {
   return direction === "to-sites" ? graph.reverse : graph.forward;
 }
 
@@ -65,7 +72,7 @@ export interface Arcs extends Adjacency {
 }
 
 export function arcsOf(network: RoadNetwork, direction: Direction): Arcs {
-  return { ...adjacencyOf(network, direction), ticks: arcTicks(network, direction) };
+  return { ...rowsOf(network, direction), ticks: arcTicks(network, direction) };
 }
 
 /** A bucket of a plain search holds 2^11 ticks: 2 s. 0.25 to 30 s measured the same; short ones stop closer to a limit. */
@@ -79,7 +86,8 @@ export function queueFor({ longest }: RoadNetwork, ticks: readonly number[], shi
 }
 
 /**
- * Dijkstra from many seeds at once on typed arrays, bucket after bucket of 2 s. A node keeps the lowest pair
+ * Dijkstra from many seeds at once on typed arrays, bucket after bucket of 2 s: for repairs and routes, and wherever the
+ * kernel (kernel/search.wat, the same loop) cannot be used. A node keeps the lowest pair
  * (time, source): with exact sums, that is the same whatever the order of the work. It starts from labels that may
  * hold times already, which it only improves: that is how a search is repaired.
  */
@@ -150,21 +158,5 @@ export class Search {
     const more = new Int32Array(2 * this.taken.length);
     more.set(this.taken);
     this.taken = more;
-  }
-}
-
-/** Nodes taken from the queue between two yields: about a millisecond of work. */
-const SLICE = 8_000;
-
-/** Runs a search up to a limit. Yields the share of nodes settled (about: a node may be taken twice). */
-export function* settle(search: Search, limit: number = UNREACHED): Generator<number, void, void> {
-  const nodeCount = search.labels.ticks.length;
-  let [taken, since] = [0, 0];
-  while (search.advance(limit)) {
-    taken += search.count;
-    since += search.count;
-    if (since < SLICE) continue;
-    since = 0;
-    yield Math.min(taken / nodeCount, 1);
   }
 }

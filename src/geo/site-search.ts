@@ -1,6 +1,7 @@
 import { type Attachments, directTicks, legTicks } from "./attachments";
 import type { RoadNetwork } from "./road-network";
-import { type Direction, emptyLabels, type Labels, type Reach, reachOf, Search, type Seeds, settle } from "./search";
+import { type Direction, emptyLabels, type Labels, type Reach, reachOf, type Seeds } from "./search";
+import { settle } from "./settle";
 import { TICKS_PER_SECOND, UNREACHED } from "./ticks";
 
 export function sitesByEdge({ edge }: Attachments): ReadonlyMap<number, readonly number[]> {
@@ -77,10 +78,9 @@ function cut({ ticks, source }: Labels, limit: number): void {
  */
 export function* searchSites(network: RoadNetwork, sites: Attachments, direction: Direction, within: number = Number.POSITIVE_INFINITY): Generator<number, SiteSearch, void> {
   const limit = Math.min(Math.floor(within * TICKS_PER_SECOND), UNREACHED);
-  const search = new Search(network, direction, siteSeeds(network, sites, direction));
-  yield* settle(search, limit);
-  if (limit < UNREACHED) cut(search.labels, limit);
-  return new SiteSearch(network, direction, sites, search.labels, limit);
+  const labels = yield* settle(network, direction, siteSeeds(network, sites, direction), limit);
+  if (limit < UNREACHED) cut(labels, limit);
+  return new SiteSearch(network, direction, sites, labels, limit);
 }
 
 /** Writes the time and the site of point i: by either end of its edge, or straight along it when the site is on the same edge. */

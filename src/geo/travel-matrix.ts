@@ -1,37 +1,13 @@
 import { type Attachments, single } from "./attachments";
 import type { RoadNetwork } from "./road-network";
-import { type Direction, emptyLabels, type Labels, Search } from "./search";
+import { type Direction, emptyLabels, type Labels } from "./search";
+import { settleNow } from "./settle";
 import { reachPoint, SiteSearch, siteSeeds } from "./site-search";
 import { toSeconds, UNREACHED } from "./ticks";
 
-/** Nodes by which some points are reached, and which round each was last settled in. */
-interface Targets {
-  readonly wanted: Uint8Array;
-  readonly count: number;
-  readonly round: Int32Array;
-}
-
-function targetsOf({ graph }: RoadNetwork, { edge }: Attachments): Targets {
-  const wanted = new Uint8Array(graph.nodeCount);
-  for (const e of edge) {
-    if (e < 0) continue;
-    wanted[graph.from[e]!] = 1;
-    wanted[graph.to[e]!] = 1;
-  }
-  return { wanted, count: wanted.reduce((sum, one) => sum + one, 0), round: new Int32Array(graph.nodeCount).fill(-1) };
-}
-
-/** Runs a search until every target is settled. */
-function settleTargets(search: Search, { wanted, count, round }: Targets, now: number): void {
-  let left = count;
-  while (left > 0 && search.advance()) {
-    for (let i = 0; i < search.count; i += 1) {
-      const node = search.taken[i]!;
-      if (wanted[node] === 0 || round[node] === now) continue;
-      round[node] = now;
-      left -= 1;
-    }
-  }
+/** Ends of the edges of some points, each once. */
+function endsOf({ graph }: RoadNetwork, { edge }: Attachments): readonly number[] {
+  return [...new Set(Array.from(edge).flatMap((e) => (e < 0 ? [] : [graph.from[e]!, graph.to[e]!])))];
 }
 
 /**
@@ -45,15 +21,12 @@ export function* travelMatrix(network: RoadNetwork, origins: Attachments, destin
   const [near, far] = byRow ? [origins, destinations] : [destinations, origins];
   const direction: Direction = byRow ? "from-sites" : "to-sites";
   const matrix = new Float32Array(rows * columns);
-  const targets = targetsOf(network, far);
-  const nodes = emptyLabels(network.graph.nodeCount);
+  const targets = endsOf(network, far);
   const found: Labels = emptyLabels(far.edge.length);
   for (let i = 0; i < near.edge.length; i += 1) {
     const site = single(near, i);
-    nodes.ticks.fill(UNREACHED);
-    nodes.source.fill(-1);
-    settleTargets(new Search(network, direction, siteSeeds(network, site, direction), nodes), targets, i);
-    const search = new SiteSearch(network, direction, site, nodes);
+    const { labels } = settleNow(network, direction, siteSeeds(network, site, direction), UNREACHED, targets);
+    const search = new SiteSearch(network, direction, site, labels);
     for (let j = 0; j < far.edge.length; j += 1) {
       reachPoint(search, far, j, found);
       matrix[byRow ? i * columns + j : j * columns + i] = toSeconds(found.ticks[j]!);

@@ -1,6 +1,6 @@
 import { type Attachments, directTicks, legTicks, single } from "../attachments";
 import type { RoadNetwork } from "../road-network";
-import { arcsOf, emptyLabels, type Labels, Search } from "../search";
+import { settleNow } from "../settle";
 import { siteSeeds } from "../site-search";
 import { pathMinutes } from "../speeds";
 import { TICKS_PER_SECOND, toSeconds, UNREACHED } from "../ticks";
@@ -23,7 +23,7 @@ interface Legs {
   readonly point: Int32Array;
   readonly ticks: Int32Array;
   /** Nodes that have some. */
-  readonly nodes: number;
+  readonly nodes: Int32Array;
   /** Points of each edge that has some. */
   readonly byEdge: ReadonlyMap<number, readonly number[]>;
 }
@@ -44,11 +44,8 @@ function legsOf(network: RoadNetwork, points: Attachments): Legs {
   points.edge.forEach((edge, p) => {
     if (edge >= 0) byEdge.set(edge, [...(byEdge.get(edge) ?? []), p]);
   });
-  let nodes = 0;
-  for (let node = 0; node < graph.nodeCount; node += 1) {
-    if (start[node + 1]! > 0) nodes += 1;
-    start[node + 1]! += start[node]!;
-  }
+  const nodes = Int32Array.from(start.keys()).filter((node) => (start[node + 1] ?? 0) > 0);
+  for (let node = 0; node < graph.nodeCount; node += 1) start[node + 1]! += start[node]!;
   const [point, ticks] = [new Int32Array(start[graph.nodeCount]!), new Int32Array(start[graph.nodeCount]!)];
   const next = start.slice();
   each((node, p, leg) => {
@@ -57,82 +54,6 @@ function legsOf(network: RoadNetwork, points: Attachments): Legs {
     next[node]! += 1;
   });
   return { start, point, ticks, nodes, byEdge };
-}
-
-/** Share of the nodes settled from which all labels are made new. */
-const FAIR_PART = 0.05;
-
-/** Searches one after the other on the same labels, which are cleaned rather than made again. */
-class Searcher {
-  readonly nodes: Labels;
-  /** Nodes settled by the search of the moment, the first `count` of them, each once. */
-  taken = new Int32Array(4096);
-  count = 0;
-  /** Search in which each node was last settled. */
-  private readonly round: Int32Array;
-  private readonly network: RoadNetwork;
-  private readonly legs: Legs;
-
-  constructor(network: RoadNetwork, legs: Legs) {
-    this.network = network;
-    this.legs = legs;
-    this.nodes = emptyLabels(network.graph.nodeCount);
-    this.round = new Int32Array(network.graph.nodeCount).fill(-1);
-  }
-
-  /** Runs a search towards one site until the limit, or until every node with legs is settled. */
-  settle(site: Attachments, limit: number, now: number): void {
-    const { round, legs } = this;
-    const search = new Search(this.network, "to-sites", siteSeeds(this.network, site, "to-sites"), this.nodes);
-    let left = legs.nodes;
-    this.count = 0;
-    while (left > 0 && search.advance(limit)) {
-      for (let i = 0; i < search.count; i += 1) {
-        const node = search.taken[i]!;
-        if (round[node] === now) continue;
-        round[node] = now;
-        if (legs.start[node + 1]! > legs.start[node]!) left -= 1;
-        this.keep(node);
-      }
-    }
-  }
-
-  private keep(node: number): void {
-    if (this.count === this.taken.length) {
-      const more = new Int32Array(2 * this.taken.length);
-      more.set(this.taken);
-      this.taken = more;
-    }
-    this.taken[this.count] = node;
-    this.count += 1;
-  }
-
-  /** Forgets the labels: those of the seeds, of the settled nodes and of their neighbours. */
-  clean({ edge }: Attachments): void {
-    const { ticks, source } = this.nodes;
-    // Arrays are filled faster than a fair part of them is visited one by one.
-    if (this.count > ticks.length * FAIR_PART) {
-      ticks.fill(UNREACHED);
-      source.fill(-1);
-      return;
-    }
-    const { start, node: heads } = arcsOf(this.network, "to-sites");
-    const { from, to } = this.network.graph;
-    const forget = (node: number): void => {
-      ticks[node] = UNREACHED;
-      source[node] = -1;
-    };
-    for (const e of edge) {
-      if (e < 0) continue;
-      forget(from[e]!);
-      forget(to[e]!);
-    }
-    for (let i = 0; i < this.count; i += 1) {
-      const node = this.taken[i]!;
-      forget(node);
-      for (let arc = start[node]!; arc < start[node + 1]!; arc += 1) forget(heads[arc]!);
-    }
-  }
 }
 
 /** Columns that grow together. */
@@ -194,7 +115,6 @@ class Arrivals {
 export function* reachMatrix(network: RoadNetwork, candidates: Attachments, points: Attachments, within: number): Generator<number, ReachMatrix, void> {
   const rows = candidates.edge.length;
   const legs = legsOf(network, points);
-  const searcher = new Searcher(network, legs);
   const arrivals = new Arrivals(points.edge.length);
   const entries = new Entries();
   const start = new Int32Array(rows + 1);
@@ -206,15 +126,13 @@ export function* reachMatrix(network: RoadNetwork, candidates: Attachments, poin
   };
   for (let candidate = 0; candidate < rows; candidate += 1) {
     const site = single(candidates, candidate);
-    searcher.settle(site, limit, candidate);
-    for (let i = 0; i < searcher.count; i += 1) {
-      const node = searcher.taken[i]!;
-      const reached = searcher.nodes.ticks[node]!;
+    const { labels, nodes } = settleNow(network, "to-sites", siteSeeds(network, site, "to-sites"), limit, legs.nodes);
+    for (const node of nodes) {
+      const reached = labels.ticks[node]!;
       for (let leg = legs.start[node]!; leg < legs.start[node + 1]!; leg += 1) arrivals.improve(legs.point[leg]!, reached + legs.ticks[leg]!);
     }
     for (const point of legs.byEdge.get(site.edge[0]!) ?? []) arrivals.improve(point, directTicks(network, points, point, site, 0));
     arrivals.flush(keep);
-    searcher.clean(site);
     start[candidate + 1] = entries.length;
     yield (candidate + 1) / rows;
   }
