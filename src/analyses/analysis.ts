@@ -86,12 +86,13 @@ export type FactValue = string | number | boolean | null;
 
 /**
  * A table beside the result's own: « lignes », as it is; « fiches », one row a thing described, read down; « citations », one row a thing said,
- * what is said first, then by whom and where; « courbes », a first column that the others are curves of; « liste », the reader's own list, to order and to write on.
+ * what is said first, then by whom and where; « courbes », a first column that the others are curves of; « radar », notes from 0 to 100, one
+ * axis a row and one shape a column after the first; « liste », the reader's own list, to order and to write on.
  */
 export interface Annexe {
   readonly id: string;
   readonly titre: string;
-  readonly forme: "lignes" | "fiches" | "courbes" | "liste" | "citations";
+  readonly forme: "lignes" | "fiches" | "courbes" | "radar" | "liste" | "citations";
   readonly table: Table;
 }
 

@@ -1,13 +1,11 @@
 import type { CibleSite } from "./genre-site";
 import type { MomentSoins } from "./moments";
 import type { OrigineMinutes } from "./origine-minutes";
+import type { PhrasesStages } from "./phrases-stages";
 import type { RessourceImportee } from "./ressource";
 
 /** What an inhabitant counts for in a siting: one, one in a fragile commune, or what people of that age need. */
 export type Ponderation = "habitants" | "fragiles" | "besoin";
-
-/** Why a commune is suggested: its score, being elsewhere and made of other things, being elsewhere, or coming next. */
-export type RaisonSuggestion = "score" | "autre-profil" | "ailleurs" | "suivante";
 
 /** Year of the imported ages of doctors that a result rests on; null for the ages that the APL hints at, or none. */
 export type AgesDits = number | null;
@@ -16,7 +14,7 @@ export type AgesDits = number | null;
  * The one-sentence results, as a template id and its figures; worded in `textes/sentences.ts`
  * (exhaustive record). Analyses never write French sentences themselves.
  */
-export interface SentenceParams {
+export interface SentenceParams extends PhrasesStages {
   "densite": {
     /** What is counted, singular then plural: « pharmacie », « pharmacies ». */
     readonly offre: readonly [one: string, many: string];
@@ -257,31 +255,6 @@ export interface SentenceParams {
     readonly territoire: string;
     readonly seuil: number;
     readonly moments: readonly { readonly moment: MomentSoins; readonly lieux: number; readonly communes: number; readonly habitants: number; readonly part: number }[];
-    readonly origine: OrigineMinutes;
-  };
-  /** Communes that remain after the filters of a student, and those to look at first. */
-  "ou-vivre": {
-    readonly territoire: string;
-    readonly ancres: readonly string[];
-    readonly communes: number;
-    readonly restants: number;
-    readonly filtres: number;
-    readonly suggestions: readonly string[];
-    /** Filters to give up when nothing remains, and communes that would then remain. */
-    readonly relacher: { readonly noms: readonly string[]; readonly restants: number } | null;
-    readonly origine: OrigineMinutes;
-  };
-  "ou-vivre-suggestion": {
-    readonly nom: string;
-    readonly raison: RaisonSuggestion;
-    /** How far from the others « ailleurs » is. */
-    readonly km: number;
-    readonly score: number;
-    readonly minutes: number;
-    /** « la faculté de médecine de Limoges ». */
-    readonly ancres: string;
-    /** What brings most of the points. */
-    readonly atouts: readonly { readonly nom: string; readonly points: number }[];
     readonly origine: OrigineMinutes;
   };
   /** Nothing to show until the user brings these tables. */

@@ -71,6 +71,12 @@ const FIGURES: Readonly<Record<string, readonly Figure[]>> = {
     { fait: "minutes_route", libelle: "de route en tout", unite: "minutes" },
     { fait: "km", libelle: "de route en tout", unite: "km" },
   ],
+  "ou-vivre": [
+    { fait: "restants", libelle: "communes qui répondent à tout ce qui est demandé", unite: "nombre" },
+    { fait: "communes", libelle: "communes regardées", unite: "nombre" },
+    { fait: "meilleur_score", libelle: "points sur 100, le meilleur score parmi elles", unite: "nombre" },
+    { fait: "minutes_meilleure", libelle: "de la mieux notée au point de départ", unite: "minutes" },
+  ],
   implantation: [
     { fait: "habitants_gagnes", libelle: "de plus dans la limite de temps", unite: "habitants" },
     { fait: "part", libelle: "des habitants dans la limite, après", unite: "part", decimales: 1 },

@@ -1,6 +1,7 @@
 import { nomOrigine, type OrigineMinutes } from "../domain/origine-minutes";
 import type { MomentSoins } from "../domain/moments";
-import type { AgesDits, Hypotheses, Ponderation, RaisonSuggestion, Sentence, SentenceId, SentenceParams } from "../domain/sentence";
+import type { RaisonSuggestion } from "../domain/phrases-stages";
+import type { AgesDits, Hypotheses, Ponderation, Sentence, SentenceId, SentenceParams } from "../domain/sentence";
 import { TITRE_IMPORTABLE } from "../domain/table-importee";
 import { formatList, formatNumber, formatQuantity, plural } from "./format";
 import { deCibles } from "./genres";

@@ -100,8 +100,10 @@ function oublier({ app }: OutilsPresenter): void {
   app.store.setState(({ notices }) => ({ notices: notices.filter(({ action }) => action?.libelle !== PRESENTER.ouvrir) }));
 }
 
+/** A result that compares two states is taken as both of them; the page can then show the map alone. */
 function pageDe(lu: EcranLu): NouvellePage {
-  return { genre: "carte", titre: titreDe(lu.description, lu.charge.territoire.territoire.nom), texte: "", notes: "", ecran: lu.ecran, capture: capturer(lu) };
+  const capture = capturer(lu);
+  return { genre: capture.paire === null ? "carte" : "avant-apres", titre: titreDe(lu.description, lu.charge.territoire.territoire.nom), texte: "", notes: "", ecran: lu.ecran, capture };
 }
 
 /** What goes through the worker: the screens that pages show. */

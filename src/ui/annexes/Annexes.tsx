@@ -7,8 +7,9 @@ import { Citations } from "./Citations";
 import { Courbes } from "./Courbes";
 import { Fiches, Lignes } from "./Fiches";
 import { MaListe } from "./MaListe";
+import { Radar } from "./Radar";
 
-const FORMES: Readonly<Record<Annexe["forme"], FC<{ readonly annexe: Annexe }>>> = { lignes: Lignes, fiches: Fiches, courbes: Courbes, liste: MaListe, citations: Citations };
+const FORMES: Readonly<Record<Annexe["forme"], FC<{ readonly annexe: Annexe }>>> = { lignes: Lignes, fiches: Fiches, courbes: Courbes, radar: Radar, liste: MaListe, citations: Citations };
 
 /** What a result says besides its sentence and its map: more sentences, small tables, curves. */
 export function Annexes({ output: { details = [], annexes = [] } }: { readonly output: Output }) {

@@ -17,9 +17,9 @@ interface FormulaireProps {
 
 const Prereglages = lazy(async () => ({ default: (await import("./Prereglages")).Prereglages }));
 const ChoixEtats = lazy(async () => ({ default: (await import("../scenarios/ChoixEtats")).ChoixEtats }));
+const ChoixCommune = lazy(async () => ({ default: (await import("./ChoixCommune")).ChoixCommune }));
 const ChoixCommunes = lazy(async () => ({ default: (await import("./ChoixCommunes")).ChoixCommunes }));
-const ChoixSite = lazy(async () => ({ default: (await import("./ChoixLieu")).ChoixSite }));
-const ChoixCommune = lazy(async () => ({ default: (await import("./ChoixLieu")).ChoixCommune }));
+const ChoixSite = lazy(async () => ({ default: (await import("./ChoixSite")).ChoixSite }));
 const Poids = lazy(async () => ({ default: (await import("./Poids")).Poids }));
 
 /** The parameters of any analysis: one control a descriptor, nothing specific to one analysis. */
@@ -89,7 +89,7 @@ function Controle({ champ, valeur, changer }: ControleProps<Exclude<Field, { rea
   if (champ.kind === "site" || champ.kind === "commune")
     return (
       <Suspense fallback={null}>
-        {champ.kind === "site" ? <ChoixSite champ={champ} valeur={valeur} changer={changer} /> : <ChoixCommune champ={champ} valeur={valeur} changer={changer} />}
+        {champ.kind === "site" ? <ChoixSite champ={champ} valeur={valeur} changer={changer} /> : <ChoixCommune champ={champ} code={String(valeur ?? "")} changer={changer} />}
       </Suspense>
     );
   if (champ.kind === "choix-multiple") return <ChoixMultiple champ={champ} valeur={valeur} changer={changer} />;
