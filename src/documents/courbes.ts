@@ -5,7 +5,7 @@ import { wrapWithin } from "./svg-map/text-fit";
 import { escapeXml, tag, textLine, tenth } from "./svg-map/xml";
 
 /** Told apart by colour-blind readers, and each with its own dashes. */
-const TRAITS = [
+export const TRAITS = [
   { color: "#1b2a33", dash: undefined },
   { color: "#2166ac", dash: "7 3" },
   { color: "#b2410b", dash: "2 3" },

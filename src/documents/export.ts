@@ -10,10 +10,10 @@ export interface Dossier {
 
 /** What a writer cannot make by itself. */
 export interface Materiel {
-  /** Noto Sans, regular and semi-bold: WOFF files. */
-  readonly polices: { readonly texte: Uint8Array; readonly gras: Uint8Array };
-  /** Each page's map as a PNG `data:` URL, where pixels are needed; null where there is no map. */
-  readonly images: readonly (string | null)[];
+  /** Noto Sans, regular and semi-bold, and Noto Sans Math for the signs that they have not: WOFF files. */
+  readonly polices: { readonly texte: Uint8Array; readonly gras: Uint8Array; readonly signes: Uint8Array };
+  /** Each page's maps as PNG `data:` URLs, where pixels are needed; none where there is no map. */
+  readonly images: readonly (readonly string[])[];
   /** The symbols of the legends as PNG `data:` URLs, by name; one that is missing is a coloured dot. */
   readonly symboles: Readonly<Record<string, string>>;
 }

@@ -14,6 +14,7 @@ import { formatJour } from "../textes/interface";
 import { type Charge, entreeDe } from "./entree";
 import { legendesDe } from "./legendes";
 import type { Capture, EcranPage } from "./page";
+import { paireDe } from "./paire";
 
 /** Size of the drawn map, in drawing units: the room it has beside its legend. */
 export const DESSIN = { width: 590, height: 372 } as const;
@@ -103,6 +104,7 @@ export function capturer({ charge, ecran, description, donnees, fiche, lien, dat
     phrase,
     dessin: { svg: sansEtiquettes(svgMapAlone(entree, DESSIN)), largeur: DESSIN.width, hauteur: DESSIN.height },
     legendes: legendesDe(entree.views, entree.couches),
+    paire: paireDe(charge, ecran, sansEtiquettes),
     tableau: tableauDe(output.table, description),
     graphique: graphiqueDe(entree.views),
     chiffres: chiffresDe(description.id, output.facts),

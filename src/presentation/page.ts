@@ -2,12 +2,12 @@ import type { Document } from "../project/document";
 import type { Fiche, SujetFiche } from "../domain/fiche";
 import type { Territoire } from "../domain/perimetre";
 import type { Provenance } from "../domain/provenance";
-import type { Chiffre, Dessin, Graphique, Legende, Tableau } from "../documents/pages/feuille";
+import type { Chiffre, Cote, Dessin, Graphique, Legende, Tableau } from "../documents/pages/feuille";
 
 export const VERSION_PRESENTATION = 1;
 
 /** Kinds of page, in the order of the menus: one file each in `genres/`. */
-export const GENRES_PAGE = ["carte", "tableau", "graphique", "fiche", "chiffre", "texte", "section"] as const;
+export const GENRES_PAGE = ["carte", "avant-apres", "tableau", "graphique", "fiche", "chiffre", "texte", "section"] as const;
 export type GenrePage = (typeof GENRES_PAGE)[number];
 
 /** The screen a page was taken from: what recomputes it. */
@@ -34,6 +34,8 @@ export interface Capture {
   readonly phrase: string;
   readonly dessin: Dessin;
   readonly legendes: readonly Legende[];
+  /** The two states that the result lays side by side; null when it compares none. */
+  readonly paire: { readonly cotes: readonly [Cote, Cote]; readonly legendes: readonly Legende[] } | null;
   readonly tableau: Tableau;
   readonly graphique: Graphique | null;
   readonly chiffres: readonly Chiffre[];

@@ -38,6 +38,8 @@ const dessin = v.object({
   hauteur: v.pipe(finite, v.minValue(1)),
 });
 
+const cote = v.object({ titre: text, dessin });
+
 const cellule = v.nullable(v.union([text, finite, v.boolean()]));
 const tableau = v.object({
   entetes: v.array(v.object({ libelle: text, nombre: v.boolean(), decimales: v.nullable(v.pipe(finite, v.minValue(0), v.maxValue(12))), part: v.boolean(), vide: v.nullable(text) })),
@@ -57,6 +59,8 @@ const capture = v.object({
   phrase: text,
   dessin,
   legendes: v.array(legende),
+  // Files of before it was kept have none.
+  paire: v.optional(v.nullable(v.object({ cotes: v.tuple([cote, cote]), legendes: v.array(legende) })), null),
   tableau,
   graphique: v.nullable(graphique),
   chiffres: v.array(v.object({ valeur: text, libelle: text })),

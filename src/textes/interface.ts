@@ -117,7 +117,6 @@ export const QUOI = {
   aucun: "aucun",
   tousLesSites: "Tous les sites",
   retirer: (nom: string) => `Retirer ${nom}`,
-  communeInconnue: "Aucune commune du territoire ne porte ce nom : choisissez-la dans la liste, ou tapez son code INSEE.",
   choisis: (n: number, max: number) => `${formatNumber(n)} sur ${formatNumber(max)} au plus`,
 } as const;
 

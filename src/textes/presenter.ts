@@ -22,6 +22,7 @@ export const PRESENTER = {
   nouvelleSection: "Page de section",
   titreTexte: "Nouvelle page",
   titreSection: "Nouvelle partie",
+  glisser: "Glisser pour changer l'ordre",
   monter: "Monter la page",
   descendre: "Descendre la page",
   dupliquer: "Dupliquer la page",
@@ -94,6 +95,7 @@ export const PRESENTER = {
 
 export const GENRE_PAGE = {
   carte: "Carte",
+  "avant-apres": "Avant / après",
   tableau: "Tableau",
   graphique: "Graphique",
   fiche: "Fiche",

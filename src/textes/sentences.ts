@@ -1,6 +1,7 @@
 import { nomOrigine, type OrigineMinutes } from "../domain/origine-minutes";
 import type { MomentSoins } from "../domain/moments";
-import type { AgesDits, Hypotheses, Ponderation, RaisonSuggestion, Sentence, SentenceId, SentenceParams } from "../domain/sentence";
+import type { RaisonSuggestion } from "../domain/phrases-stages";
+import type { AgesDits, Hypotheses, Ponderation, Sentence, SentenceId, SentenceParams } from "../domain/sentence";
 import { TITRE_IMPORTABLE } from "../domain/table-importee";
 import { formatList, formatNumber, formatQuantity, plural } from "./format";
 import { deCibles } from "./genres";
@@ -46,9 +47,10 @@ const COMPTES: Readonly<Record<Ponderation, readonly [one: string, many: string]
   besoin: ["habitant compté selon son besoin", "habitants comptés selon leur besoin"],
 };
 
-function covered({ ponderation, cible, couvertsAvant, couvertsApres, habitants, seuil }: SentenceParams["implantation"]): string {
+function covered({ ponderation, cible, couvertsAvant, couvertsApres, habitants, seuil, capacite }: SentenceParams["implantation"]): string {
   const gained = couvertsApres - couvertsAvant;
-  return `${plural(gained, ...COMPTES[ponderation])} de plus à ${formatQuantity(seuil, "minutes")} au plus ${deCibles([cible])}, soit ${formatQuantity(couvertsApres / habitants, "part", 1)} au lieu de ${formatQuantity(couvertsAvant / habitants, "part", 1)}`;
+  const served = capacite === undefined ? "" : ` avec une place (${formatNumber(capacite)} par nouveau site)`;
+  return `${plural(gained, ...COMPTES[ponderation])} de plus${served} à ${formatQuantity(seuil, "minutes")} au plus ${deCibles([cible])}, soit ${formatQuantity(couvertsApres / habitants, "part", 1)} au lieu de ${formatQuantity(couvertsAvant / habitants, "part", 1)}`;
 }
 
 function preuve(ecart: number | null): string {
@@ -136,7 +138,8 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
   },
   implantation: (p) => {
     const what = p.noms.length === 0 ? `${p.territoire}, sans site de plus` : `${p.territoire}, en ouvrant à ${formatList(cites(p.noms))}`;
-    return `${what} : ${BUTS[p.modele](p)} (${preuve(p.ecart)}).`;
+    const cost = p.budget === undefined ? "" : `, pour ${formatNumber(p.budget.cout)} k€ sur ${formatNumber(p.budget.most)}`;
+    return `${what}${cost} : ${BUTS[p.modele](p)} (${preuve(p.ecart)}).`;
   },
   cpts: (p) => {
     const several = p.plusieurs === 0 ? "aucune n'est dans plusieurs" : `${plural(p.plusieurs, "commune est", "communes sont")} dans plusieurs (${plural(p.habitantsPlusieurs, "habitant", "habitants")})`;
@@ -169,8 +172,15 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
     const who = (number: number, list: typeof p.premiersGagnants, sign: string): string =>
       number === 0 ? "aucun territoire" : `${plural(number, "territoire", "territoires")} (d'abord ${formatList(list.map(({ nom, minutes }) => `${nom}, ${sign}${formatNumber(minutes, 1)} min`))})`;
     const fragile = Math.round(p.fragiles) === 0 ? "" : `, ${plural(Math.abs(p.fragiles), "habitant", "habitants")} de ${p.fragiles > 0 ? "plus" : "moins"} en commune fragile`;
-    return `« ${p.nom} » : ${count(p.gagnes, "habitant gagné", "habitants gagnés")} à ${formatQuantity(p.seuil, "minutes")} au plus, ${count(p.perdus, "perdu", "perdus")}${fragile} ; ${formatQuantity(p.moyenneApres, "minutes", 1)} en moyenne au lieu de ${formatNumber(p.moyenneAvant, 1)} ; plus près : ${who(p.gagnants, p.premiersGagnants, "−")} ; plus loin : ${who(p.perdants, p.premiersPerdants, "+")}.`;
+    const apl = !(Math.abs(p.aplApres - p.aplAvant) >= 0.005) ? "" : ` ; accessibilité estimée (pas l'APL de la DREES) ${formatNumber(p.aplApres, 2)} au lieu de ${formatNumber(p.aplAvant, 2)}`;
+    return `« ${p.nom} » : ${count(p.gagnes, "habitant gagné", "habitants gagnés")} à ${formatQuantity(p.seuil, "minutes")} au plus, ${count(p.perdus, "perdu", "perdus")}${fragile} ; ${formatQuantity(p.moyenneApres, "minutes", 1)} en moyenne au lieu de ${formatNumber(p.moyenneAvant, 1)}${apl} ; plus près : ${who(p.gagnants, p.premiersGagnants, "−")} ; plus loin : ${who(p.perdants, p.premiersPerdants, "+")}.`;
   },
+  tournee: (p) => {
+    const far = `à ${formatQuantity(p.seuil, "minutes")} ou plus ${deCibles(p.genres)}`;
+    if (p.noms.length === 0) return `${p.territoire} : aucune commune où s'arrêter ${far}.`;
+    return `${p.territoire}, au départ de ${p.depart} : ${formatList(p.noms)}, dans cet ordre${p.retour ? " et retour" : ""}, ${formatQuantity(p.route.minutes, "minutes")} et ${formatQuantity(p.route.km, "km")} de route, ${formatNumber(p.route.total / 60, 1)} h avec ${formatQuantity(p.duree, "minutes")} par arrêt ; ${plural(p.proches, "habitant", "habitants")} à ${formatQuantity(p.rayon, "minutes")} au plus d'un arrêt, sur ${formatNumber(p.loin)} ${far}.`;
+  },
+  "tournee-impossible": (p) => `${p.territoire} : aucune tournée possible avec ces choix.`,
   "pas-de-site": (p) => `${p.territoire} : aucun site à rejoindre, donc pas de minutes à proximité ${deCibles(p.genres)}.`,
   "pas-de-minutes": (p) => `Graphe routier non chargé pour ${p.territoire} : pas de minutes ici pour l'instant.`,
 };

@@ -5,7 +5,7 @@ import { descriptionOuVivre } from "../../src/analyses/ou-vivre/description";
 import { suggerer } from "../../src/analyses/ou-vivre/suggestions";
 import type { Output, Params } from "../../src/analyses/analysis";
 import type { Dataset } from "../../src/domain/ressource";
-import { type Cell, textValues } from "../../src/domain/table";
+import { type Cell, numberValues, textValues } from "../../src/domain/table";
 import { issueText } from "../../src/textes/issues";
 import { sentenceText } from "../../src/textes/sentences";
 import { column, load, rowsOf, run, siteList } from "./run";
@@ -80,6 +80,25 @@ describe("filters", () => {
     const { table } = await load("etablissements");
     const held = new Set(textValues(table, "code_commune").filter((_, row) => textValues(table, "genre")[row] === "hopital"));
     expect(rows(output).filter(({ rang }) => rang !== null).map(({ code }) => code).toSorted()).toEqual(rows(output).map(({ code }) => code).filter((code) => held.has(String(code))).toSorted());
+  });
+
+  test("capacity: communes near a place of internship that the list says hosts enough, those whose capacity is not told left out", async () => {
+    const output = await ask({ ...TOUT, capacite_min: 3, minutes_lieux: 20 });
+    const { table } = await load("stages");
+    const [capacite, lon, lat] = ["capacite", "lon", "lat"].map((name) => numberValues(table, name));
+    const kept = [...capacite!.keys()].filter((row) => capacite![row]! >= 3);
+    const points = kept.map((row) => [lon![row]!, lat![row]!] as const);
+    const access = rowsOf(await run("temps-acces", { sites: siteList(points) }));
+    for (const row of rows(output)) expect(row["minutes_capacite"]).toBe(access.get(String(row["code"]))?.["minutes"]);
+    const near = rows(output).filter(({ minutes_capacite: minutes }) => minutes !== null && Number(minutes) <= 20);
+    expect([output.facts["restants_capacite"], output.facts["restants"]]).toEqual([near.length, near.length]);
+    expect(near.length).toBeGreaterThan(0);
+    expect(near.length).toBeLessThan(195);
+    const nobody = await ask({ ...TOUT, capacite_min: 10 });
+    expect([nobody.facts["restants"], nobody.issues.some(({ code }) => code === "filtres-vides")]).toEqual([0, true]);
+    const here = await ask({ ...TOUT, capacite_min: 3, minutes_lieux: 0 });
+    const held = new Set(kept.map((row) => textValues(table, "code_commune")[row]));
+    expect(rows(here).filter(({ rang }) => rang !== null).map(({ code }) => code).toSorted()).toEqual(rows(here).map(({ code }) => code).filter((code) => held.has(String(code))).toSorted());
   });
 
   test("filters that leave nothing say which one to give up, and how many would remain without it", async () => {
@@ -175,6 +194,24 @@ describe("comparison, list, lodging", () => {
     expect(textValues(annexe(output, "liste")!, "code")).toEqual(["87011", "87001"]);
     expect(column({ table: annexe(output, "comparaison")! } as Output, "score").every((score) => score > 0)).toBe(true);
     expect(output.issues).toContainEqual(expect.objectContaining({ code: "commune-hors-territoire", params: { commune: "16001", territoire: "Haute-Vienne" } }));
+  });
+
+  test("profiles give the note of every criterion of the communes compared, that weighs or not, and leave out what nobody knows", async () => {
+    const output = await ask({ comparer: ["87206", "87085"], prereglage: "pres" });
+    const profils = annexe(output, "profils")!;
+    expect(textValues(profils, "critere")).toEqual(["Près du point de départ", "Lieu de stage proche", "Ici, vous compterez", "Équipe de soins autour", "Vie quotidienne", "Urgences proches"]);
+    const [, saint, limoges] = profils.columns.map(({ values }) => values);
+    const at = (code: string, name: string): number => Number(rowsOf(output).get(code)?.[name]);
+    expect([saint?.[0], limoges?.[0]]).toEqual([note(at("87206", "minutes"), 10, 60), note(at("87085", "minutes"), 10, 60)].map((value) => expect.closeTo(value, 9)));
+    expect([saint?.[5], limoges?.[2]]).toEqual([expect.closeTo(note(at("87206", "minutes_urgences"), 15, 45), 9), expect.closeTo(note(at("87085", "densite"), 50, 125), 9)]);
+  });
+
+  test("the best of what remains gives its score and its minutes", async () => {
+    const output = await ask();
+    const [first] = rows(output);
+    expect([output.facts["meilleur_score"], output.facts["minutes_meilleure"]]).toEqual([first?.["score"], first?.["minutes"]]);
+    const none = await ask({ minutes_max: 5, zonage: ["ZIP"] });
+    expect([none.facts["restants"], none.facts["meilleur_score"]]).toEqual([0, null]);
   });
 
   test("a note stands beside its commune; one that names none, two on one commune or too long a one is refused", async () => {

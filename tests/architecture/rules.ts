@@ -60,6 +60,7 @@ export const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   // The method notes.
   marked: ["ui"],
   "@fontsource/noto-sans": ["map", "ui", "main"],
+  "@fontsource/noto-sans-math": ["ui"],
   // Types only: the vocabulary of GeoJSON is everybody's.
   geojson: Object.keys(ARROWS),
 };

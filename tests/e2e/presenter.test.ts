@@ -29,6 +29,51 @@ async function telecharger(page: Page, nom: string): Promise<readonly [string, B
   return [download.suggestedFilename(), readFileSync(await download.path())];
 }
 
+/** Where the handle of a page is, and the middle of another page. */
+async function pointsDe(page: Page, rang: number, vers: number): Promise<readonly [{ x: number; y: number }, { x: number; y: number }]> {
+  const lignes = page.getByRole("list", { name: "Pages" }).locator("> li");
+  const [prise, cible] = [await lignes.nth(rang - 1).locator("[title^='Glisser']").boundingBox(), await lignes.nth(vers - 1).boundingBox()];
+  if (prise === null || cible === null) throw new Error("a page is not on the screen");
+  return [{ x: prise.x + prise.width / 2, y: prise.y + prise.height / 2 }, { x: cible.x + cible.width / 2, y: cible.y + cible.height / 2 }];
+}
+
+describeSite("pages in hand", (site) => {
+  test.each([
+    ["mouse", { width: 1280, height: 720 }, false],
+    ["finger", { width: 390, height: 844 }, true],
+  ] as const)("a %s drags a page to another place by its handle", async (_, viewport, touch) => {
+    const screen = await site.open("#/presenter", { viewport, touch });
+    const { page } = screen;
+    for (const nom of ["Page de section", "Page de texte"]) {
+      await page.getByRole("button", { name: nom }).click();
+      await page.getByRole("button", { name: nom === "Page de section" ? /^Page 1 : / : /^Page 2 : / }).waitFor();
+    }
+    await page.getByRole("button", { name: "Dupliquer la page" }).click();
+    await page.getByRole("button", { name: /^Page 3 : / }).waitFor();
+    const noms = (): Promise<readonly string[]> => page.getByRole("list", { name: "Pages" }).getByRole("button", { name: /^Page \d+ : / }).evaluateAll((boutons) => boutons.map((bouton) => bouton.getAttribute("aria-label")?.replace(/^Page \d+ : /, "") ?? ""));
+    expect(await noms()).toEqual(["Nouvelle partie", "Nouvelle page", "Nouvelle page"]);
+    const [prise, cible] = await pointsDe(page, 1, 2);
+    // Past the middle of the second page, short of the third's.
+    const fin = { x: cible.x + 8, y: cible.y + 8 };
+    if (touch) {
+      const cdp = await screen.context.newCDPSession(page);
+      const toucher = (type: "touchStart" | "touchMove" | "touchEnd", points: readonly { x: number; y: number }[]) => cdp.send("Input.dispatchTouchEvent", { type, touchPoints: [...points] });
+      await toucher("touchStart", [prise]);
+      await toucher("touchMove", [{ x: (prise.x + fin.x) / 2, y: (prise.y + fin.y) / 2 }]);
+      await toucher("touchMove", [fin]);
+      await toucher("touchEnd", []);
+    } else {
+      await page.mouse.move(prise.x, prise.y);
+      await page.mouse.down();
+      await page.mouse.move(fin.x, fin.y, { steps: 4 });
+      await page.mouse.up();
+    }
+    await expect.poll(noms).toEqual(["Nouvelle page", "Nouvelle partie", "Nouvelle page"]);
+    expect(screen.errors).toEqual([]);
+    await screen.close();
+  });
+});
+
 describeSite("« Présenter » at 1280 × 720", (site) => {
   test("three pages from different spaces are captured, ordered, projected by keyboard and exported", async () => {
     const screen = await site.open("", { viewport: { width: 1280, height: 720 } });
@@ -50,6 +95,8 @@ describeSite("« Présenter » at 1280 × 720", (site) => {
     await page.keyboard.press("Alt+ArrowUp");
     await page.getByRole("button", { name: /^Page 2 : Implanter/ }).waitFor();
     expect((await titres(page)).map((titre) => titre.replace(/^\d+\s*/, ""))).toEqual([avant[0], avant[2], avant[1]].map((titre) => titre?.replace(/^\d+\s*/, "")));
+    // What compares a before and an after is taken as both, side by side, without another click.
+    expect(await page.getByRole("button", { name: "Avant / après", exact: true }).getAttribute("aria-pressed")).toBe("true");
     await page.getByLabel("Notes de l'orateur").fill("Dire l'essentiel.");
     await page.getByRole("button", { name: "Tableau", exact: true }).click();
     expect(await screen.axe()).toEqual([]);

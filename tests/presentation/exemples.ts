@@ -4,12 +4,12 @@ import { DESCRIPTIONS, findDescription } from "../../src/analyses/descriptions";
 import type { Output } from "../../src/analyses/analysis";
 import type { Table } from "../../src/domain/table";
 import type { Materiel } from "../../src/documents/export";
-import type { Feuille } from "../../src/documents/pages/feuille";
+import { dessinsDe, type Feuille } from "../../src/documents/pages/feuille";
 import { capturer, type EcranLu } from "../../src/presentation/capturer";
 import { composer, type EtatPage } from "../../src/presentation/composer";
 import { type Capture, type EcranPage, GENRES_PAGE, type Page } from "../../src/presentation/page";
 import { DOCUMENT_INITIAL } from "../../src/project/document";
-import { BASE, numbers, pointsCouche, POPULATION, provenance, TABLE, tableOf, TERRITOIRES, texts, viewOf } from "../carto/fixtures";
+import { FOND, numbers, pointsCouche, POPULATION, provenance, TABLE, tableOf, TERRITOIRES, texts, viewOf } from "../carto/fixtures";
 
 /** « < 5 » where the sixth commune is about too few persons. */
 export const TABLE_RESULTAT: Table = tableOf(
@@ -40,8 +40,8 @@ export function lu(more: Partial<EcranLu> = {}, output: Partial<Output> = {}): E
   if (description === undefined) throw new Error(`no temps-acces among ${DESCRIPTIONS.length}`);
   return {
     charge: {
-      territoire: { territoire: { genre: "departement", code: "87", nom: "Haute-Vienne" }, communes: TABLE, contours, bbox: [0.95, 45.8, 1.55, 45.9], issues: [] },
-      fond: BASE.fond,
+      territoire: { territoire: { genre: "departement", code: "87", nom: "Haute-Vienne" }, communes: TABLE, contours, bbox: [0.95, 45.8, 1.55, 45.9], fond: null, issues: [] },
+      fond: FOND,
       couches: [pointsCouche("msp", "msp", [[1.02, 45.85]])],
       output: { ...OUTPUT, ...output },
     },
@@ -57,6 +57,10 @@ export function lu(more: Partial<EcranLu> = {}, output: Partial<Output> = {}): E
 
 export const CAPTURE: Capture = capturer(lu());
 
+/** A result that lays two states side by side: the second one is a minute shorter everywhere. */
+const APRES = viewOf({ ...VUE, id: "apres", title: "Minutes, après", table: { ...TABLE_RESULTAT, columns: TABLE_RESULTAT.columns.map((one) => (one.name === VUE.column && one.type === "nombre" ? { ...one, values: one.values.map((value) => value - 1) } : one)) } });
+export const CAPTURE_PAIRE: Capture = capturer(lu({}, { views: [{ ...VUE, id: "avant", title: "Minutes, avant" }, APRES], coteACote: ["avant", "apres"] }));
+
 export function page(more: Partial<Page> = {}): Page {
   return { id: "p1", genre: "carte", titre: "Une page <&> « été »", texte: "", notes: "Dire <ceci> & cela, à l'œuvre.", ecran: ECRAN, capture: CAPTURE, ...more };
 }
@@ -67,18 +71,18 @@ export function feuille(more: Partial<Page> = {}, etat: EtatPage = "a-jour"): Fe
   return composer(page(more), { etat, lien });
 }
 
-const MOTS: Readonly<Record<string, string>> = { texte: "Un paragraphe.\n- un point\n- un autre ≤ 3", section: "Sous-titre" };
+const MOTS: Readonly<Record<string, string>> = { texte: "Un paragraphe.\n- un point\n- un autre ≤ 3 → 2", section: "Sous-titre" };
 
 /** One page of each kind, and one that has nothing to show. */
-export const FEUILLES: readonly Feuille[] = [...GENRES_PAGE.map((genre) => feuille({ genre, texte: MOTS[genre] ?? "" })), feuille({ capture: null }, "inconnu")];
+export const FEUILLES: readonly Feuille[] = [...GENRES_PAGE.map((genre) => feuille({ genre, texte: MOTS[genre] ?? "", ...(genre === "avant-apres" ? { capture: CAPTURE_PAIRE } : {}) })), feuille({ capture: null }, "inconnu")];
 
-const police = (poids: number): Uint8Array => new Uint8Array(readFileSync(createRequire(import.meta.url).resolve(`@fontsource/noto-sans/files/noto-sans-latin-${poids}-normal.woff`)));
+const police = (nom: string, poids: number): Uint8Array => new Uint8Array(readFileSync(createRequire(import.meta.url).resolve(`@fontsource/${nom}/files/${nom}-latin-${poids}-normal.woff`)));
 
 /** A pixel. */
 export const POINT = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 export const MATERIEL: Materiel = {
-  polices: { texte: police(400), gras: police(600) },
-  images: FEUILLES.map(({ corps }) => (corps.genre === "carte" ? POINT : null)),
+  polices: { texte: police("noto-sans", 400), gras: police("noto-sans", 600), signes: police("noto-sans-math", 400) },
+  images: FEUILLES.map((one) => dessinsDe(one).map(() => POINT)),
   symboles: { msp: POINT },
 };

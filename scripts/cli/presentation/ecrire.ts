@@ -23,7 +23,7 @@ import { accepted } from "../package";
 import { type AppelPresentation, type FormatFichier, parseAppel } from "./appel";
 import { lecteurDuDisque } from "./lecteur";
 
-const police = async (poids: 400 | 600): Promise<Uint8Array> => new Uint8Array(await readFile(createRequire(import.meta.url).resolve(`@fontsource/noto-sans/files/noto-sans-latin-${poids}-normal.woff`)));
+const police = async (nom: "noto-sans" | "noto-sans-math", poids: 400 | 600): Promise<Uint8Array> => new Uint8Array(await readFile(createRequire(import.meta.url).resolve(`@fontsource/${nom}/files/${nom}-latin-${poids}-normal.woff`)));
 
 /** Where a page's link leads when nobody says where the app is served: its hash alone. */
 const lienDe = (adresse: string | null) => (hash: string): string => `${adresse ?? ""}${hash}`;
@@ -40,7 +40,7 @@ function autour(date: number): Autour {
 async function octetsDe(format: FormatFichier, presentation: Presentation, adresse: string | null, date: number): Promise<Uint8Array> {
   if (format === "json") return new TextEncoder().encode(serializePresentation(presentation));
   const feuilles = presentation.pages.map((page) => composer(page, { etat: "a-jour", lien: lienDe(adresse) })).map((feuille) => (adresse === null ? { ...feuille, lien: null } : feuille));
-  const materiel: Materiel = { polices: { texte: await police(400), gras: await police(600) }, images: [], symboles: {} };
+  const materiel: Materiel = { polices: { texte: await police("noto-sans", 400), gras: await police("noto-sans", 600), signes: await police("noto-sans-math", 400) }, images: [], symboles: {} };
   return (await ECRIVAINS[format]())({ titre: presentation.titre, feuilles, date }, materiel, () => undefined);
 }
 

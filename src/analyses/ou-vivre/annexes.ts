@@ -36,6 +36,17 @@ function comparaison(resultat: Resultat, titre: string, rows: readonly number[])
   return { id: "comparaison", titre, forme: "fiches", table: { ...whole, id: "comparaison", columns: columns.filter(({ name }) => !services.has(name)).map(court) } };
 }
 
+/** A shape needs three axes. */
+const AXES_MIN = 3;
+
+/** The notes of the communes compared, one criterion a row; what is known of none of them is left out. */
+function profils({ notes, mesures: { lieux: { groupes } } }: Resultat, rows: readonly number[]): readonly Annexe[] {
+  const axes = notes.profils.filter((axe) => rows.some((row) => !Number.isNaN(axe.notes[row])));
+  if (axes.length < AXES_MIN) return [];
+  const columns = rows.map((row) => figure(`note_${groupes.codes[row] ?? row}`, groupes.noms[row] ?? groupes.codes[row] ?? "", "nombre", 0, Float64Array.from(axes, (axe) => axe.notes[row] ?? Number.NaN)));
+  return [{ id: "profils", titre: "Profils comparés : chaque critère noté de 0 à 100", forme: "radar", table: { id: "profils", length: axes.length, columns: [text("critere", "Critère", axes.map(({ label }) => label)), ...columns] } }];
+}
+
 /** The reader's list in its order, with what is written of each. */
 function maListe(resultat: Resultat, rows: readonly number[], notes: readonly string[]): Annexe {
   const whole = selectRows(tous(resultat), rows);
@@ -58,7 +69,7 @@ export function annexesDe(territoire: string, resultat: Resultat, steps: readonl
   const compared = comparees.length > 0 ? comparees : suggested.map(({ commune }) => commune);
   return [
     etapes(territoire, resultat.ecartes.length, steps),
-    ...(compared.length > 0 ? [comparaison(resultat, comparees.length > 0 ? "Communes comparées" : "Les suggestions côte à côte", compared)] : []),
+    ...(compared.length > 0 ? [comparaison(resultat, comparees.length > 0 ? "Communes comparées" : "Les suggestions côte à côte", compared), ...profils(resultat, compared)] : []),
     maListe(resultat, liste, notes),
   ];
 }

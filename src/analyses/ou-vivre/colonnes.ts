@@ -33,12 +33,13 @@ export function nomAncres({ ancres }: Mesures): string {
 
 /** Minutes of a commune to everything that was read. */
 function colonnesMinutes({ mesures, origine }: Resultat): readonly Column[] {
-  const { ancres, minutes, genres, services } = mesures;
+  const { ancres, minutes, genres, accueil, services } = mesures;
   const one = (name: string, label: string, values: Float64Array): Column => figure(name, titled(label, origine), "minutes", 1, values);
   return [
     one("minutes", `Minutes jusqu'à ${nomAncres(mesures)}`, minutes),
     ...(ancres.length > 1 ? ancres.map(({ nom, minutes: values }, k) => one(`minutes_point_${k + 1}`, `Minutes jusqu'à ${nom}`, values)) : []),
     ...[...genres].map(([genre, values]) => one(`minutes_${genre}`, `Minutes : ${LIBELLE_GENRE[genre]}`, values)),
+    ...(accueil === null ? [] : [one("minutes_capacite", "Minutes : lieu de stage à la capacité voulue", accueil.minutes)]),
     ...[...services].map(([type, values]) => one(`minutes_${type}`, `Minutes : ${nomService(type)}`, values)),
   ];
 }

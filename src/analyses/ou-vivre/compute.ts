@@ -37,11 +37,13 @@ function tableOf(resultat: Resultat): Table {
   return selectRows(resultTable("ou-vivre", lieux.groupes, colonnesDe(resultat, true)), [...rangs, ...left]);
 }
 
-function factsOf({ ecartes, rangs, mesures: { lieux: { groupes } } }: Resultat, etapes: readonly Etape[], suggestions: readonly Suggestion[]): Readonly<Record<string, FactValue>> {
+function factsOf({ ecartes, rangs, notes, mesures: { minutes, lieux: { groupes } } }: Resultat, etapes: readonly Etape[], suggestions: readonly Suggestion[]): Readonly<Record<string, FactValue>> {
   return {
     communes: ecartes.length,
     ...Object.fromEntries(etapes.map(({ filtre, restants }) => [`restants_${filtre.id}`, restants] as const)),
     restants: rangs.length,
+    meilleur_score: notes.scores[rangs[0] ?? -1] ?? null,
+    minutes_meilleure: minutes[rangs[0] ?? -1] ?? null,
     ...Object.fromEntries(suggestions.map(({ commune }, k) => [`suggestion_${k + 1}`, groupes.codes[commune] ?? null] as const)),
   };
 }

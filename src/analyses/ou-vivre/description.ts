@@ -34,6 +34,8 @@ export type OuVivreParams = Poids & {
   readonly lieux: readonly (typeof LIEUX)[number][];
   /** 0: in the commune itself. */
   readonly minutes_lieux: number;
+  /** Interns that a place of internship must be known to host, within `minutes_lieux`. */
+  readonly capacite_min: number;
   readonly equipe: readonly (typeof EQUIPE)[number][];
   readonly minutes_equipe: number;
   readonly zonage: readonly ("ZIP" | "ZAC" | "HZ")[];
@@ -53,7 +55,7 @@ export type OuVivreParams = Poids & {
 
 const DEFAULTS: OuVivreParams = {
   ancre: "", ancre2: "", minutes_min: 0, minutes_max: 45,
-  lieux: [], minutes_lieux: 15, equipe: ["medecin", "pharmacie"], minutes_equipe: 15, zonage: [],
+  lieux: [], minutes_lieux: 15, capacite_min: 0, equipe: ["medecin", "pharmacie"], minutes_equipe: 15, zonage: [],
   services: ["ecole", "supermarche", "boulangerie", "gare", "bibliotheque", "baignade"], minutes_services: 15, services_min: 0,
   minutes_urgences: 0, densite_max: 0, minutes_logement: 0,
   prereglage: "equilibre", ...SANS_POIDS, comparer: [], liste: [], notes: [],
@@ -71,6 +73,7 @@ const FIELDS: Description["fields"] = [
   { ...minutes("minutes_max", "À au plus", SANS_FILTRE), max: 120 },
   { kind: "choix-multiple", name: "lieux", label: "Lieux d'exercice voulus", options: genres(LIEUX), min: 0, max: LIEUX.length },
   minutes("minutes_lieux", "Chacun à au plus", "0 : dans la commune même."),
+  { kind: "curseur", name: "capacite_min", label: "Lieu de stage : internes accueillis, au moins", help: `Là où la liste dit la capacité. ${SANS_FILTRE}`, min: 0, max: 10, step: 1, unit: "" },
   { kind: "choix-multiple", name: "zonage", label: "Zonage médecins", help: "Aucun : tous.", options: [{ value: "ZIP", label: "ZIP" }, { value: "ZAC", label: "ZAC" }, { value: "HZ", label: "Hors zonage" }], min: 0, max: 3 },
   { kind: "choix-multiple", name: "equipe", label: "Équipe autour", options: genres(EQUIPE), min: 0, max: EQUIPE.length },
   minutes("minutes_equipe", "Chacun à au plus"),
@@ -99,7 +102,7 @@ const parseParams: Description<OuVivreParams>["parseParams"] = (raw) => {
 
 export const descriptionOuVivre: Description<OuVivreParams> = {
   id: "ou-vivre",
-  version: 1,
+  version: 2,
   label: "Où vivre et apprendre pendant un stage",
   espace: "stages",
   question: "Où vivre et apprendre pendant six mois de stage ?",

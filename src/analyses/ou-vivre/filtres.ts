@@ -59,9 +59,16 @@ function auMoins(id: string, ecrire: (n: number) => string, values: ArrayLike<nu
   };
 }
 
-/** A kind of site in the commune itself. */
-function surPlace(genre: GenreLu, presents: Uint8Array): Filtre {
-  return { id: `lieu_${cle(genre)}`, label: `${LIBELLE_GENRE[genre]} dans la commune`, passe: (i) => presents[i] === 1, inconnu: () => false, desserrer: () => null };
+/** Sites in the commune itself. */
+function surPlace(id: string, nom: string, presents: Uint8Array): Filtre {
+  return { id, label: `${nom} dans la commune`, passe: (i) => presents[i] === 1, inconnu: () => false, desserrer: () => null };
+}
+
+/** A place of internship known to host enough: as near as the other kinds of site must be. */
+function accueillant({ capacite_min: least, minutes_lieux: minutes }: OuVivreParams, { accueil }: Mesures): readonly Filtre[] {
+  if (accueil === null) return [];
+  const nom = `Lieu de stage pour ${least} ${least === 1 ? "interne" : "internes"} au moins`;
+  return [minutes === 0 ? surPlace("capacite", nom, accueil.presents) : auPlus("capacite", `${nom}, à`, accueil.minutes, minutes, MINUTES)];
 }
 
 const cle = (genre: string): string => genre.replaceAll("-", "_");
@@ -77,12 +84,13 @@ function pres(prefixe: string, genres: readonly GenreLu[], minutes: number, { ge
 /** The filters asked for, in the order they are applied. */
 export function filtresDe(params: OuVivreParams, mesures: Mesures): readonly Filtre[] {
   const { minutes, zones, proches, densite, presents } = mesures;
-  const lieux = params.minutes_lieux === 0 ? params.lieux.flatMap((genre) => (presents.has(genre) ? [surPlace(genre, presents.get(genre)!)] : [])) : pres("lieu", params.lieux, params.minutes_lieux, mesures);
+  const lieux = params.minutes_lieux === 0 ? params.lieux.flatMap((genre) => (presents.has(genre) ? [surPlace(`lieu_${cle(genre)}`, LIBELLE_GENRE[genre], presents.get(genre)!)] : [])) : pres("lieu", params.lieux, params.minutes_lieux, mesures);
   return [
     ...(params.minutes_max > 0 ? [auPlus("minutes", "Point de départ à", minutes, params.minutes_max, MINUTES)] : []),
     ...(params.minutes_min > 0 ? [auMoins("minutes_min", (n) => `Point de départ à ${n} min au moins`, minutes, params.minutes_min)] : []),
     ...(params.zonage.length > 0 ? [{ id: "zonage", label: `Zonage : ${params.zonage.map((zone) => (zone === "HZ" ? "hors zonage" : zone)).join(" ou ")}`, passe: (i: number) => (params.zonage as readonly string[]).includes(zones[i] ?? ""), inconnu: (i: number) => zones[i] === null, desserrer: () => null }] : []),
     ...lieux,
+    ...accueillant(params, mesures),
     ...pres("equipe", params.equipe, params.minutes_equipe, mesures),
     ...(params.services_min > 0 ? [auMoins("services", (n) => `${n} services de la vie quotidienne sur ${params.services.length} à ${params.minutes_services} min au plus`, proches, params.services_min)] : []),
     ...(params.minutes_urgences > 0 ? pres("secours", ["urgences"], params.minutes_urgences, mesures) : []),

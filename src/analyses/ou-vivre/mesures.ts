@@ -8,7 +8,7 @@ import { communesEnLimite } from "../shared/communes-limite";
 import { joinNumbers } from "../shared/groupes";
 import { countMsu, type Msu } from "../shared/msu";
 import { sumKnown } from "../shared/nombres";
-import { sitesOf } from "../shared/sites";
+import { filterSites, sitesOf } from "../shared/sites";
 import { requireTable } from "../shared/sources";
 import type { Trajets } from "../shared/trajets";
 import { zonesDe } from "../shared/zones";
@@ -29,6 +29,8 @@ export interface Mesures {
   readonly minutes: Float64Array;
   /** To the nearest of each kind; a kind without a site is not there. */
   readonly genres: ReadonlyMap<GenreLu, Float64Array>;
+  /** The same, to the places of internship known to host as many interns as asked for; null when that is not asked. */
+  readonly accueil: { readonly minutes: Float64Array; readonly presents: Uint8Array } | null;
   /** 1 where the commune itself has one. */
   readonly presents: ReadonlyMap<GenreLu, Uint8Array>;
   /** To the nearest of each service chosen. */
@@ -95,6 +97,11 @@ function sitesLus(inputs: Inputs, genre: GenreLu): { readonly sites: SiteList | 
   return { sites: found.ok ? found.value : null, issues: found.issues };
 }
 
+/** The places of internship whose capacity is told and is enough; null when that is not asked. */
+function accueillants(sites: SiteList | null, least: number): SiteList | null {
+  return sites === null || least === 0 ? null : filterSites(sites, (row) => (sites.capacite[row] ?? Number.NaN) >= least);
+}
+
 /** 1 for each commune of the territory that has one of the sites. */
 function presence({ communes, groupes }: Territoires, sites: SiteList): Uint8Array {
   const held = new Set(sites.communes);
@@ -131,7 +138,8 @@ export function* mesurer(inputs: Inputs, params: OuVivreParams, lieux: Territoir
   const ancres = ancresDe(inputs, params);
   const kinds = GENRES_LUS.map((genre) => ({ genre, ...sitesLus(inputs, genre) }));
   const read = kinds.flatMap(({ genre, sites }) => (sites === null ? [] : [{ genre, sites }]));
-  const found = yield* chercher(inputs, lieux, [...ancres.sites, ...read.map(({ sites }) => sites), ...params.services.map((type) => servicesDe(inputs, type))]);
+  const accueil = accueillants(kinds.find(({ genre }) => genre === "stage")?.sites ?? null, params.capacite_min);
+  const found = yield* chercher(inputs, lieux, [...ancres.sites, ...read.map(({ sites }) => sites), ...params.services.map((type) => servicesDe(inputs, type)), ...(accueil === null ? [] : [accueil])]);
   const [fromKinds, fromServices] = [ancres.sites.length, ancres.sites.length + read.length];
   const points = ancres.sites.map((sites, k) => ({ nom: sites.noms[0] ?? "", minutes: found[k]!.minutes }));
   const services = new Map(params.services.map((type, k) => [type, found[fromServices + k]!.minutes] as const));
@@ -142,6 +150,7 @@ export function* mesurer(inputs: Inputs, params: OuVivreParams, lieux: Territoir
     ancres: points,
     minutes: Float64Array.from(groupes.communes, (_, i) => Math.max(...points.map(({ minutes }) => minutes[i] ?? Number.NaN))),
     genres: new Map(read.map(({ genre }, k) => [genre, found[fromKinds + k]!.minutes] as const)),
+    accueil: accueil === null ? null : { minutes: found.at(-1)!.minutes, presents: presence(lieux, accueil) },
     presents: new Map(read.map(({ genre, sites }) => [genre, presence(lieux, sites)] as const)),
     services,
     proches: Float64Array.from(groupes.communes, (_, i) => (isCovered(lieux) ? near(i) : Number.NaN)),

@@ -14,6 +14,8 @@ interface Critere {
 
 export interface Notes {
   readonly criteres: readonly Critere[];
+  /** Notes of every criterion, those that weigh nothing too: the profile of a commune does not hang on who reads it. */
+  readonly profils: readonly { readonly label: string; readonly notes: Float64Array }[];
   /** 0 to 100, on what is known. */
   readonly scores: Float64Array;
   /** What each criterion brings: they add up to the score. */
@@ -43,11 +45,9 @@ function chiffresDe(mesures: Mesures, params: OuVivreParams): Readonly<Record<Id
 /** Weighted mean of the known notes, and what each criterion brings to it. */
 export function noter(mesures: Mesures, params: OuVivreParams, poids: Poids): Notes {
   const chiffres = chiffresDe(mesures, params);
-  const criteres = CRITERES.flatMap(({ id, label, bon, mauvais }): Critere[] => {
-    const weight = poids[nomPoids(id)];
-    return weight > 0 ? [{ id, label, poids: weight, notes: byBounds(chiffres[id], mauvais, bon) }] : [];
-  });
+  const profils = CRITERES.map(({ id, label, bon, mauvais }): Critere => ({ id, label, poids: poids[nomPoids(id)], notes: byBounds(chiffres[id], mauvais, bon) }));
+  const criteres = profils.filter((one) => one.poids > 0);
   const { scores, known } = composite(indicatorsOf(criteres.map(({ notes }) => notes), mesures.minutes.length), criteres.map((one) => one.poids));
   const whole = criteres.reduce((sum, one) => sum + one.poids, 0);
-  return { criteres, scores, contributions: criteres.map((one) => one.notes.map((note, i) => (one.poids * note) / (whole * (known[i] ?? Number.NaN)))) };
+  return { criteres, profils, scores, contributions: criteres.map((one) => one.notes.map((note, i) => (one.poids * note) / (whole * (known[i] ?? Number.NaN)))) };
 }

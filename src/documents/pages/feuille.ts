@@ -45,6 +45,12 @@ export interface Dessin {
   readonly hauteur: number;
 }
 
+/** One of two states of the same map, and what it is called. */
+export interface Cote {
+  readonly titre: string;
+  readonly dessin: Dessin;
+}
+
 export type Cellule = string | number | boolean | null;
 
 export interface Entete {
@@ -86,6 +92,8 @@ export interface Chiffre {
 /** What stands in the middle of a page: one line a kind, one function a kind in each writer. */
 export interface CorpsParGenre {
   readonly carte: { readonly dessin: Dessin; readonly legendes: readonly Legende[] };
+  /** Two states on the same classes: the one before, the one after. */
+  readonly "avant-apres": { readonly cotes: readonly [Cote, Cote]; readonly legendes: readonly Legende[] };
   readonly tableau: { readonly tableau: Tableau };
   readonly graphique: { readonly graphique: Graphique };
   readonly chiffres: { readonly chiffres: readonly Chiffre[] };
@@ -113,6 +121,12 @@ export interface Feuille {
   readonly lien: string | null;
   /** Day of the figures, in words; empty for a page that has none. */
   readonly date: string;
+}
+
+/** The maps of a page, from left to right. */
+export function dessinsDe({ corps }: Feuille): readonly Dessin[] {
+  if (corps.genre === "avant-apres") return corps.cotes.map(({ dessin }) => dessin);
+  return corps.genre === "carte" ? [corps.dessin] : [];
 }
 
 /** The table of a page, when it is what the page shows. */

@@ -3,6 +3,7 @@ import { PAGE } from "../../textes/pages";
 import { SOFT_INK } from "../svg-map/furniture";
 import type { Frame } from "../svg-map/projection";
 import { escapeXml, tag, textLine } from "../svg-map/xml";
+import { corpsAvantApres } from "./corps/avant-apres";
 import { corpsCarte } from "./corps/carte";
 import { corpsGraphique } from "./corps/graphique";
 import { corpsChiffres, corpsFiche, corpsSection, corpsTexte, corpsVide } from "./corps/simples";
@@ -13,6 +14,7 @@ import { MARGE, type Zones, zonesDe } from "./zones";
 
 const CORPS: { readonly [G in GenreCorps]: (corps: CorpsParGenre[G], frame: Frame) => string } = {
   carte: corpsCarte,
+  "avant-apres": corpsAvantApres,
   tableau: corpsTableau,
   graphique: corpsGraphique,
   chiffres: corpsChiffres,

@@ -32,8 +32,11 @@ export interface Toile {
 export interface Polices {
   readonly texte: string;
   readonly gras: string;
-  /** Whether the font has a character. */
+  /** The font of the signs that the other two have not. */
+  readonly signes: string;
+  /** Whether the fonts of the text have a character. */
   connait(caractere: string): boolean;
+  aLeSigne(caractere: string): boolean;
 }
 
 type Attributs = Readonly<Record<string, string>>;
@@ -68,10 +71,10 @@ function reference(value: string | undefined): string | null {
 }
 
 /** What stands for a character that the fonts have not. */
-const REMPLACEMENTS: Readonly<Record<string, string>> = { "≤": "<=", "≥": ">=", "→": "->", "\u202F": "\u00A0", "\u2011": "-", "⅔": "2/3", "⅓": "1/3" };
+const REMPLACEMENTS: Readonly<Record<string, string>> = { "\u202F": "\u00A0", "\u2011": "-", "⅔": "2/3", "⅓": "1/3" };
 
 function ecrivable(texte: string, polices: Polices): string {
-  return [...texte].map((c) => (polices.connait(c) ? c : [...(REMPLACEMENTS[c] ?? "?")].filter((r) => polices.connait(r)).join(""))).join("");
+  return [...texte].map((c) => (polices.connait(c) || (c.trim() !== "" && polices.aLeSigne(c)) ? c : [...(REMPLACEMENTS[c] ?? "?")].filter((r) => polices.connait(r)).join(""))).join("");
 }
 
 type Tracer = (toile: Toile) => void;
@@ -158,30 +161,53 @@ function deplacer(d: string, dx: number, dy: number): string {
   });
 }
 
+/** A text cut where the font changes. */
+function morceaux(texte: string, police: string, polices: Polices): readonly { readonly police: string; readonly texte: string }[] {
+  const found: { police: string; texte: string }[] = [];
+  for (const caractere of texte) {
+    const ici = polices.connait(caractere) ? police : polices.signes;
+    const last = found.at(-1);
+    if (last?.police === ici) last.texte += caractere;
+    else found.push({ police: ici, texte: caractere });
+  }
+  return found;
+}
+
 /** A line of text on its baseline, its halo under it. */
 function ecrire(etat: Etat, { attributs, texte }: Element): void {
   const { toile, polices } = etat;
   const taille = nombre(attributs["font-size"], 10);
   const mots = ecrivable(texte, polices);
   if (mots.trim() === "") return;
-  toile.font(attributs["font-weight"] === "600" ? polices.gras : polices.texte, taille);
   const espace = nombre(attributs["letter-spacing"], 0);
-  const large = toile.widthOfString(mots) + espace * mots.length;
+  const parts = morceaux(mots, attributs["font-weight"] === "600" ? polices.gras : polices.texte, polices).map(({ police, texte: part }) => {
+    toile.font(police, taille);
+    return { police, part, large: toile.widthOfString(part) + espace * part.length };
+  });
+  const large = parts.reduce((sum, one) => sum + one.large, 0);
   const ancre = { end: large, middle: large / 2 }[attributs["text-anchor"] ?? ""] ?? 0;
   const x = nombre(attributs["x"], 0) - ancre;
   const base = nombre(attributs["y"], 0);
   const options = { lineBreak: false, characterSpacing: espace, baseline: "alphabetic" };
+  const poserMots = (how: Readonly<Record<string, unknown>>): void => {
+    let at = x;
+    for (const { police, part, large: width } of parts) {
+      toile.font(police, taille);
+      toile.text(part, at, base, how);
+      at += width;
+    }
+  };
   const halo = attributs["stroke"];
   if (halo !== undefined && halo !== "none") {
     toile.strokeColor(halo);
     toile.strokeOpacity(1);
     toile.lineWidth(nombre(attributs["stroke-width"], 1));
     toile.lineJoin("round");
-    toile.text(mots, x, base, { ...options, stroke: true, fill: false });
+    poserMots({ ...options, stroke: true, fill: false });
   }
   toile.fillColor(attributs["fill"] ?? "#000000");
   toile.fillOpacity(nombre(attributs["fill-opacity"], 1));
-  toile.text(mots, x, base, { ...options, fill: true, stroke: false });
+  poserMots({ ...options, fill: true, stroke: false });
   if (etat.lien !== null) toile.link(x, base - taille, large, taille * 1.3, etat.lien);
 }
 

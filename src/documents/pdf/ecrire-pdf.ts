@@ -26,9 +26,14 @@ export function ecrirePdf(format: FormatPage): Ecrivain {
     const bytes = toBytes(pdf);
     pdf.registerFont("texte", polices.texte);
     pdf.registerFont("gras", polices.gras);
-    pdf.font("texte", 10);
-    const { font } = pdf["_font"];
-    const noms = { texte: "texte", gras: "gras", connait: (caractere: string): boolean => font.hasGlyphForCodePoint(caractere.codePointAt(0) ?? 0) };
+    pdf.registerFont("signes", polices.signes);
+    /** Whether a font has a character. */
+    const lire = (nom: string): ((caractere: string) => boolean) => {
+      pdf.font(nom, 10);
+      const { font } = pdf["_font"];
+      return (caractere) => font.hasGlyphForCodePoint(caractere.codePointAt(0) ?? 0);
+    };
+    const noms = { texte: "texte", gras: "gras", signes: "signes", connait: lire("texte"), aLeSigne: lire("signes") };
     const [largeur, hauteur] = format.points;
     for (const [i, feuille] of feuilles.entries()) {
       pdf.addPage({ size: [largeur, hauteur], margin: 0 });

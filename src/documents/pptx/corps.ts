@@ -5,6 +5,7 @@ import { PAGE } from "../../textes/pages";
 import { QUALITE_COURTE } from "../../textes/legende";
 import type { Materiel } from "../export";
 import { mettreEnPage, TABLE } from "../pages/cellules";
+import { NOM, partagerPaire } from "../pages/corps/avant-apres";
 import { partager } from "../pages/corps/carte";
 import type { CorpsParGenre, GenreCorps, Legende, LigneLegende } from "../pages/feuille";
 import type { Frame } from "../svg-map/projection";
@@ -58,12 +59,28 @@ function legende(slide: Slide, une: Legende, { x, y, width }: Frame, { symboles 
   return top + notes * 11 + 10;
 }
 
+function toutes(slide: Slide, legendes: readonly Legende[], frame: Frame, materiel: Materiel): void {
+  let { y } = frame;
+  for (const une of legendes) y = legende(slide, une, { ...frame, y, width: Math.min(frame.width, 330) }, materiel);
+}
+
 const carte: Ecrire<"carte"> = (slide, { dessin, legendes }, frame, materiel, rang) => {
   const place = partager(dessin, frame);
-  const data = materiel.images[rang - 1];
-  if (data !== null && data !== undefined) slide.addImage({ data, ...boite(place.carte), altText: nettoyer(legendes[0]?.titre ?? "") });
-  let { y } = place.legende;
-  for (const une of legendes) y = legende(slide, une, { ...place.legende, y, width: Math.min(place.legende.width, 330) }, materiel);
+  const data = materiel.images[rang - 1]?.[0];
+  if (data !== undefined) slide.addImage({ data, ...boite(place.carte), altText: nettoyer(legendes[0]?.titre ?? "") });
+  toutes(slide, legendes, place.legende, materiel);
+};
+
+const avantApres: Ecrire<"avant-apres"> = (slide, corps, frame, materiel, rang) => {
+  const place = partagerPaire(corps, frame);
+  corps.cotes.forEach(({ titre }, i) => {
+    const ici = place.cartes[i];
+    const data = materiel.images[rang - 1]?.[i];
+    if (ici === undefined) return;
+    slide.addText(nettoyer(titre), { ...base, ...boite({ ...ici, y: ici.y - NOM, height: NOM }), fontSize: taille(12), bold: true, valign: "middle", fit: "shrink" });
+    if (data !== undefined) slide.addImage({ data, ...boite(ici), altText: nettoyer(titre) });
+  });
+  toutes(slide, corps.legendes, place.legende, materiel);
 };
 
 const tableau: Ecrire<"tableau"> = (slide, corps, { x, y, width, height }) => {
@@ -135,4 +152,4 @@ const vide: Ecrire<"vide"> = (slide, { raison }, frame) => {
 };
 
 /** One line a kind of body. */
-export const CORPS_PPTX: { readonly [G in GenreCorps]: Ecrire<G> } = { carte, tableau, graphique, chiffres, fiche, texte, section, vide };
+export const CORPS_PPTX: { readonly [G in GenreCorps]: Ecrire<G> } = { carte, "avant-apres": avantApres, tableau, graphique, chiffres, fiche, texte, section, vide };

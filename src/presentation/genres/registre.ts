@@ -1,4 +1,5 @@
 import type { GenrePage } from "../page";
+import { avantApres } from "./avant-apres";
 import { carte } from "./carte";
 import { chiffre } from "./chiffre";
 import { fiche } from "./fiche";
@@ -9,4 +10,4 @@ import { tableau } from "./tableau";
 import { texte } from "./texte";
 
 /** Every kind of page: one line and one file each. */
-export const GENRES: Readonly<Record<GenrePage, Genre>> = { carte, tableau, graphique, fiche, chiffre, texte, section };
+export const GENRES: Readonly<Record<GenrePage, Genre>> = { carte, "avant-apres": avantApres, tableau, graphique, fiche, chiffre, texte, section };

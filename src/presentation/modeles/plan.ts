@@ -13,7 +13,7 @@ const OCRE = "#d9701a";
 /** Content drawn from the document rather than computed: a date and a source, nothing to compute again. */
 function tire(plan: Plan, date: number, more: Partial<Pick<Capture, "tableau" | "graphique" | "chiffres">>): Capture {
   return {
-    date, cle: "", listes: [], territoire: { genre: "departement", code: DEPARTEMENT_PLAN, nom: PLAN.lieux[DEPARTEMENT_PLAN] ?? "" }, titre: PLAN.titre, phrase: "", dessin: { svg: "<svg></svg>", largeur: 1, hauteur: 1 }, legendes: [],
+    date, cle: "", listes: [], territoire: { genre: "departement", code: DEPARTEMENT_PLAN, nom: PLAN.lieux[DEPARTEMENT_PLAN] ?? "" }, titre: PLAN.titre, phrase: "", dessin: { svg: "<svg></svg>", largeur: 1, hauteur: 1 }, legendes: [], paire: null,
     tableau: { entetes: [], lignes: [] }, graphique: null, chiffres: [], fiche: null, sources: [SOURCE_PLAN(plan)], illustratif: false, estimation: false, lien: "#/explorer?t=87", ...more,
   };
 }

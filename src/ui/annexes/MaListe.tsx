@@ -1,8 +1,9 @@
 import type { Annexe } from "../../analyses/analysis";
 import { findColumn, type Table, textValues } from "../../domain/table";
 import { formatNumber, formatQuantity } from "../../textes/format";
+import { LISTE_IMPRIMEE } from "../../textes/liste-imprimee";
 import { LISTE } from "../../textes/ma-liste";
-import { useCommandes, useEtat } from "../app/context";
+import { useAnalyse, useCommandes, useEtat, useOutils } from "../app/context";
 import { Bouton, BoutonIcone } from "../controls/Bouton";
 import s from "./MaListe.module.css";
 
@@ -62,6 +63,22 @@ function Ligne({ commune: { nom, chiffres, note }, rang, derniere, deplacer, ret
   );
 }
 
+/** The list as it stands in the result on screen, on paper. */
+function Imprimer() {
+  const { store } = useOutils();
+  const { analyse, params } = useAnalyse();
+  const { noter } = useCommandes();
+  const pret = useEtat(({ results }) => results.etat === "a-jour");
+  const imprimer = (): void => {
+    import("../presentation/liste").then(({ imprimerListe }) => imprimerListe(store.getState(), analyse, params)).catch(() => noter("erreur", LISTE_IMPRIMEE.echec));
+  };
+  return (
+    <Bouton icone="imprimer" disabled={!pret} onClick={imprimer}>
+      {LISTE_IMPRIMEE.imprimer}
+    </Bouton>
+  );
+}
+
 /** The reader's list: its order, words of one's own on each commune, out as CSV. All of it is in the document and in the link. */
 export function MaListe({ annexe }: { readonly annexe: Annexe }) {
   const { changeParams, exporterAnnexe } = useCommandes();
@@ -103,9 +120,12 @@ export function MaListe({ annexe }: { readonly annexe: Annexe }) {
         ))}
       </ol>
       {liste.length > 0 && (
-        <Bouton icone="exporter" onClick={() => exporterAnnexe(annexe.id)}>
-          {LISTE.exporter}
-        </Bouton>
+        <div className={s["suggestions"]}>
+          <Bouton icone="exporter" onClick={() => exporterAnnexe(annexe.id)}>
+            {LISTE.exporter}
+          </Bouton>
+          <Imprimer />
+        </div>
       )}
     </section>
   );

@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import type { Field } from "../../analyses/analysis";
+import { CHOIX_COMMUNE } from "../../textes/choix-commune";
 import { QUOI } from "../../textes/interface";
 import { BoutonIcone } from "../controls/Bouton";
 import { Suggestions } from "../controls/Suggestions";
@@ -27,7 +28,7 @@ export function ChoixCommunes({ champ, choisies, changer }: ChoixCommunesProps) 
   return (
     <div className={s["champ"]}>
       {choisies.length < champ.max && (
-        <Suggestions key={tour} libelle={champ.label} aide={champ.help} valeur="" invite={champ.vide} options={options} refus={QUOI.communeInconnue} lire={(texte) => codeDe(texte, communes)} changer={ajouter} />
+        <Suggestions key={tour} libelle={champ.label} aide={champ.help} valeur="" invite={champ.vide} options={options} refus={CHOIX_COMMUNE.inconnue} lire={(texte) => codeDe(texte, communes)} changer={ajouter} />
       )}
       {choisies.length > 0 && (
         <ul className={s["choisies"]} aria-label={champ.label}>

@@ -1,13 +1,9 @@
-import { type ComponentProps, lazy, Suspense, useMemo } from "react";
+import { type ComponentProps, lazy, Suspense } from "react";
 import type { Field, Params } from "../../analyses/analysis";
 import { QUOI } from "../../textes/interface";
 import { formatNumber, formatQuantity } from "../../textes/format";
-import { useEtat } from "../app/context";
-import { codeDe } from "./code-de";
-import { useCommunes } from "./use-communes";
 import { Case, Curseur, Liste } from "../controls/Champs";
 import { Icone } from "../controls/Icone";
-import { Suggestions } from "../controls/Suggestions";
 import s from "./FormulaireParams.module.css";
 
 type Champ<K extends Field["kind"]> = Extract<Field, { readonly kind: K }>;
@@ -21,11 +17,14 @@ interface FormulaireProps {
 
 const Prereglages = lazy(async () => ({ default: (await import("./Prereglages")).Prereglages }));
 const ChoixEtats = lazy(async () => ({ default: (await import("../scenarios/ChoixEtats")).ChoixEtats }));
+const ChoixCommune = lazy(async () => ({ default: (await import("./ChoixCommune")).ChoixCommune }));
 const ChoixCommunes = lazy(async () => ({ default: (await import("./ChoixCommunes")).ChoixCommunes }));
+const ChoixSite = lazy(async () => ({ default: (await import("./ChoixSite")).ChoixSite }));
 const Poids = lazy(async () => ({ default: (await import("./Poids")).Poids }));
 
 /** The parameters of any analysis: one control a descriptor, nothing specific to one analysis. */
-export function FormulaireParams({ champs, valeurs, changer }: FormulaireProps) {
+export function FormulaireParams({ champs: tous, valeurs, changer }: FormulaireProps) {
+  const champs = tous.filter(({ si }) => si?.(valeurs) !== false);
   const avances = champs.filter(({ avance }) => avance === true);
   const poids = champs.filter((champ) => champ.kind === "poids");
   return (
@@ -87,8 +86,12 @@ interface ControleProps<C extends Field> {
 
 function Controle({ champ, valeur, changer }: ControleProps<Exclude<Field, { readonly kind: "poids" }>>) {
   if (champ.kind === "choix") return <Liste libelle={champ.label} aide={champ.help} valeur={String(valeur)} options={champ.options} changer={changer} />;
-  if (champ.kind === "site") return <ChoixSite champ={champ} valeur={valeur} changer={changer} />;
-  if (champ.kind === "commune") return <ChoixCommune champ={champ} valeur={valeur} changer={changer} />;
+  if (champ.kind === "site" || champ.kind === "commune")
+    return (
+      <Suspense fallback={null}>
+        {champ.kind === "site" ? <ChoixSite champ={champ} valeur={valeur} changer={changer} /> : <ChoixCommune champ={champ} code={String(valeur ?? "")} changer={changer} />}
+      </Suspense>
+    );
   if (champ.kind === "choix-multiple") return <ChoixMultiple champ={champ} valeur={valeur} changer={changer} />;
   if (champ.kind === "case") return <Case cochee={valeur === true} changer={changer}>{champ.label}</Case>;
   if (champ.kind === "notes") return null;
@@ -105,42 +108,6 @@ function Controle({ champ, valeur, changer }: ControleProps<Exclude<Field, { rea
       </Suspense>
     );
   return <CurseurParam champ={champ} valeur={valeur} changer={changer} />;
-}
-
-/** One of the sites of the list, or all of them. */
-function ChoixSite({ champ, valeur, changer }: ControleProps<Champ<"site">>) {
-  const sites = useEtat((etat) => etat.datasets.sites);
-  const options = useMemo(() => {
-    const noms = (sites?.ids ?? []).map((value, rang) => ({ value, label: sites?.noms[rang] ?? value }));
-    return [{ value: "", label: QUOI.tousLesSites }, ...noms.toSorted((a, b) => a.label.localeCompare(b.label, "fr"))];
-  }, [sites]);
-  const choisi = String(valeur ?? "");
-  // A site of another kind, or whose list has not come yet: its id stands for its name.
-  const connu = options.some(({ value }) => value === choisi);
-  return <Liste libelle={champ.label} aide={champ.help} valeur={choisi} options={connu ? options : [...options, { value: choisi, label: choisi }]} changer={changer} />;
-}
-
-/** A commune by its name, chosen among those of the territory, or any of the region by its code. */
-function ChoixCommune({ champ, valeur, changer }: ControleProps<Champ<"commune">>) {
-  const communes = useCommunes();
-  const options = useMemo(() => [...communes].map(([code, nom]) => `${nom} (${code})`).toSorted((a, b) => a.localeCompare(b, "fr")), [communes]);
-  const code = String(valeur ?? "");
-  const nom = communes.get(code);
-  const ecrit = nom === undefined ? code : `${nom} (${code})`;
-  return (
-    <Suggestions
-      // What was being written gives way to what is now chosen, and a code to its name when the communes come.
-      key={ecrit}
-      libelle={champ.label}
-      aide={champ.help}
-      valeur={ecrit}
-      invite={champ.vide}
-      options={options}
-      refus={QUOI.communeInconnue}
-      lire={(texte) => codeDe(texte, communes)}
-      changer={changer}
-    />
-  );
 }
 
 /** Decimals that a step needs: 0.25 → 2. */

@@ -2,16 +2,12 @@ import type { Description, Params } from "../../analyses/analysis";
 import { reglagesEnMots } from "../../analyses/shared/reglages";
 import { cadrerSur } from "../../documents/recrutement/cadre";
 import { type FicheRecrutement, ficheRecrutementCorps, ficheRecrutementPage, fichierRecrutement } from "../../documents/recrutement/fiche-recrutement";
-import { STYLE } from "../../documents/fiches/style";
 import type { Fiche } from "../../domain/fiche";
 import type { State } from "../../store/state";
 import { sentenceText } from "../../textes/sentences";
 import { entreeDe } from "./entree";
 import { telecharger } from "./fichiers";
-import s from "./impression.module.css";
-
-/** The page is printed to its edges: the sheet brings its own margins. */
-const MARGES = "@media print { :host { padding: 8mm 11mm; } }";
+import { imprimerCorps } from "./imprimer-corps";
 
 interface Demande {
   readonly etat: State;
@@ -42,26 +38,6 @@ export function telechargerFiche(demande: Demande): void {
   telecharger(fichierRecrutement(demande.code), new Blob([ficheRecrutementPage(ficheDe(demande))], { type: "text/html" }));
 }
 
-/**
- * Prints the sheet in the place of the screen. In a shadow tree: its style is its own, and a constructed sheet is what the page's
- * policy allows.
- */
 export function imprimerFiche(demande: Demande): void {
-  const hote = Object.assign(document.createElement("div"), { className: s["feuille"] ?? "" });
-  const ombre = hote.attachShadow({ mode: "open" });
-  const style = new CSSStyleSheet();
-  style.replaceSync(`${STYLE.replaceAll(/\bbody\b/g, ":host")}${MARGES}`);
-  ombre.adoptedStyleSheets = [style];
-  ombre.append(...new DOMParser().parseFromString(ficheRecrutementCorps(ficheDe(demande)), "text/html").body.childNodes);
-  document.body.append(hote);
-  document.body.dataset["impression"] = "";
-  window.addEventListener(
-    "afterprint",
-    () => {
-      hote.remove();
-      delete document.body.dataset["impression"];
-    },
-    { once: true },
-  );
-  window.print();
+  imprimerCorps(ficheRecrutementCorps(ficheDe(demande)));
 }

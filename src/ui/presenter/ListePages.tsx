@@ -6,6 +6,7 @@ import { BoutonIcone } from "../controls/Bouton";
 import { Vignette } from "./Apercu";
 import { useCommandesPages, usePages } from "./contexte";
 import s from "./ListePages.module.css";
+import { useGlisser } from "./use-glisser";
 
 interface LigneProps {
   readonly page: Page;
@@ -13,6 +14,9 @@ interface LigneProps {
   readonly rang: number;
   readonly total: number;
   readonly auClavier: (event: KeyboardEvent) => void;
+  /** What the handle listens to, and where a page in hand would stand beside this one. */
+  readonly poignee: ReturnType<ReturnType<typeof useGlisser>["poignee"]>;
+  readonly marque: ReturnType<ReturnType<typeof useGlisser>["marque"]>;
 }
 
 /** The pages in their order. Up and down go from one to the other; with Alt, they move the page; Delete takes it away. */
@@ -21,6 +25,7 @@ export function ListePages({ feuilles }: { readonly feuilles: readonly Feuille[]
   const choisie = usePages((state) => state.choisie);
   const { choisir, deplacer, supprimer } = useCommandesPages();
   const liste = useRef<HTMLOListElement>(null);
+  const { poignee, marque } = useGlisser(liste, deplacer);
 
   const auClavier = (event: KeyboardEvent): void => {
     const at = pages.findIndex(({ id }) => id === choisie);
@@ -38,19 +43,25 @@ export function ListePages({ feuilles }: { readonly feuilles: readonly Feuille[]
     <ol ref={liste} className={s["liste"]} aria-label={PRESENTER.pages}>
       {pages.map((page, i) => {
         const feuille = feuilles[i];
-        return feuille === undefined ? null : <Ligne key={page.id} page={page} feuille={feuille} rang={i + 1} total={pages.length} auClavier={auClavier} />;
+        return feuille === undefined ? null : <Ligne key={page.id} page={page} feuille={feuille} rang={i + 1} total={pages.length} auClavier={auClavier} poignee={poignee(page.id, i)} marque={marque(i)} />;
       })}
     </ol>
   );
 }
 
-function Ligne({ page, feuille, rang, total, auClavier }: LigneProps) {
+function Ligne({ page, feuille, rang, total, auClavier, poignee, marque }: LigneProps) {
   const active = usePages((state) => state.choisie === page.id);
   const etat = usePages((state) => state.etats[page.id] ?? "inconnu");
   const { choisir, deplacer, dupliquer, supprimer } = useCommandesPages();
   const dit = page.capture === null ? "" : PRESENTER.etat[etat];
   return (
-    <li className={active ? `${s["ligne"]} ${s["active"]}` : s["ligne"]}>
+    <li className={active ? `${s["ligne"]} ${s["active"]}` : s["ligne"]} data-glisse={marque}>
+      {/* For a hand only: the keyboard has Alt and the arrows, and the buttons. */}
+      <span className={s["poignee"]} title={PRESENTER.glisser} aria-hidden="true" {...poignee}>
+        <svg viewBox="0 0 20 20" width={18} height={18} fill="currentColor">
+          <path d="M6 4h3v3H6zM11 4h3v3h-3zM6 8.5h3v3H6zM11 8.5h3v3h-3zM6 13h3v3H6zM11 13h3v3h-3z" />
+        </svg>
+      </span>
       <button type="button" className={s["page"]} aria-current={active} aria-label={PRESENTER.page(rang, page.titre)} tabIndex={active ? 0 : -1} onKeyDown={auClavier} onClick={() => choisir(page.id)}>
         <span className={s["cadre"]}>
           <Vignette feuille={feuille} rang={{ rang, total }} />

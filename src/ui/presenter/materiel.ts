@@ -1,9 +1,10 @@
 import gras from "@fontsource/noto-sans/files/noto-sans-latin-600-normal.woff?url";
+import signes from "@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff?url";
 import texte from "@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff?url";
 import { symbolImage, type SymbolId } from "../../carto/symbols";
 import type { Materiel } from "../../documents/export";
 import { FORMATS } from "../../documents/formats";
-import type { Feuille } from "../../documents/pages/feuille";
+import { dessinsDe, type Feuille } from "../../documents/pages/feuille";
 import type { Preparer } from "../../store/presenter/commands";
 import { peindrePng } from "../presentation/fichiers";
 
@@ -22,13 +23,13 @@ function enDonnees(blob: Blob): Promise<string> {
   });
 }
 
-/** The map of a page in pixels; null for a page without one. */
-async function image({ corps }: Feuille): Promise<string | null> {
-  return corps.genre === "carte" ? enDonnees(await peindrePng(corps.dessin.svg)) : null;
+/** The maps of a page in pixels. */
+function images(feuille: Feuille): Promise<readonly string[]> {
+  return Promise.all(dessinsDe(feuille).map(async ({ svg }) => enDonnees(await peindrePng(svg))));
 }
 
 function symbolesDe(feuilles: readonly Feuille[]): ReadonlySet<SymbolId> {
-  return new Set(feuilles.flatMap(({ corps }) => (corps.genre === "carte" ? corps.legendes.flatMap(({ lignes }) => lignes.flatMap(({ echantillon }) => echantillon.symbole ?? [])) : [])));
+  return new Set(feuilles.flatMap(({ corps }) => ("legendes" in corps ? corps.legendes.flatMap(({ lignes }) => lignes.flatMap(({ echantillon }) => echantillon.symbole ?? [])) : [])));
 }
 
 async function symbole(id: SymbolId): Promise<readonly [SymbolId, string]> {
@@ -40,12 +41,12 @@ async function symbole(id: SymbolId): Promise<readonly [SymbolId, string]> {
 
 /** What a writer cannot make by itself: fonts, pixels. Rejects when it cannot be had. */
 export const preparer: Preparer = async (feuilles, format, signal) => {
-  const { polices, images } = FORMATS[format];
-  const vide: Materiel = { polices: { texte: new Uint8Array(), gras: new Uint8Array() }, images: [], symboles: {} };
-  if (polices) return { ...vide, polices: { texte: await octets(texte), gras: await octets(gras) } };
-  if (!images) return vide;
-  const peintes: (string | null)[] = [];
-  for (const feuille of feuilles) peintes.push(signal.aborted ? null : await image(feuille));
+  const { polices, images: peindre } = FORMATS[format];
+  const vide: Materiel = { polices: { texte: new Uint8Array(), gras: new Uint8Array(), signes: new Uint8Array() }, images: [], symboles: {} };
+  if (polices) return { ...vide, polices: { texte: await octets(texte), gras: await octets(gras), signes: await octets(signes) } };
+  if (!peindre) return vide;
+  const peintes: (readonly string[])[] = [];
+  for (const feuille of feuilles) peintes.push(signal.aborted ? [] : await images(feuille));
   const symboles = await Promise.all([...symbolesDe(feuilles)].map(symbole));
   return { ...vide, images: peintes, symboles: Object.fromEntries(symboles) };
 };

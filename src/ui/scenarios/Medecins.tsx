@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { ECART_MAX } from "../../domain/changements";
-import { QUOI } from "../../textes/interface";
+import { CHOIX_COMMUNE } from "../../textes/choix-commune";
 import { SCENARIOS } from "../../textes/scenarios";
 import { useEtat } from "../app/context";
 import { BoutonIcone } from "../controls/Bouton";
@@ -45,7 +45,7 @@ export function Medecins() {
           );
         })}
       </ul>
-      <Suggestions key={tour} libelle={SCENARIOS.commune} valeur="" invite={SCENARIOS.communeVide} options={options} refus={QUOI.communeInconnue} lire={(texte) => codeDe(texte, communes)} changer={ajouter} />
+      <Suggestions key={tour} libelle={SCENARIOS.commune} valeur="" invite={SCENARIOS.communeVide} options={options} refus={CHOIX_COMMUNE.inconnue} lire={(texte) => codeDe(texte, communes)} changer={ajouter} />
     </fieldset>
   );
 }

@@ -9,7 +9,7 @@ import type { CorpsParGenre, Dessin, Legende } from "../feuille";
 
 /** Least room for the legend beside the map. */
 export const LEGENDE = 276;
-const ECART = 22;
+export const ECART = 22;
 const TITRE = 11.5;
 const TEXTE = 9.8;
 const LIGNE = 17.5;
@@ -22,10 +22,11 @@ export function partager({ largeur, hauteur }: Dessin, frame: Frame): { readonly
   return { carte, legende: { x, y: frame.y, width: frame.x + frame.width - x, height: frame.height } };
 }
 
-/** The drawing's own root, put in its place: its identifiers are its own. */
-function poser({ svg, largeur, hauteur }: Dessin, { x, y, width, height }: Frame): string {
+/** The drawing's own root, put in its place, framed. @param prefixe of its identifiers, where the page has another drawing */
+export function poser({ svg, largeur, hauteur }: Dessin, { x, y, width, height }: Frame, prefixe = ""): string {
   const dedans = svg.replace(/^<svg[^>]*>/, "").replace(/<\/svg>$/, "");
-  return tag("svg", { x, y, width, height, viewBox: `0 0 ${largeur} ${hauteur}` }, dedans);
+  const own = prefixe === "" ? dedans : dedans.replaceAll(/( id="|url\(#|href="#)/g, `$1${prefixe}`);
+  return tag("svg", { x, y, width, height, viewBox: `0 0 ${largeur} ${hauteur}` }, own) + tag("rect", { x, y, width, height, fill: "none", stroke: SOFT_INK, "stroke-width": "0.8" });
 }
 
 interface Bloc {
@@ -79,9 +80,8 @@ function bloc(une: Legende, x: number, y: number, width: number): Bloc {
   return { svg: tag("g", {}, haut.svg, rows.svg, dits.svg), height: haut.height + 4 + rows.height + dits.height + 12 };
 }
 
-/** The map with its legend beside it. */
-export function corpsCarte({ dessin, legendes }: CorpsParGenre["carte"], frame: Frame): string {
-  const { carte, legende: cote } = partager(dessin, frame);
+/** Legends one under the other. */
+export function corpsLegendes(legendes: readonly Legende[], cote: Frame): string {
   const width = Math.min(cote.width, 330);
   let y = cote.y;
   const dessinees = legendes.map((une) => {
@@ -92,5 +92,11 @@ export function corpsCarte({ dessin, legendes }: CorpsParGenre["carte"], frame: 
   const reduite = Math.min(1, cote.height / Math.max(1, y - cote.y));
   // A legend too long for the page is drawn smaller rather than cut.
   const boite = { x: cote.x, y: cote.y, width: cote.width, height: cote.height, viewBox: `${cote.x} ${cote.y} ${cote.width / reduite} ${cote.height / reduite}` };
-  return poser(dessin, carte) + tag("rect", { ...carte, fill: "none", stroke: SOFT_INK, "stroke-width": "0.8" }) + tag("svg", boite, ...dessinees);
+  return tag("svg", boite, ...dessinees);
+}
+
+/** The map with its legend beside it. */
+export function corpsCarte({ dessin, legendes }: CorpsParGenre["carte"], frame: Frame): string {
+  const { carte, legende } = partager(dessin, frame);
+  return poser(dessin, carte) + corpsLegendes(legendes, legende);
 }
