@@ -4,7 +4,8 @@ import { writePackage } from "./build/package";
 import { openSource, sourcesFolder } from "./build/source";
 import { ajuster, minutesEcartees } from "./calage/ajuster";
 import { comparaisons, comparer, RAISONS } from "./calage/comparer";
-import { type Lecture, LECTURES, type Mesures, mesurerParDepartement } from "./calage/mesures";
+import type { LectureCalage, Mesures } from "../src/domain/calage";
+import { LECTURES, mesurerParDepartement } from "./calage/mesures";
 import { openTerrain } from "./calage/region";
 import { calageResources } from "./calage/ressources";
 
@@ -12,7 +13,7 @@ import { calageResources } from "./calage/ressources";
  * `npm run calage`: fits the speeds on METRIC's minutes, proves them on départements left out of the fit, prints the
  * figures, and writes speeds and minutes in data/. A minute of computing. To run again after the road graph changes. Without the sources it says so and writes nothing.
  */
-const TITRES: Readonly<Record<Lecture, string>> = {
+const TITRES: Readonly<Record<LectureCalage, string>> = {
   maillage: "Vitesses livrées",
   ecarte: "Vitesses recalées sans le département",
 };

@@ -4,7 +4,8 @@ import { type RoadNetwork, reweigh } from "../../src/geo/road-network";
 import { reachPoints, searchSites } from "../../src/geo/site-search";
 import { snapPoints } from "../../src/geo/snap";
 import { pathMinutes, type SpeedTable } from "../../src/geo/speeds";
-import { type Comparaison, isAutour, type Lecture } from "./mesures";
+import type { LectureCalage } from "../../src/domain/calage";
+import { type Comparaison, isAutour } from "./mesures";
 import type { CommuneMetric, Lieu, Reference } from "./reference";
 
 /** Why the roads of the graph cannot give METRIC's trip: it leaves the graph, or takes a ferry the graph has not. */
@@ -15,7 +16,7 @@ export type Raison = (typeof RAISONS)[number];
 const BAC = { equipee: "33058", ouest: -0.68 } as const;
 
 /** A commune, its minutes by the app's own engine in each reading, and why they are apart if they are. */
-export interface Ligne extends Readonly<Record<Lecture, number>> {
+export interface Ligne extends Readonly<Record<LectureCalage, number>> {
   readonly commune: CommuneMetric;
   readonly apart: Raison | null;
 }
@@ -73,6 +74,6 @@ export function comparer({ network, reference, rattachements }: Terrain, speeds:
   });
 }
 
-export function comparaisons(lignes: readonly Ligne[], lecture: Lecture): readonly Comparaison[] {
+export function comparaisons(lignes: readonly Ligne[], lecture: LectureCalage): readonly Comparaison[] {
   return lignes.map((ligne) => ({ dep: ligne.commune.dep, autour: isAutour(ligne.commune.lon, ligne.commune.lat), metric: ligne.commune.metric, minutes: ligne[lecture] }));
 }

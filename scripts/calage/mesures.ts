@@ -1,23 +1,9 @@
+import type { LectureCalage, Mesures } from "../../src/domain/calage";
 import { EMPRISES } from "../../src/analyses/shared/graphe";
 
 /** Upper bounds of the classes of minutes; the last class has none. A value at a bound is in the class above. */
 const BORNES = [10, 20, 30, 45] as const;
 const TOLERANCE = 5;
-
-/** How minutes compare with a reference. */
-export interface Mesures {
-  readonly n: number;
-  /** Mean of ours − reference, min. */
-  readonly biais: number;
-  /** Mean of |ours − reference|, min. */
-  readonly mae: number;
-  /** Pearson's correlation; NaN under two values or without variance. */
-  readonly r: number;
-  /** Share of |ours − reference| ≤ 5 min. */
-  readonly cinq: number;
-  /** Share in the same class: < 10, 10–20, 20–30, 30–45, 45 and over. */
-  readonly classe: number;
-}
 
 function classOf(minutes: number): number {
   const at = BORNES.findIndex((borne) => minutes < borne);
@@ -43,8 +29,7 @@ export function mesurer(ours: readonly number[], reference: readonly number[]): 
 }
 
 /** How minutes are had: at the shipped speeds; at speeds fitted without the département they are read in. */
-export const LECTURES = ["maillage", "ecarte"] as const;
-export type Lecture = (typeof LECTURES)[number];
+export const LECTURES = ["maillage", "ecarte"] as const satisfies readonly LectureCalage[];
 
 /** One commune compared: its département, whether it is around Haute-Vienne, both minutes. */
 export interface Comparaison {

@@ -3,7 +3,8 @@ import type { SpeedTable } from "../../src/geo/speeds";
 import type { Built, Descriptor, Source } from "../build/step";
 import { csvResource, entier, nombre, texte, texteRequis } from "../build/table-csv";
 import { comparaisons, type Ligne, RAISONS } from "./comparer";
-import { type Lecture, LECTURES, type Mesures, mesurerParDepartement } from "./mesures";
+import type { LectureCalage, Mesures } from "../../src/domain/calage";
+import { LECTURES, mesurerParDepartement } from "./mesures";
 
 const SOURCES: Descriptor["sources"] = [
   { title: "Minutes du distancier METRIC (Insee), diagnostic d'accès aux soins urgents, 31 décembre 2019 (DREES)", path: "https://data.drees.solidarites-sante.gouv.fr/" },
@@ -50,7 +51,7 @@ function communes(lignes: readonly Ligne[]): Built {
 
 interface Resume extends Mesures {
   readonly dep: string;
-  readonly lecture: Lecture;
+  readonly lecture: LectureCalage;
 }
 
 function resumes(lignes: readonly Ligne[]): readonly Resume[] {
@@ -66,12 +67,12 @@ function departements(lignes: readonly Ligne[]): Built {
       name: "calage-departements",
       title: "Écarts à METRIC par département",
       description:
-        "Minutes de Maillage moins minutes de METRIC : biais, écart absolu moyen, corrélation, part à 5 min près et part dans la même classe (moins de 10, 10 à 20, 20 à 30, 30 à 45, 45 min et plus). Lecture « maillage » : vitesses livrées ; « ecarte » : vitesses recalées sans le département. « autour-87 » : les communes du cadre du graphe de Haute-Vienne. Les communes à part y sont.",
+        "Minutes de Maillage moins minutes de METRIC : biais, écart absolu moyen, corrélation, part à 5 min près et part dans la même classe (moins de 10, 10 à 20, 20 à 30, 30 à 45, 45 min et plus). LectureCalage « maillage » : vitesses livrées ; « ecarte » : vitesses recalées sans le département. « autour-87 » : les communes du cadre du graphe de Haute-Vienne. Les communes à part y sont.",
       ...HEAD,
     },
     [
       texteRequis("dep", "Département, « autour-87 » ou « tous »", ({ dep }) => dep),
-      texte("lecture", "Lecture", ({ lecture }) => lecture, { constraints: { required: true, enum: LECTURES } }),
+      texte("lecture", "LectureCalage", ({ lecture }) => lecture, { constraints: { required: true, enum: LECTURES } }),
       entier("n", "Communes", ({ n }) => n, { unit: "nombre" }),
       nombre("biais", "Biais", 4, ({ biais }) => biais, { unit: "minutes" }),
       nombre("mae", "Écart absolu moyen", 4, ({ mae }) => mae, { unit: "minutes" }),

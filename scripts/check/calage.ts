@@ -1,4 +1,5 @@
-import { isAutour, LECTURES, type Mesures, mesurerParDepartement } from "../calage/mesures";
+import type { Mesures } from "../../src/domain/calage";
+import { isAutour, LECTURES, mesurerParDepartement } from "../calage/mesures";
 import { type Check, type DataPackage, none } from "./package";
 
 /** Decimals each figure of the summary is written with. */

@@ -17,6 +17,7 @@ import type { Table } from "../../src/domain/table";
 import { runToEnd } from "../../src/geo/nearest-site";
 import { decodeText } from "../../src/io/bytes";
 import { parseSitesCsv } from "../../src/io/sites-csv";
+import { lireAides } from "../../src/io/terrain/aides";
 import type { Call } from "./arguments";
 import { splitHypotheses, verifierMedecins } from "./hypotheses";
 import { etatsDuFichier, splitScenarios } from "./scenarios";
@@ -128,7 +129,7 @@ export async function resultOf(call: Call, folder: string): Promise<Result> {
   const etats: Pick<Inputs, "etats"> = analyse.etats === true ? { etats: await etatsDuFichier(ecrits, analyse.genres(params), sites) } : {};
   verifierMedecins(hypotheses.medecins, communes, "medecins");
   for (const [rang, etat] of (etats.etats ?? []).entries()) verifierMedecins(etat.medecins, communes, `scenarios.${rang - 1}.medecins`);
-  const first = auxMedecins({ donnees, perimetre, reseau, selection: SELECTION_PAR_DEFAUT, sites, ...etats }, hypotheses.medecins);
+  const first = auxMedecins({ donnees, perimetre, reseau, selection: SELECTION_PAR_DEFAUT, sites, ...etats, ...(analyse.aides === true ? { aides: lireAides() } : {}) }, hypotheses.medecins);
   const inputs = await openTuiles(open, communes, analyse, params, first);
   const output = await runSolving(analyse.compute(inputs, params));
   if (output.issues.some(({ severity }) => severity === "erreur")) {

@@ -2,6 +2,7 @@ import path from "node:path";
 import * as v from "valibot";
 import { AUCUN_CHANGEMENT, type EtatCompare, ETATS_MAX, ID_PRESENT, NOM_MAX, NOM_PRESENT } from "../../src/domain/changements";
 import { type CibleSite, type GenreSite, GENRES_SITE, ID_AJOUT, ID_LISTE, type SiteAjoute, type SiteList } from "../../src/domain/genre-site";
+import { DEMI_JOURNEES } from "../../src/domain/ouverture";
 import { issue } from "../../src/domain/issue";
 import { parseSitesCsv } from "../../src/io/sites-csv";
 import { accept, readMedecins, readVitesses } from "./hypotheses";
@@ -9,7 +10,7 @@ import { badCall, refusedInput } from "./outcome-error";
 import { accepted, readGiven } from "./package";
 
 const degree = v.pipe(v.number(), v.finite(), v.minValue(-180), v.maxValue(180));
-const place = v.strictObject({ lon: degree, lat: degree, nom: v.optional(v.pipe(v.string(), v.minLength(1))), genre: v.optional(v.picklist([...GENRES_SITE, "liste"])) });
+const place = v.strictObject({ lon: degree, lat: degree, nom: v.optional(v.pipe(v.string(), v.minLength(1))), genre: v.optional(v.picklist([...GENRES_SITE, "liste"])), demi_journees: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(DEMI_JOURNEES))), structure: v.exactOptional(v.pipe(v.string(), v.minLength(1))) });
 type Place = v.InferOutput<typeof place>;
 
 const scenario = v.strictObject({
@@ -22,7 +23,7 @@ const scenario = v.strictObject({
 });
 type Ecrit = v.InferOutput<typeof scenario>;
 
-const ATTENDU = `une liste de 1 à ${ETATS_MAX - 1} scénarios : {"nom": "…", "ajouts": [{"lon": 1.05, "lat": 46.12, "nom": "…"}], "sites": "fichier.csv" ou une liste de lieux, "exclus": ["870000001"], "vitesses": {…}, "medecins": {"87011": 2}}`;
+const ATTENDU = `une liste de 1 à ${ETATS_MAX - 1} scénarios : {"nom": "…", "ajouts": [{"lon": 1.05, "lat": 46.12, "nom": "…", "demi_journees": 4, "structure": "…"}], "sites": "fichier.csv" ou une liste de lieux, "exclus": ["870000001"], "vitesses": {…}, "medecins": {"87011": 2}}`;
 
 function listOf(places: readonly Place[]): SiteList {
   return {
@@ -32,6 +33,8 @@ function listOf(places: readonly Place[]): SiteList {
     lon: Float64Array.from(places, ({ lon }) => lon),
     lat: Float64Array.from(places, ({ lat }) => lat),
     capacite: new Float64Array(places.length).fill(Number.NaN),
+    ...(places.every((one) => one.demi_journees === undefined) ? {} : { demiJournees: Float64Array.from(places, (one) => one.demi_journees ?? Number.NaN) }),
+    ...(places.every(({ structure }) => structure === undefined) ? {} : { structures: places.map(({ structure = null }) => structure) }),
   };
 }
 
@@ -44,7 +47,7 @@ async function sitesOf(file: string): Promise<SiteList> {
 
 async function readEtat({ nom, sites, ajouts = [], exclus = [], vitesses, medecins }: Ecrit, rang: number, genre: CibleSite): Promise<EtatCompare> {
   const ici = `scenarios.${rang}`;
-  const added = ajouts.map((one, i): SiteAjoute => ({ id: `${ID_AJOUT}${i + 1}`, nom: one.nom ?? `Site ajouté ${i + 1}`, genre: sites === undefined ? (one.genre ?? genre) : "liste", lon: one.lon, lat: one.lat }));
+  const added = ajouts.map((one, i): SiteAjoute => ({ id: `${ID_AJOUT}${i + 1}`, nom: one.nom ?? `Site ajouté ${i + 1}`, genre: sites === undefined ? (one.genre ?? genre) : "liste", lon: one.lon, lat: one.lat, ...(one.demi_journees === undefined ? {} : { demiJournees: one.demi_journees }), ...(one.structure === undefined ? {} : { structure: one.structure }) }));
   const list = typeof sites === "string" ? await sitesOf(sites) : sites && listOf(sites);
   return {
     id: `scenario-${rang + 1}`,

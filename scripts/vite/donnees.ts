@@ -7,11 +7,21 @@ import type { ResourceName } from "../../src/domain/ressource";
 import { parseDatapackage } from "../../src/io/package-data";
 import { servedFiles, sha256 } from "./decoupe";
 import type { ServedFile } from "./decoupe";
+import { cutFonds } from "./fond";
 
 /** Everything served under `donnees/`: the manifest and the bytes of each part. */
 export interface Donnees {
   readonly manifeste: Manifeste;
   readonly files: ReadonlyMap<string, ServedFile>;
+}
+
+/** What is served, by path under `donnees/`, the manifest included. */
+type Servis = ReadonlyMap<string, Uint8Array>;
+
+async function servir(dataDir: string): Promise<Servis> {
+  const [{ manifeste, files }, fonds] = await Promise.all([loadDonnees(dataDir), cutFonds(dataDir)]);
+  const index: Manifeste = { ...manifeste, fonds: fonds.versions };
+  return new Map([...[...files.values()].map(({ path: name, bytes }) => [name, bytes] as const), ...fonds.files, ["index.json", Buffer.from(JSON.stringify(index))]]);
 }
 
 /** Characters of a checksum that the manifest serves: enough to tell a damaged file, and for caches to tell versions. */
@@ -47,12 +57,12 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Serves data/ under `donnees/` in dev and writes it there in the build. */
 export function donnees(dataDir: string): Plugin {
-  let loaded: { readonly stamp: number; readonly donnees: Donnees } | null = null;
+  let loaded: { readonly stamp: number; readonly servis: Servis } | null = null;
   const packageFile = path.join(dataDir, "datapackage.json");
-  const load = async (): Promise<Donnees> => {
+  const load = async (): Promise<Servis> => {
     const stamp = (await stat(packageFile)).mtimeMs;
-    if (loaded?.stamp !== stamp) loaded = { stamp, donnees: await loadDonnees(dataDir) };
-    return loaded.donnees;
+    if (loaded?.stamp !== stamp) loaded = { stamp, servis: await servir(dataDir) };
+    return loaded.servis;
   };
   return {
     name: "maillage-donnees",
@@ -61,8 +71,8 @@ export function donnees(dataDir: string): Plugin {
         const asked = /^\/donnees\/([^?#]+)/.exec(request.url ?? "")?.[1];
         if (asked === undefined || !existsSync(packageFile)) return next();
         load().then(
-          ({ manifeste, files }) => {
-            const bytes = asked === "index.json" ? Buffer.from(JSON.stringify(manifeste)) : files.get(asked)?.bytes;
+          (servis) => {
+            const bytes = servis.get(asked);
             if (bytes === undefined) {
               response.statusCode = 404;
               return response.end();
@@ -76,11 +86,7 @@ export function donnees(dataDir: string): Plugin {
       });
     },
     async generateBundle() {
-      const { manifeste, files } = await load();
-      for (const file of files.values()) {
-        this.emitFile({ type: "asset", fileName: `donnees/${file.path}`, source: file.bytes });
-      }
-      this.emitFile({ type: "asset", fileName: "donnees/index.json", source: JSON.stringify(manifeste) });
+      for (const [name, source] of await load()) this.emitFile({ type: "asset", fileName: `donnees/${name}`, source });
     },
   };
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Plugin } from "vite";
-import type { Manifeste } from "../../src/domain/manifeste";
+import { type Manifeste, ZOOMS_FOND } from "../../src/domain/manifeste";
 import { RESSOURCES_TUILES } from "../../src/domain/ressource";
 import { sha256 } from "./decoupe";
 import { MORCEAUX } from "./morceaux";
@@ -25,6 +25,11 @@ function listFiles(folder: string, prefix = ""): string[] {
   );
 }
 
+function fondUrls({ fonds }: Manifeste): readonly { readonly url: string; readonly ahead: boolean }[] {
+  const zooms = Array.from({ length: ZOOMS_FOND[1] - ZOOMS_FOND[0] + 1 }, (_, k) => ZOOMS_FOND[0] + k);
+  return Object.entries(fonds ?? {}).flatMap(([nom, version]) => zooms.map((zoom) => ({ url: `donnees/fond-${nom}.${String(zoom)}.bin.gz?v=${version}`, ahead: nom === "87" })));
+}
+
 /** URLs of the data: all of them, and those kept ahead (not the rest of the region). */
 export function dataUrls(manifeste: Manifeste): Pick<PrecacheList, "donnees" | "connues"> {
   const parts = Object.values(manifeste.ressources).flatMap((ressource) =>
@@ -33,7 +38,8 @@ export function dataUrls(manifeste: Manifeste): Pick<PrecacheList, "donnees" | "
       ahead: part.part !== "reste" && !ressource.name.endsWith("-na") && !(RESSOURCES_TUILES as readonly string[]).includes(ressource.name),
     })),
   );
-  return { donnees: parts.filter((part) => part.ahead).map((part) => part.url), connues: parts.map((part) => part.url) };
+  const all = [...parts, ...fondUrls(manifeste)];
+  return { donnees: all.filter(({ ahead }) => ahead).map(({ url }) => url), connues: all.map(({ url }) => url) };
 }
 
 /** The data but its manifest, the worker itself and what only the budgets read stay out of the shell. */

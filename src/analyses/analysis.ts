@@ -1,4 +1,5 @@
 import type { View } from "../carto/view";
+import type { AideCitee } from "../domain/aides";
 import type { EcartsMedecins, EtatCompare } from "../domain/changements";
 import type { GenreSite, SelectionSites, SiteList } from "../domain/genre-site";
 import type { Issue } from "../domain/issue";
@@ -44,6 +45,8 @@ export interface Inputs {
   readonly sites: SiteList | null;
   /** Practitioners supposed: already counted in `donnees`, and said with the result. */
   readonly medecins?: EcartsMedecins;
+  /** Aids that the seed documents name; absent for an analysis that reads none. */
+  readonly aides?: readonly AideCitee[];
   /** States to compare, each with its changes; absent for an analysis of one state. */
   readonly etats?: readonly EtatCompare[];
   /** Minutes that an outside engine gave, in the place of the network's; absent when none was asked. */
@@ -82,14 +85,14 @@ export interface Besoin {
 export type FactValue = string | number | boolean | null;
 
 /**
- * A table beside the result's own: « lignes », as it is; « fiches », one row a thing described, read down; « courbes », a first
- * column that the others are curves of; « radar », notes from 0 to 100, one axis a row and one shape a column after the first; « liste »,
- * the reader's own list, to order and to write on.
+ * A table beside the result's own: « lignes », as it is; « fiches », one row a thing described, read down; « citations », one row a thing said,
+ * what is said first, then by whom and where; « courbes », a first column that the others are curves of; « radar », notes from 0 to 100, one
+ * axis a row and one shape a column after the first; « liste », the reader's own list, to order and to write on.
  */
 export interface Annexe {
   readonly id: string;
   readonly titre: string;
-  readonly forme: "lignes" | "fiches" | "courbes" | "radar" | "liste";
+  readonly forme: "lignes" | "fiches" | "courbes" | "radar" | "liste" | "citations";
   readonly table: Table;
 }
 
@@ -122,6 +125,8 @@ interface FieldHead {
   readonly help?: string;
   /** Folded away in the form: most readers leave it as it is. */
   readonly avance?: true;
+  /** Whether the other parameters make use of it: shown only then. Absent: always. */
+  readonly si?: (params: Params) => boolean;
 }
 
 export interface FieldOption {
@@ -215,6 +220,8 @@ export interface Analysis<P extends Params = Params> extends Description<P> {
    * back is its solution, or nothing where there is no solver.
    */
   compute(inputs: Inputs, params: P): Generator<Progress | SolveRequest, Output, LinearSolution | void>;
+  /** Whether it reads the aids that the seed documents name. */
+  readonly aides?: true;
   /** Whether the user's own list of sites may be empty: there is then no site at all. */
   readonly listeVide?: true;
   /** What an outside engine would be asked for, in the place of the network; present when `moteurs` is true. */

@@ -14,6 +14,7 @@ import { descriptionParcours } from "./parcours/description";
 import { descriptionRecrutement } from "./recrutement/description";
 import { descriptionSoinsNonProgrammes } from "./soins-non-programmes/description";
 import { descriptionTempsAcces } from "./temps-acces/description";
+import { descriptionTournee } from "./tournee/description";
 import { descriptionZonage } from "./zonage/description";
 
 /** What the screen knows of every analysis, in the order of the menu: that of `registry.ts`, without the computations. */
@@ -34,6 +35,7 @@ export const DESCRIPTIONS: readonly Description[] = [
   descriptionOuVivre,
   descriptionImplantation,
   descriptionComparaison,
+  descriptionTournee,
 ];
 
 export function findDescription(id: string): Description | undefined {

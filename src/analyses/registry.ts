@@ -25,6 +25,7 @@ export const ANALYSES: readonly Entry[] = [
   { id: "ou-vivre", open: async () => (await import("./ou-vivre/index")).ouVivre },
   { id: "implantation", open: async () => (await import("./implantation/index")).implantation },
   { id: "comparaison", open: async () => (await import("./comparaison/index")).comparaison },
+  { id: "tournee", open: async () => (await import("./tournee/index")).tournee },
 ];
 
 export function findAnalysis(id: string): Entry | undefined {

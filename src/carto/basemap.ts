@@ -1,9 +1,8 @@
-import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecification } from "@maplibre/maplibre-gl-style-spec";
+import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecification, VectorSourceSpecification } from "@maplibre/maplibre-gl-style-spec";
 import type { FeatureCollection } from "geojson";
-import type { FondCarte } from "../domain/chargement";
-import { memoLast } from "./memo";
+import type { FondTuiles } from "../domain/chargement";
+import { ZOOMS_FOND } from "../domain/manifeste";
 import { INK, PAPER } from "./palettes";
-import { departementPoints } from "./points";
 import { byZoom, geojsonSource, POLICE_GRAS, POLICE_TEXTE, type StylePart } from "./style-parts";
 
 export const WATER = "#c3d5dd";
@@ -11,40 +10,24 @@ export const WOODS = "#e4ead8";
 export const ROAD = "#bdb9af";
 export const BORDER = "#8b8779";
 
-/** The features a basemap draws: `FondCarte` without its messages. */
-export type Fond = Pick<FondCarte, "eau" | "bois" | "rivieres" | "routes" | "departements">;
-
-const NOTHING: FeatureCollection = { type: "FeatureCollection", features: [] };
-const NO_FOND: Fond = { eau: NOTHING, bois: NOTHING, rivieres: NOTHING, routes: NOTHING, departements: NOTHING };
-
 /**
- * One source for the ground and one for the names, not seven: a source that changes from one layer to the next costs
- * a drawing of every tile's mask, and each source its own tiles. Frames where WebGL is software cost 30 % less.
+ * One source for the ground, tiles cut ahead with a layer for each nature, and one for the names of the communes: each
+ * source has its own tiles and masks, and frames where WebGL is software cost 30 % less than with seven.
  */
 const SOURCE_FOND = "fond";
 const SOURCE_NOMS = "noms";
 
-/** Collections put together, each feature told by its `nature`. */
-function gather(collections: Readonly<Record<string, FeatureCollection>>): FeatureCollection {
-  const features = Object.entries(collections).flatMap(([nature, collection]) =>
-    collection.features.map((feature) => ({ ...feature, properties: { ...feature.properties, nature } })),
-  );
-  return { type: "FeatureCollection", features };
-}
+/** Scheme of the addresses that `map/fond.ts` answers: « fond://<archive>&tuile=<column>/<row> ». */
+export const SCHEMA_FOND = "fond";
 
-const groundFeatures = memoLast(
-  (fond: Fond) => [fond],
-  ({ eau, bois, rivieres, routes, departements }) => gather({ bois, eau, riviere: rivieres, route: routes, departement: departements }),
-);
-
-const nameFeatures = memoLast(
-  (departements: FeatureCollection, communes: FeatureCollection) => [departements, communes],
-  (departements, communes) => gather({ departement: departementPoints(departements), commune: communes }),
-);
-
-function isNature(nature: "bois" | "eau" | "riviere" | "route" | "departement" | "commune"): ExpressionSpecification {
-  return ["==", ["get", "nature"], nature];
-}
+const GROUND = {
+  bois: { source: SOURCE_FOND, "source-layer": "bois" },
+  eau: { source: SOURCE_FOND, "source-layer": "eau" },
+  riviere: { source: SOURCE_FOND, "source-layer": "riviere" },
+  route: { source: SOURCE_FOND, "source-layer": "route" },
+  departement: { source: SOURCE_FOND, "source-layer": "departement" },
+  nomDepartement: { source: SOURCE_FOND, "source-layer": "nom-departement" },
+} as const;
 
 /** Classes of road, thinnest first: OSM's names, from which zoom they show, and how wide they are at zooms 7, 10 and 14. */
 export const ROADS = [
@@ -55,42 +38,50 @@ export const ROADS = [
   { classe: "motorway", minzoom: 5, width: [1, 2, 4.8] },
 ] as const;
 
+function groundSource({ archives }: FondTuiles): VectorSourceSpecification {
+  const [minzoom, maxzoom] = ZOOMS_FOND;
+  return { type: "vector", tiles: [`${SCHEMA_FOND}://${archives}&tuile={x}/{y}`], minzoom, maxzoom };
+}
+
 /** Printed-map ground: off-white paper, pale woods, blue-grey water, thin grey roads; nothing on it is a strong colour. */
-export function basemapPart(fond: Fond | null, communes: FeatureCollection): StylePart {
-  const ground = fond ?? NO_FOND;
+export function basemapPart(fond: FondTuiles | null, communes: FeatureCollection): StylePart {
+  const ground = fond === null ? {} : groundLayers();
   return {
-    sources: { [SOURCE_FOND]: geojsonSource(), [SOURCE_NOMS]: geojsonSource() },
-    data: { [SOURCE_FOND]: groundFeatures(ground), [SOURCE_NOMS]: nameFeatures(ground.departements, communes) },
+    sources: { ...(fond === null ? {} : { [SOURCE_FOND]: groundSource(fond) }), [SOURCE_NOMS]: geojsonSource() },
+    data: { [SOURCE_NOMS]: communes },
     images: {},
     layers: {
-      sol: [
-        { id: "papier", type: "background", paint: { "background-color": PAPER } },
-        { id: "bois", type: "fill", source: SOURCE_FOND, filter: isNature("bois"), paint: { "fill-color": WOODS, "fill-antialias": false } },
-      ],
-      "eau-et-routes": [
-        { id: "eau", type: "fill", source: SOURCE_FOND, filter: isNature("eau"), paint: { "fill-color": WATER, "fill-antialias": false } },
-        {
-          id: "rivieres",
-          type: "line",
-          source: SOURCE_FOND,
-          filter: isNature("riviere"),
-          layout: { "line-cap": "round", "line-join": "round" },
-          paint: { "line-color": WATER, "line-width": byZoom(6, 0.6, 9, 1.4, 13, 3) },
-        },
-        ...ROADS.map(roadLayer),
-      ],
-      limites: [
-        {
-          id: "departements",
-          type: "line",
-          source: SOURCE_FOND,
-          filter: isNature("departement"),
-          paint: { "line-color": BORDER, "line-width": byZoom(5, 0.7, 9, 1.4, 13, 2.4), "line-opacity": 0.9 },
-        },
-      ],
-      etiquettes: [riverLabels(), departementLabels(), communeLabels()],
+      ...ground,
+      sol: [{ id: "papier", type: "background", paint: { "background-color": PAPER } }, ...(ground.sol ?? [])],
+      etiquettes: [...(ground.etiquettes ?? []), communeLabels()],
       villes: [villeLabels()],
     },
+  };
+}
+
+function groundLayers(): StylePart["layers"] {
+  return {
+    sol: [{ id: "bois", type: "fill", ...GROUND.bois, paint: { "fill-color": WOODS, "fill-antialias": false } }],
+    "eau-et-routes": [
+      { id: "eau", type: "fill", ...GROUND.eau, paint: { "fill-color": WATER, "fill-antialias": false } },
+      {
+        id: "rivieres",
+        type: "line",
+        ...GROUND.riviere,
+        layout: { "line-cap": "round", "line-join": "round" },
+        paint: { "line-color": WATER, "line-width": byZoom(6, 0.6, 9, 1.4, 13, 3) },
+      },
+      ...ROADS.map(roadLayer),
+    ],
+    limites: [
+      {
+        id: "departements",
+        type: "line",
+        ...GROUND.departement,
+        paint: { "line-color": BORDER, "line-width": byZoom(5, 0.7, 9, 1.4, 13, 2.4), "line-opacity": 0.9 },
+      },
+    ],
+    etiquettes: [riverLabels(), departementLabels()],
   };
 }
 
@@ -99,9 +90,9 @@ function roadLayer({ classe, minzoom, width }: (typeof ROADS)[number]): LayerSpe
   return {
     id: `routes-${classe}`,
     type: "line",
-    source: SOURCE_FOND,
+    ...GROUND.route,
     minzoom,
-    filter: ["all", isNature("route"), ["==", ["get", "classe"], classe]] as ExpressionSpecification,
+    filter: ["==", ["get", "classe"], classe],
     layout: { "line-cap": "round", "line-join": "round" },
     // Over the colour of the data: grey enough to be seen, thin enough not to be read first.
     paint: { "line-color": ROAD, "line-width": byZoom(7, far, 10, near, 14, close), "line-opacity": 0.85 },
@@ -112,8 +103,7 @@ function riverLabels(): LayerSpecification {
   return {
     id: "noms-rivieres",
     type: "symbol",
-    source: SOURCE_FOND,
-    filter: isNature("riviere"),
+    ...GROUND.riviere,
     minzoom: 9,
     layout: {
       "symbol-placement": "line",
@@ -132,8 +122,7 @@ function departementLabels(): LayerSpecification {
   return {
     id: "noms-departements",
     type: "symbol",
-    source: SOURCE_NOMS,
-    filter: isNature("departement"),
+    ...GROUND.nomDepartement,
     maxzoom: 10,
     layout: {
       "text-field": ["upcase", ["get", "nom"]],
@@ -188,7 +177,7 @@ function communeLabels(): LayerSpecification {
     id: "noms-communes",
     type: "symbol",
     source: SOURCE_NOMS,
-    filter: ["all", isNature("commune"), [">=", POPULATION, NAMED_FROM], ["<", POPULATION, VILLE]] as ExpressionSpecification,
+    filter: ["all", [">=", POPULATION, NAMED_FROM], ["<", POPULATION, VILLE]] as ExpressionSpecification,
     layout: {
       ...NAME_LAYOUT,
       "text-font": ["step", POPULATION, ["literal", [POLICE_TEXTE]], 8_000, ["literal", [POLICE_GRAS]]],
@@ -206,7 +195,7 @@ function villeLabels(): LayerSpecification {
     id: "noms-villes",
     type: "symbol",
     source: SOURCE_NOMS,
-    filter: ["all", isNature("commune"), [">=", POPULATION, NAMED_FROM], [">=", POPULATION, VILLE]] as ExpressionSpecification,
+    filter: ["all", [">=", POPULATION, NAMED_FROM], [">=", POPULATION, VILLE]] as ExpressionSpecification,
     layout: { ...NAME_LAYOUT, "text-font": [POLICE_GRAS], "text-padding": 1, "text-anchor": "top", "text-offset": [0, 0.7] },
     paint: NAME_PAINT,
   };

@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
 import type { FeatureCollection } from "geojson";
-import type { CoucheChargee, FondCarte } from "../domain/chargement";
+import type { CoucheChargee, FondTuiles } from "../domain/chargement";
 import { COUCHES, ORIGINE_COUCHE } from "../domain/couche";
 import type { Niveau } from "../domain/perimetre";
 import type { Provenance } from "../domain/provenance";
@@ -25,8 +25,8 @@ export interface BaseCarte {
   readonly territoires: FeatureCollection;
   /** Columns code, nom, lon, lat, population: names on the map. */
   readonly communes: Table;
-  /** null until it is loaded: the map is then paper, outlines and names. */
-  readonly fond: FondCarte | null;
+  /** null where there is none: the map is then paper, outlines and names. */
+  readonly fond: FondTuiles | null;
   /** Addresses of the bundled fonts (woff2), as the page resolves them. */
   readonly polices: { readonly texte: string; readonly gras: string };
   /** Where the figures of the views come from. */

@@ -1,3 +1,4 @@
+import type { TuilesFond } from "../domain/tuiles-fond";
 import type { FeatureCollection } from "geojson";
 import type { StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
 import type { LngLat } from "../domain/units";
@@ -61,6 +62,8 @@ export interface MapEvents {
   move(camera: { readonly lon: number; readonly lat: number; readonly zoom: number }): void;
   idle(): void;
   webgl(state: "ok" | "absent" | "perdu"): void;
+  /** Asks for the tiles of the ground at an address; none where they cannot be read. */
+  fond(archive: string): Promise<TuilesFond>;
 }
 
 export type MapTarget =

@@ -1,4 +1,4 @@
-import type { ExpressionSpecification, GeoJSONSourceSpecification, LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
+import type { ExpressionSpecification, GeoJSONSourceSpecification, LayerSpecification, SourceSpecification } from "@maplibre/maplibre-gl-style-spec";
 import type { FeatureCollection } from "geojson";
 import type { MapImage, RoleCouche } from "./map-model";
 
@@ -8,7 +8,7 @@ export type Etage = (typeof ETAGES)[number];
 
 /** What one thing drawn (basemap, view, layer) brings to the style. */
 export interface StylePart {
-  readonly sources: Readonly<Record<string, GeoJSONSourceSpecification>>;
+  readonly sources: Readonly<Record<string, SourceSpecification>>;
   readonly layers: Readonly<Partial<Record<Etage, readonly LayerSpecification[]>>>;
   readonly data: Readonly<Record<string, FeatureCollection>>;
   readonly images: Readonly<Record<string, MapImage>>;

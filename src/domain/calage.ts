@@ -6,20 +6,26 @@ export const BORNES_ECART = [-5, -3, -1, 1, 3, 5] as const;
 /** How our minutes are had: at the shipped speeds; at speeds fitted without the département they are read in. */
 export type LectureCalage = "maillage" | "ecarte";
 
+/** How minutes compare with a reference. */
+export interface Mesures {
+  readonly n: number;
+  /** Mean of ours − reference, min. */
+  readonly biais: number;
+  /** Mean of |ours − reference|, min. */
+  readonly mae: number;
+  /** Pearson's correlation; NaN under two values or without variance. */
+  readonly r: number;
+  /** Share of |ours − reference| ≤ 5 min, 0 to 1. */
+  readonly cinq: number;
+  /** Share in the same class: < 10, 10–20, 20–30, 30–45, 45 and over. */
+  readonly classe: number;
+}
+
 /** How the minutes of a département compare with METRIC's. */
-export interface EcartsDepartement {
+export interface EcartsDepartement extends Mesures {
   /** Code of the département; « autour-87 », around Haute-Vienne; « tous ». */
   readonly dep: string;
   readonly lecture: LectureCalage;
-  readonly n: number;
-  /** Mean of ours − METRIC, min. */
-  readonly biais: number;
-  /** Mean of |ours − METRIC|, min. */
-  readonly mae: number;
-  readonly r: number;
-  /** Shares, 0 to 1: within 5 min; in the same class. */
-  readonly cinq: number;
-  readonly classe: number;
 }
 
 /** Some communes drawn at once. */

@@ -8,6 +8,13 @@ import type { Table } from "./table";
 /** Outlines by level, features with `properties.code` and `properties.nom`: the communes at once, other levels when they are asked for. */
 export type Contours = { readonly commune: FeatureCollection } & Readonly<Partial<Record<Niveau, FeatureCollection>>>;
 
+/** The basemap as the map draws it: tiles cut ahead. Documents draw `FondCarte`. */
+export interface FondTuiles {
+  /** Address of the tiles of one zoom, relative to the page, `{z}` in the place of the zoom. */
+  readonly archives: string;
+  readonly sources: readonly Provenance[];
+}
+
 /** What the screen needs to draw a territory before any analysis has run. */
 export interface TerritoireCharge {
   readonly territoire: Territoire;
@@ -17,13 +24,15 @@ export interface TerritoireCharge {
   readonly contours: Contours;
   /** [west, south, east, north] in degrees, EPSG:4326. */
   readonly bbox: readonly [number, number, number, number];
+  /** null where no tile is cut: from the command line. */
+  readonly fond: FondTuiles | null;
   readonly issues: readonly Issue[];
 }
 
 /** The same with the outlines of every level. */
 export type TerritoireEntier = TerritoireCharge & { readonly contours: Readonly<Record<NiveauEmbarque, FeatureCollection>> };
 
-/** The embedded basemap for a territory, as plain feature collections. */
+/** The embedded basemap for a territory, as plain feature collections: what documents draw. */
 export interface FondCarte {
   readonly eau: FeatureCollection;
   readonly bois: FeatureCollection;

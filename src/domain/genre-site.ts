@@ -68,6 +68,10 @@ export interface SiteList {
   readonly lat: Float64Array;
   /** Places or persons; NaN when unknown. */
   readonly capacite: Float64Array;
+  /** Half-days open a week, 10 at most; NaN when unknown. Absent: none is known. */
+  readonly demiJournees?: Float64Array;
+  /** Structure that each is a site of (an MSP on several sites); null: it is one by itself. Absent: all are. */
+  readonly structures?: readonly (string | null)[];
 }
 
 /** What the ids of the user's own sites begin with. */
@@ -83,6 +87,10 @@ export interface SiteAjoute {
   readonly genre: CibleSite;
   readonly lon: number;
   readonly lat: number;
+  /** Half-days open a week; absent: all of them. */
+  readonly demiJournees?: number;
+  /** Structure it is a site of; absent: it is one by itself. */
+  readonly structure?: string;
 }
 
 /** The user's choice among the sites of a kind. Part of the saved document. */

@@ -1,10 +1,11 @@
+import type { MomentSoins } from "./moments";
 import type { RessourceImportee } from "./ressource";
 
 /** A rule that communes must pass to be candidates. */
 export type RegleCandidat = "reseau" | "interdite" | "habitants" | "medecins" | "eloignement" | "zonage" | "services";
 
 /** Why there is no choice of sites: more imposed ones than sites, a share beyond reach, points beyond reach, none that does, none found. */
-export type CauseImpossible = "imposes-trop" | "imposes-proches" | "part" | "hors-atteinte" | "aucun-choix" | "sans-reponse";
+export type CauseImpossible = "imposes-trop" | "imposes-proches" | "imposes-budget" | "budget" | "places" | "part" | "hors-atteinte" | "aucun-choix" | "sans-reponse";
 
 /**
  * Every trouble a user can meet, with the figures its French sentence needs.
@@ -68,8 +69,18 @@ export interface IssueParams {
   "hors-atteinte": { readonly habitants: number; readonly minutes: number };
   /** Siting: a chosen commune with fewer than two general practitioners around, too few for a maison de santé. */
   "msp-sans-medecins": { readonly noms: string; readonly minutes: number };
+  /** Siting: the model does not count who is within the limit, so neither does it places. */
+  "places-sans-objet": Record<never, never>;
+  /** Siting: inhabitants within the limit of sites that have no place for them. */
+  "sans-place": { readonly habitants: number; readonly minutes: number };
   /** Siting: fewer sites are of use than were asked for. */
   "sites-inutiles": { readonly demandes: number; readonly utiles: number };
+  /** Tour: fewer stops bring somebody nearer than were asked for. */
+  "arrets-inutiles": { readonly demandes: number; readonly utiles: number };
+  /** Tour: no road makes all the stops from there. */
+  "tournee-sans-chemin": { readonly depart: string };
+  /** Ages are not known by commune: something else stands for them. */
+  "ages-par-commune": Record<never, never>;
   /** Siting: the solver stopped before the proof. */
   "preuve-inachevee": { readonly ecart: number | null };
   /** The result has no linear programme to write. */
@@ -121,7 +132,7 @@ export interface IssueParams {
   /** Communes that no doctor of the imported table is near. */
   "ages-absents": { readonly nombre: number };
   /** No place of soins non programmés of the chosen kinds is open then: everybody is far. */
-  "aucun-lieu-ouvert": { readonly moment: "jour" | "nuit"; readonly territoire: string };
+  "aucun-lieu-ouvert": { readonly moment: MomentSoins; readonly territoire: string };
   /** A table that would say more. */
   "table-facultative": { readonly ressource: RessourceImportee };
   /** A row that says neither in which commune nor where it is. */

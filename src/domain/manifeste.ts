@@ -40,9 +40,17 @@ export interface ManifesteRessource {
   readonly parts: readonly RessourcePart[];
 }
 
+/** The basemaps that are cut in tiles: fine around Haute-Vienne, coarse for the region. */
+export type NomFond = "87" | "na";
+
+/** Zooms that are cut, first and last; beyond the last one the map enlarges it. */
+export const ZOOMS_FOND = [5, 12] as const;
+
 /** `donnees/index.json`: data/datapackage.json reduced to what the app reads, with the parts really served. */
 export interface Manifeste {
   /** First 8 characters of a hash over every part: changes when any byte of the data changes. */
   readonly version: string;
   readonly ressources: Readonly<Partial<Record<ResourceName, ManifesteRessource>>>;
+  /** Version of each basemap, whose tiles are in `donnees/fond-<nom>.<zoom>.bin.gz?v=<version>`. Absent where none is cut: from the command line. */
+  readonly fonds?: Readonly<Record<NomFond, string>>;
 }

@@ -1,18 +1,20 @@
 import type { CibleSite } from "./genre-site";
+import type { MomentSoins } from "./moments";
 import type { OrigineMinutes } from "./origine-minutes";
+import type { PhrasesStages } from "./phrases-stages";
 import type { RessourceImportee } from "./ressource";
 
 /** What an inhabitant counts for in a siting: one, one in a fragile commune, or what people of that age need. */
 export type Ponderation = "habitants" | "fragiles" | "besoin";
 
-/** Why a commune is suggested: its score, being elsewhere and made of other things, being elsewhere, or coming next. */
-export type RaisonSuggestion = "score" | "autre-profil" | "ailleurs" | "suivante";
+/** Year of the imported ages of doctors that a result rests on; null for the ages that the APL hints at, or none. */
+export type AgesDits = number | null;
 
 /**
  * The one-sentence results, as a template id and its figures; worded in `textes/sentences.ts`
  * (exhaustive record). Analyses never write French sentences themselves.
  */
-export interface SentenceParams {
+export interface SentenceParams extends PhrasesStages {
   "densite": {
     /** What is counted, singular then plural: « pharmacie », « pharmacies ». */
     readonly offre: readonly [one: string, many: string];
@@ -64,6 +66,7 @@ export interface SentenceParams {
     readonly communes: number;
     readonly habitants: number;
     readonly fragiles: number;
+    readonly ages: AgesDits;
   };
   "recrutement": {
     readonly territoire: string;
@@ -73,6 +76,7 @@ export interface SentenceParams {
     /** Inhabitants brought near by all of them, out of those who are far. */
     readonly gain: number;
     readonly loin: number;
+    readonly ages: AgesDits;
   };
   "isochrones": {
     readonly genres: readonly CibleSite[];
@@ -113,6 +117,7 @@ export interface SentenceParams {
     readonly premiers: number;
     readonly surs: number;
     readonly origine: OrigineMinutes;
+    readonly ages: AgesDits;
   };
   /** Where the zoning and the indicators contradict each other; `paires` is null beyond the communes. */
   "zonage": {
@@ -182,6 +187,10 @@ export interface SentenceParams {
     readonly pireApres: number;
     /** Share by which another choice may be better; 0 for a proven optimum, null when it is not known. */
     readonly ecart: number | null;
+    /** Thousands of euros; absent when none limits the choice. */
+    readonly budget?: { readonly cout: number; readonly most: number };
+    /** Inhabitants a new site takes; absent when places are not counted. */
+    readonly capacite?: number;
   };
   /** No commune may be a candidate, or no choice is possible: the issues say why. */
   "implantation-impossible": { readonly territoire: string };
@@ -206,12 +215,30 @@ export interface SentenceParams {
     readonly fragiles: number;
     readonly moyenneAvant: number;
     readonly moyenneApres: number;
+    /** Estimated accessibility, NaN when it cannot be. */
+    readonly aplAvant: number;
+    readonly aplApres: number;
     /** Territories nearer and farther, and the first of them with the minutes between. */
     readonly gagnants: number;
     readonly perdants: number;
     readonly premiersGagnants: readonly { readonly nom: string; readonly minutes: number }[];
     readonly premiersPerdants: readonly { readonly nom: string; readonly minutes: number }[];
   };
+  /** Stops in their order; minutes and km of road, and minutes with the stops; who is far, and has a stop near. */
+  "tournee": {
+    readonly territoire: string;
+    readonly genres: readonly CibleSite[];
+    readonly depart: string;
+    readonly noms: readonly string[];
+    readonly retour: boolean;
+    readonly seuil: number;
+    readonly rayon: number;
+    readonly duree: number;
+    readonly route: { readonly minutes: number; readonly km: number; readonly total: number };
+    readonly proches: number;
+    readonly loin: number;
+  };
+  "tournee-impossible": { readonly territoire: string };
   /** Communes of the territory in no CPTS and in several; `cpts`: how many there are. */
   "cpts": {
     readonly territoire: string;
@@ -227,33 +254,7 @@ export interface SentenceParams {
   "soins-non-programmes": {
     readonly territoire: string;
     readonly seuil: number;
-    readonly jour: { readonly lieux: number; readonly communes: number; readonly habitants: number; readonly part: number };
-    readonly nuit: { readonly lieux: number; readonly communes: number; readonly habitants: number; readonly part: number };
-    readonly origine: OrigineMinutes;
-  };
-  /** Communes that remain after the filters of a student, and those to look at first. */
-  "ou-vivre": {
-    readonly territoire: string;
-    readonly ancres: readonly string[];
-    readonly communes: number;
-    readonly restants: number;
-    readonly filtres: number;
-    readonly suggestions: readonly string[];
-    /** Filters to give up when nothing remains, and communes that would then remain. */
-    readonly relacher: { readonly noms: readonly string[]; readonly restants: number } | null;
-    readonly origine: OrigineMinutes;
-  };
-  "ou-vivre-suggestion": {
-    readonly nom: string;
-    readonly raison: RaisonSuggestion;
-    /** How far from the others « ailleurs » is. */
-    readonly km: number;
-    readonly score: number;
-    readonly minutes: number;
-    /** « la faculté de médecine de Limoges ». */
-    readonly ancres: string;
-    /** What brings most of the points. */
-    readonly atouts: readonly { readonly nom: string; readonly points: number }[];
+    readonly moments: readonly { readonly moment: MomentSoins; readonly lieux: number; readonly communes: number; readonly habitants: number; readonly part: number }[];
     readonly origine: OrigineMinutes;
   };
   /** Nothing to show until the user brings these tables. */

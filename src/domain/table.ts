@@ -7,12 +7,14 @@ interface ColumnHead {
   readonly label: string;
   /** What an empty cell says, when it is not that the figure is missing: « non retenue ». */
   readonly vide?: string;
-  /** 1 where the figure is about so few persons that it stays on this screen: see `sharedCell`. Absent for published figures. */
+  /** 1 where the figure is about so few persons that it stays on this screen, 2 where it would tell such a one by difference: see `sharedCell`. Absent for published figures. */
   readonly secret?: Uint8Array;
 }
 
 /** Persons under which a count becomes « < 5 » in what leaves the browser. */
 export const SEUIL_SECRET = 5;
+/** What is written in the place of a figure that stays on this screen, by its mark. */
+export const SECRET = { 1: `< ${SEUIL_SECRET}`, 2: "masqué" } as const;
 
 export interface TextColumn extends ColumnHead {
   readonly type: "texte";
@@ -82,9 +84,10 @@ export function cellAt(column: Column, row: number): Cell {
   return typeof value === "number" && Number.isNaN(value) ? null : value;
 }
 
-/** One cell as it may leave the browser: « < 5 » where it is about too few persons. */
+/** One cell as it may leave the browser: « < 5 » where it is about too few persons, « masqué » where it would tell another one. */
 export function sharedCell(column: Column, row: number): Cell {
-  return column.secret?.[row] === 1 ? `< ${SEUIL_SECRET}` : cellAt(column, row);
+  const mark = column.secret?.[row];
+  return mark === 1 || mark === 2 ? SECRET[mark] : cellAt(column, row);
 }
 
 /** Rows kept, in the given order. */

@@ -33,7 +33,7 @@ const servedResource = v.object({
 });
 
 const datapackage = v.object({ resources: v.array(packageResource) });
-const manifeste = v.object({ version: v.string(), ressources: v.record(v.string(), servedResource) });
+const manifeste = v.object({ version: v.string(), ressources: v.record(v.string(), servedResource), fonds: v.optional(v.object({ "87": v.string(), na: v.string() })) });
 
 /** Under exactOptionalPropertyTypes an absent note is a missing key, never `undefined`. */
 function withoutUndefined<T extends object>(value: T): T {
@@ -64,5 +64,6 @@ export function parseManifeste(raw: unknown): Outcome<Manifeste> {
   const parsed = v.safeParse(manifeste, raw);
   if (!parsed.success) return refuse("index.json", parsed.issues);
   const entries = Object.entries(parsed.output.ressources).map(([name, ressource]) => [name, withoutUndefined(ressource)] as const);
-  return success({ version: parsed.output.version, ressources: Object.fromEntries(entries) as Manifeste["ressources"] });
+  const { version, fonds } = parsed.output;
+  return success(withoutUndefined({ version, ressources: Object.fromEntries(entries), fonds }) as Manifeste);
 }

@@ -1,4 +1,5 @@
 import { Map as GlMap, ScaleControl, type PaddingOptions } from "maplibre-gl";
+import { SCHEMA_FOND } from "../carto/basemap";
 import { calmRepaint } from "./calm-repaint";
 import { LOCALE } from "./locale";
 
@@ -54,7 +55,7 @@ export function buildMap(container: HTMLElement, camera: MapCamera | null): GlMa
 
 function sameOriginOnly(url: string): { url: string } {
   const { origin, protocol } = new URL(url, document.baseURI);
-  const local = protocol === "blob:" || protocol === "data:" || origin === location.origin;
+  const local = protocol === `${SCHEMA_FOND}:` || protocol === "blob:" || protocol === "data:" || origin === location.origin;
   if (!local) throw new Error(`the map asked for ${url}: no request leaves this origin`);
   return { url };
 }

@@ -6,6 +6,7 @@ import type { LngLat } from "../domain/units";
 import { buildMap, clampMargins, type Bbox, type MapCamera, type Margins } from "./build-map";
 import { captureMap } from "./capture";
 import { cameraOf, listen, SILENT } from "./events";
+import { serveFond } from "./fond";
 import { holdPaint, type FirstImage } from "./hold-paint";
 import { roleLayers, type RoleLayers, type ScreenPoint } from "./hit";
 import { rasterise } from "./images";
@@ -87,6 +88,7 @@ class MapScreen implements MapHandle {
       return false;
     }
     const map = this.gl;
+    serveFond(this.events.fond);
     this.first = holdPaint(map);
     if (this.shown) this.first.show();
     this.usable = true;

@@ -8,7 +8,7 @@ import type { View } from "../carto/view";
 import { vueDesSites } from "../carto/vue-des-sites";
 import type { CoucheChargee, FondCarte, TerritoireEntier } from "../domain/chargement";
 import { COUCHES } from "../domain/couche";
-import { findColumn } from "../domain/table";
+import { type Column, findColumn } from "../domain/table";
 import type { SvgMapInput } from "../documents/svg-map/input";
 import type { EcranPage } from "./page";
 
@@ -24,9 +24,9 @@ export interface Charge {
 function partagee(view: View): View {
   const column = findColumn(view.table, view.column);
   const { secret } = column ?? {};
-  if (column?.type !== "nombre" || secret === undefined || !secret.includes(1)) return view;
-  const values = column.values.map((value, row) => (secret[row] === 1 ? Number.NaN : value));
-  return { ...view, table: { ...view.table, columns: view.table.columns.map((one) => (one === column ? { ...column, values } : one)) } };
+  if (column === undefined || column.type === "booleen" || secret === undefined || secret.every((mark) => mark === 0)) return view;
+  const shown: Column = column.type === "nombre" ? { ...column, values: column.values.map((value, row) => (secret[row] === 0 ? value : Number.NaN)) } : { ...column, values: column.values.map((value, row) => (secret[row] === 0 ? value : null)) };
+  return { ...view, table: { ...view.table, columns: view.table.columns.map((one) => (one === column ? shown : one)) } };
 }
 
 /** The colouring chosen (the first one by default), and every view that is not a colouring: what the map shows. */

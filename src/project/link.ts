@@ -75,7 +75,7 @@ function classesText(document: Document): string {
 
 /** « 1,msp,1.26,45.83,Site%20ajouté »: number, kind, degrees, name. */
 function ajoutsText({ ajouts }: SelectionSites): string {
-  return ajouts.map(({ id, genre, lon, lat, nom }) => list([id.slice(ID_AJOUT.length), genre, lon, lat, nom])).join(";");
+  return ajouts.map(({ id, genre, lon, lat, nom, demiJournees, structure }) => list([id.slice(ID_AJOUT.length), genre, lon, lat, nom, ...(demiJournees === undefined && structure === undefined ? [] : [demiJournees ?? "", structure ?? ""])])).join(";");
 }
 
 /** « neige;secondaire/rural:60;fermees:autoroute;zone:1.2,45.8,1.3,45.8,1.3,45.9 ». */

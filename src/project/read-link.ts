@@ -104,8 +104,9 @@ const degrees = (value: string): number => (value === "" ? Number.NaN : Number(v
 function readAjouts(reader: Reader): SelectionSites["ajouts"] {
   const read: SiteAjoute[] = [];
   for (const text of (reader.values.get("aj") ?? "").split(";").filter(Boolean)) {
-    const [number = "", genre = "", lon = "", lat = "", nom = ""] = decodeList(text);
-    const parsed = v.safeParse(siteAjouteSchema, { id: `${ID_AJOUT}${number}`, nom, genre, lon: degrees(lon), lat: degrees(lat) });
+    const [number = "", genre = "", lon = "", lat = "", nom = "", demi = "", structure = ""] = decodeList(text);
+    const ouvert = { ...(demi === "" ? {} : { demiJournees: Number(demi) }), ...(structure === "" ? {} : { structure }) };
+    const parsed = v.safeParse(siteAjouteSchema, { id: `${ID_AJOUT}${number}`, nom, genre, lon: degrees(lon), lat: degrees(lat), ...ouvert });
     if (parsed.success && !read.some(({ id }) => id === parsed.output.id)) read.push(parsed.output);
     else unreadable(reader, "site ajouté", text);
   }

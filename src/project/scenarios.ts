@@ -67,5 +67,15 @@ export const changerMedecins = (code: string, ecart: number): Edit => (document)
   return { ...document, medecins: Object.fromEntries(borne === 0 ? others : [...others, [code, borne]]) };
 };
 
+/** Half-days a week that an added site is open, and the structure it is a site of; null: all of them, none. */
+export const decrireSite = (id: string, demiJournees: number | null, structure: string | null): Edit => (document) => {
+  const { ajouts } = document.selection;
+  const site = ajouts.find((one) => one.id === id);
+  if (site === undefined || ((site.demiJournees ?? null) === demiJournees && (site.structure ?? null) === structure)) return document;
+  const { demiJournees: _, structure: __, ...rest } = site;
+  const decrit = { ...rest, ...(demiJournees === null ? {} : { demiJournees }), ...(structure === null ? {} : { structure }) };
+  return { ...document, selection: { ...document.selection, ajouts: ajouts.map((one) => (one === site ? decrit : one)) } };
+};
+
 /** An existing site that may be moved: closed where it is, and added in the same place under a new id, ready for a hand. */
 export const deplacerExistant = (existant: string, site: SiteAjoute): Edit => (document) => addSite(site)(excludeSite(existant, true)(document));

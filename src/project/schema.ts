@@ -4,6 +4,7 @@ import type { ClassSpec } from "../carto/scale";
 import { type Changements, COMMENTAIRE_MAX, ECART_MAX, type EcartsMedecins, NOM_MAX, type Scenario } from "../domain/changements";
 import { COUCHES } from "../domain/couche";
 import { GENRES_SITE, type SelectionSites, type SiteAjoute, type SiteList } from "../domain/genre-site";
+import { DEMI_JOURNEES } from "../domain/ouverture";
 import { NIVEAUX_TOUS } from "../domain/perimetre";
 import { CLASSES_ROUTE, CLES_VITESSE, KMH_MAX, KMH_MIN, PREREGLAGES, SOMMETS_MAX, ZONES_MAX, type ScenarioVitesses } from "../domain/vitesses";
 import type { Document } from "./document";
@@ -42,6 +43,8 @@ export const siteAjouteSchema: v.GenericSchema<unknown, SiteAjoute> = v.object({
   genre: v.picklist([...GENRES_SITE, "liste"]),
   lon: degree,
   lat: degree,
+  demiJournees: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(DEMI_JOURNEES))),
+  structure: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(NOM_MAX))),
 });
 
 const selection: v.GenericSchema<unknown, SelectionSites> = v.object({
@@ -92,6 +95,8 @@ const siteList: v.GenericSchema<unknown, SiteList> = v.pipe(
     lon: degrees,
     lat: degrees,
     capacite: numbers,
+    demiJournees: v.exactOptional(numbers),
+    structures: v.exactOptional(v.array(v.nullable(v.string()))),
   }),
   v.check((list) => Object.values(list).every((values) => values.length === list.ids.length)),
 );

@@ -21,6 +21,8 @@ export interface Effects {
   /** Called when the page is about to be hidden or closed; returns the way to stop. */
   avantFermeture(listener: () => void): () => void;
   telecharger(nom: string, contenu: string | Uint8Array<ArrayBuffer>, type: string): void;
+  /** Bytes of a file of the site, by its address from the page; null when it cannot be had. */
+  lireFichier(adresse: string): Promise<Uint8Array | null>;
   /** Rejects when the browser refuses the clipboard. */
   copier(texte: string): Promise<void>;
   /** Tells whoever watches the page (tests, offline copy) that the minutes on screen are those asked for. */
@@ -33,6 +35,15 @@ function download(nom: string, contenu: string | Uint8Array<ArrayBuffer>, type: 
   link.click();
   // The browser reads the address after the click has been handled.
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+async function fetchBytes(adresse: string): Promise<Uint8Array | null> {
+  try {
+    const response = await fetch(new URL(adresse, document.baseURI));
+    return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+  } catch {
+    return null;
+  }
 }
 
 function onHide(listener: () => void): () => void {
@@ -67,6 +78,7 @@ export function browserEffects(): Effects {
     },
     avantFermeture: onHide,
     telecharger: download,
+    lireFichier: fetchBytes,
     copier: (texte) => navigator.clipboard.writeText(texte),
     marquerMinutes: (pretes) => {
       if (pretes) document.documentElement.dataset["minutes"] = "pretes";

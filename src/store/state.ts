@@ -46,6 +46,7 @@ export interface DocumentSlice {
 /** Heavy and immutable; never saved. */
 export interface DatasetsSlice {
   readonly territoire: TerritoireCharge | null;
+  /** What documents draw under the data, once one was asked for. */
   readonly fond: FondCarte | null;
   readonly couches: Readonly<Partial<Record<CoucheId, CoucheChargee>>>;
   /** Sites the current analysis travels to. */

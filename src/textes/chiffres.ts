@@ -59,6 +59,18 @@ const FIGURES: Readonly<Record<string, readonly Figure[]>> = {
     { fait: "recrutements", libelle: "recrutements utiles", unite: "nombre" },
     { fait: "habitants_fragiles_loin", libelle: "de communes fragiles, loin d'un maître de stage aujourd'hui", unite: "habitants" },
   ],
+  comparaison: [
+    { fait: "etat_2_habitants_gagnes", libelle: "gagnés par le premier scénario, à la limite choisie", unite: "habitants" },
+    { fait: "etat_2_habitants_perdus", libelle: "perdus par ce scénario", unite: "habitants" },
+    { fait: "etat_2_minutes_moyenne", libelle: "en moyenne avec ce scénario", unite: "minutes", decimales: 1 },
+    { fait: "etat_1_minutes_moyenne", libelle: "en moyenne dans l'état de référence", unite: "minutes", decimales: 1 },
+  ],
+  tournee: [
+    { fait: "arrets", libelle: "arrêts", unite: "nombre" },
+    { fait: "habitants_proches", libelle: "éloignés aujourd'hui, près d'un arrêt", unite: "habitants" },
+    { fait: "minutes_route", libelle: "de route en tout", unite: "minutes" },
+    { fait: "km", libelle: "de route en tout", unite: "km" },
+  ],
   "ou-vivre": [
     { fait: "restants", libelle: "communes qui répondent à tout ce qui est demandé", unite: "nombre" },
     { fait: "communes", libelle: "communes regardées", unite: "nombre" },

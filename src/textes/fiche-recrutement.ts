@@ -25,7 +25,7 @@ export const RECRUTER = {
   gain: "Habitants ajoutés",
   reglages: "Réglages du calcul",
   sources: "Sources",
-  secret: "Effectifs de 1 à 4 personnes d'une liste fournie : « < 5 » (secret). Aucun nom de personne n'est lu.",
+  secret: "Effectifs de 1 à 4 personnes d'une liste fournie : « < 5 » (secret) ; « masqué » : une différence le donnerait. Aucun nom de personne n'est lu.",
   limites: "Une recrue est placée au chef-lieu ; minutes par la route, sans bouchon. Rien ne dit qu'un médecin compté en 2020 est encore en place, ni qu'il veut accueillir un interne.",
   edition: (jour: string): string => `Maillage, fiche éditée le ${jour}`,
   imprimer: "Imprimer la fiche de recrutement",

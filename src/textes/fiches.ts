@@ -1,9 +1,9 @@
-import type { Trouvaille } from "../domain/chargement";
 import type { CleFait, Fait, FaitsFiche, Fiche, LigneFiche, NoteFait } from "../domain/fiche";
 import { LIBELLE_GENRE, type GenreSite } from "../domain/genre-site";
 import type { Niveau } from "../domain/perimetre";
 import type { Unit } from "../domain/units";
 import { formatQuantity } from "./format";
+import { AUTRES_GENRES, isGenre } from "./trouvailles";
 
 type Groupe = "Habitants" | "Offre de soins" | "Temps d'accès par la route" | "Sites du territoire" | "Fiche d'identité";
 
@@ -52,19 +52,6 @@ const NIVEAU: Record<Niveau, string> = {
   commune: "Commune", epci: "EPCI", "bassin-de-vie": "Bassin de vie", canton: "Canton", departement: "Département", region: "Région", cpts: "CPTS",
 };
 
-/** Kinds that nothing is computed to, or that are no kind of the menus. */
-const AUTRES_GENRES: Readonly<Record<string, string>> = {
-  "centre-sante-autre": "Centre de santé (activité non précisée)",
-  "maison-medicale-garde": "Maison médicale de garde",
-  csnp: "Centre de soins non programmés",
-  telemedecine: "Télémédecine",
-  ateliers: "Atelier du CNR Santé",
-};
-
-function isGenre(text: string): text is GenreSite {
-  return text in LIBELLE_GENRE;
-}
-
 /** The label of a figure, and its unit when it has one. */
 export function texteDe(cle: CleFait): Texte {
   const [kind = "", ...rest] = cle.split("-");
@@ -108,13 +95,4 @@ export function ficheText({ sujet, nom, dans, faits, sources }: FaitsFiche): Fic
   });
   const kind = sujet.genre === "territoire" ? NIVEAU[sujet.niveau] : "Établissement";
   return { titre: nom, sousTitre: [kind, ...dans].join(" · "), groupes, sources };
-}
-
-const NATURE: Record<Trouvaille["genre"], string> = { commune: "Commune", epci: "EPCI", departement: "Département", etablissement: "Établissement", lieu: "Lieu-dit" };
-
-/** What a hit of the search is and where: « Commune, Haute-Vienne », « Maison de santé (MSP), Bellac ». */
-export function trouvailleText(genre: Trouvaille["genre"], nature: string | null, situation: string | null): string {
-  const known = nature !== null && isGenre(nature) ? LIBELLE_GENRE[nature] : AUTRES_GENRES[nature ?? ""];
-  const kind = known ?? NATURE[genre];
-  return [kind, situation].filter(Boolean).join(", ");
 }

@@ -1,10 +1,14 @@
 import type { CauseImpossible, Issue, IssueCode, IssueParams, RegleCandidat } from "../domain/issue";
+import type { MomentSoins } from "../domain/moments";
 import type { RessourceImportee } from "../domain/ressource";
 import { TITRE_IMPORTABLE } from "../domain/table-importee";
 import { formatNumber, formatQuantity, plural } from "./format";
 
 /** « d'OSRM », « de Valhalla ». */
 const de = (nom: string): string => (/^[aeiouy]/i.test(nom) ? `d'${nom}` : `de ${nom}`);
+
+/** Thousands of euros. */
+const kilo = (value: number): string => `${formatNumber(value)}\u00a0k€`;
 
 const REGLES: Readonly<Record<RegleCandidat, string>> = {
   reseau: "chef-lieu hors du réseau routier",
@@ -19,11 +23,16 @@ const REGLES: Readonly<Record<RegleCandidat, string>> = {
 const IMPOSSIBLE: Readonly<Record<CauseImpossible, (p: { readonly nombre: number; readonly part: number }) => string>> = {
   "imposes-trop": (p) => `${plural(p.nombre, "commune imposée", "communes imposées")}, plus que de nouveaux sites : augmentez leur nombre.`,
   "imposes-proches": () => "Deux communes imposées sont plus proches que l'espacement demandé : réduisez-le.",
+  "imposes-budget": (p) => `Les communes imposées coûtent ${kilo(p.nombre)}, plus que le budget : augmentez-le.`,
+  budget: (p) => (p.nombre > 0 ? `Le budget ne paie aucun site (le moins cher : ${kilo(p.nombre)}) : augmentez-le.` : "Aucun choix ne tient dans ce budget avec ces règles : augmentez-le, ou demandez moins."),
+  places: (p) => `Pas assez de places : même avec un site dans chaque candidate, ${formatQuantity(p.part, "part", 1)} des habitants servis au plus. Augmentez-les, ou demandez une part moindre.`,
   part: (p) => `Aucun choix ne couvre cette part : même avec un site dans chaque candidate, ${formatQuantity(p.part, "part", 1)} au plus. Demandez moins, allongez le seuil, ou élargissez les règles des candidates.`,
   "hors-atteinte": (p) => `${plural(p.nombre, "habitant n'est", "habitants ne sont")} à portée d'aucun site, existant ou possible : ce but n'a pas de sens ici. Élargissez les règles des candidates.`,
   "aucun-choix": () => "Aucun choix de sites ne respecte à la fois l'espacement, les communes imposées et ce but : réduisez l'espacement ou augmentez le nombre de sites.",
   "sans-reponse": () => "Aucun choix trouvé dans le temps donné : donnez plus de temps, ou réduisez l'espacement.",
 };
+
+const MOMENT: Readonly<Record<MomentSoins, string>> = { jour: "de jour", soir: "de soir", nuit: "de nuit", week_end: "le week-end" };
 
 /** What each table that only the user has must hold. */
 const COLONNES: Readonly<Record<RessourceImportee, string>> = {
@@ -71,7 +80,12 @@ const SENTENCES: { readonly [C in IssueCode]: (params: IssueParams[C]) => string
   "implantation-impossible": (p) => IMPOSSIBLE[p.cause](p),
   "hors-atteinte": (p) => `${plural(p.habitants, "habitant est", "habitants sont")} à plus de ${formatNumber(p.minutes)} min de tout site, existant ou possible : ${p.habitants > 1 ? "ils ne sont pas comptés" : "il n'est pas compté"} parmi ceux à couvrir.`,
   "msp-sans-medecins": (p) => `Une maison de santé suppose au moins deux médecins généralistes : il y en a moins à ${formatNumber(p.minutes)} min de ${p.noms} (BPE 2020). La règle « généralistes autour » écarte ces communes.`,
+  "sans-place": (p) => `${plural(p.habitants, "habitant est", "habitants sont")} à ${formatNumber(p.minutes)} min au plus d'un site sans y trouver de place. Les cartes comptent les minutes, pas les places.`,
+  "places-sans-objet": () => "Les places ne se comptent que pour les buts qui couvrent (MCLP, LSCP) : elles ne comptent pas ici.",
   "sites-inutiles": (p) => `${plural(p.demandes, "site demandé", "sites demandés")}, ${formatNumber(p.utiles)} ${p.utiles > 1 ? "utiles" : "utile"} : un de plus ne changerait rien à ce but.`,
+  "arrets-inutiles": (p) => `${plural(p.demandes, "arrêt demandé", "arrêts demandés")}, ${formatNumber(p.utiles)} ${p.utiles > 1 ? "utiles" : "utile"} : un de plus ne rapprocherait personne.`,
+  "tournee-sans-chemin": (p) => `Aucune route ne relie tous les arrêts au départ de ${p.depart} : écartez des communes, ou partez d'ailleurs.`,
+  "ages-par-commune": () => "L'âge des habitants n'est connu que par département : la population standardisée de la DREES (2021, par commune) en tient lieu.",
   "preuve-inachevee": (p) => `Le solveur s'est arrêté avant la preuve : ${p.ecart === null ? "on ne sait pas s'il existe mieux" : `aucun choix ne fait mieux de plus de ${formatNumber(Math.ceil(1000 * p.ecart) / 10, 1)} %`}. Donnez-lui plus de temps, ou réduisez le nombre de sites.`,
   "sans-programme": (p) => `L'analyse « ${p.analyse} » n'a pas de programme linéaire : le format « lp » n'a rien à écrire.`,
   "site-inconnu": (p) => `Aucun site choisi ne porte l'identifiant « ${p.site} ».${p.proches ? ` Les plus proches : ${p.proches}.` : ""} Choisissez-en un autre, ou tous les sites.`,
@@ -98,9 +112,9 @@ const SENTENCES: { readonly [C in IssueCode]: (params: IssueParams[C]) => string
   "table-a-importer": (p) => `« ${TITRE_IMPORTABLE[p.ressource]} » reste à importer : espace Données, ou « --donnees ${p.ressource}=fichier » en ligne de commande. Colonnes : ${COLONNES[p.ressource]}.`,
   "zonage-importe": (p) => `Le zonage importé (millésime ${p.millesime}) est pris comme ${p.avant ? "plus ancien" : "plus récent"} que celui de mai 2025. Une colonne « millesime » dans le fichier, ou le réglage « Zonage importé », le fixe.`,
   "zonage-incomplet": (p) => `${plural(p.nombre, "commune n'a de zone", "communes n'ont de zone")} que dans un seul des deux zonages : « pas de donnée » pour ${p.nombre > 1 ? "elles" : "elle"}.`,
-  "ages-importes": (p) => `Les départs suivent la table d'âges importée ; ces âges sont pris pour ceux de ${p.annee}${p.dite ? "" : " (elle ne donne pas de millésime : réglez « Année des âges importés »)"} : personne ne part avant.`,
+  "ages-importes": (p) => `Les départs suivent la table d'âges importée ; ces âges sont pris pour ceux de ${p.annee}${p.dite ? "" : " (elle ne donne pas de millésime : ajoutez-y une colonne « millesime » ; « Départs » a aussi son réglage « Année des âges importés »)"} : personne ne part avant.`,
   "ages-absents": (p) => `${plural(p.nombre, "commune n'a", "communes n'ont")} aucun médecin de la table d'âges à 20 min : les âges que l'APL de 2021 laisse deviner y servent.`,
-  "aucun-lieu-ouvert": (p) => `Aucun lieu choisi n'est ouvert ${p.moment === "jour" ? "de jour" : "de nuit"} : tous les habitants de ${p.territoire} comptent comme non couverts.`,
+  "aucun-lieu-ouvert": (p) => `Aucun lieu choisi n'est ouvert ${MOMENT[p.moment]} : tous les habitants de ${p.territoire} comptent comme non couverts.`,
   "table-facultative": (p) => `« ${TITRE_IMPORTABLE[p.ressource]} » peut s'ajouter (espace Données, ou « --donnees ${p.ressource}=fichier »).`,
   "lieu-absent": () => "Ni code de commune, ni longitude et latitude : indiquez l'un ou l'autre.",
   "code-en-double": (p) => `« ${p.valeur} » figure plusieurs fois dans la colonne « ${p.colonne} » : gardez une seule ligne.`,

@@ -34,7 +34,6 @@ export const RAPPORT = {
   etat: "État du territoire",
   vitesses: "Vitesses",
   vitessesDefaut: "par défaut, calées sur les temps publiés",
-  choisis: "Sites retenus",
   autresLignes: (n: number) => `Et ${plural(n, "autre ligne", "autres lignes")} : voir le tableau CSV.`,
   autresLimites: (n: number) => `${plural(n, "autre remarque", "autres remarques")} à l'écran.`,
   toujours: [

@@ -19,6 +19,17 @@ function resume({ selection, vitesses, medecins }: Changements): string {
 const NOMS_CITES = 3;
 
 /** The panel of scenarios. */
+/** An added site: when it is open, and of which structure. */
+export const SITE_AJOUTE = {
+  ouvert: (nom: string) => `${nom}, ouvert`,
+  toute: "ouvert toute la semaine",
+  demi: (n: number) => (n === 1 ? "ouvert 1 demi-journée par semaine" : `ouvert ${n} demi-journées par semaine`),
+  structure: (nom: string) => `${nom}, site de`,
+  seule: "une structure à lui seul",
+  avec: (nom: string) => `site de la structure de ${nom}`,
+  note: "Une maison de santé sur plusieurs sites compte pour une. Les demi-journées réduisent les médecins et les places d'un site, pas ses minutes.",
+} as const;
+
 export const SCENARIOS = {
   present: NOM_PRESENT,
   chapeau: "Un scénario garde un jeu de changements : sites ajoutés, déplacés ou fermés, routes, généralistes. Toute analyse porte sur l'état choisi ici.",

@@ -1,5 +1,7 @@
 import { nomOrigine, type OrigineMinutes } from "../domain/origine-minutes";
-import type { Hypotheses, Ponderation, RaisonSuggestion, Sentence, SentenceId, SentenceParams } from "../domain/sentence";
+import type { MomentSoins } from "../domain/moments";
+import type { RaisonSuggestion } from "../domain/phrases-stages";
+import type { AgesDits, Hypotheses, Ponderation, Sentence, SentenceId, SentenceParams } from "../domain/sentence";
 import { TITRE_IMPORTABLE } from "../domain/table-importee";
 import { formatList, formatNumber, formatQuantity, plural } from "./format";
 import { deCibles } from "./genres";
@@ -45,9 +47,10 @@ const COMPTES: Readonly<Record<Ponderation, readonly [one: string, many: string]
   besoin: ["habitant compté selon son besoin", "habitants comptés selon leur besoin"],
 };
 
-function covered({ ponderation, cible, couvertsAvant, couvertsApres, habitants, seuil }: SentenceParams["implantation"]): string {
+function covered({ ponderation, cible, couvertsAvant, couvertsApres, habitants, seuil, capacite }: SentenceParams["implantation"]): string {
   const gained = couvertsApres - couvertsAvant;
-  return `${plural(gained, ...COMPTES[ponderation])} de plus à ${formatQuantity(seuil, "minutes")} au plus ${deCibles([cible])}, soit ${formatQuantity(couvertsApres / habitants, "part", 1)} au lieu de ${formatQuantity(couvertsAvant / habitants, "part", 1)}`;
+  const served = capacite === undefined ? "" : ` avec une place (${formatNumber(capacite)} par nouveau site)`;
+  return `${plural(gained, ...COMPTES[ponderation])} de plus${served} à ${formatQuantity(seuil, "minutes")} au plus ${deCibles([cible])}, soit ${formatQuantity(couvertsApres / habitants, "part", 1)} au lieu de ${formatQuantity(couvertsAvant / habitants, "part", 1)}`;
 }
 
 function preuve(ecart: number | null): string {
@@ -64,6 +67,11 @@ const RAISONS: Readonly<Record<RaisonSuggestion, (km: number) => string>> = {
   ailleurs: (km) => `le meilleur score à ${km} km ou plus`,
   suivante: () => "le score suivant, rien de plus différent ne reste",
 };
+
+/** « , départs d'après les âges importés (2026) ». */
+const selonAges = (annee: AgesDits): string => (annee === null ? "" : `, d'après les âges importés (${annee})`);
+
+const MOMENT: Readonly<Record<MomentSoins, string>> = { jour: "le jour", soir: "le soir", nuit: "la nuit", week_end: "le week-end" };
 
 const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => string } = {
   densite: (p) => {
@@ -86,12 +94,12 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
     `${prefix(p.origine)}${p.territoire}, à ${formatQuantity(p.seuil, "minutes")} au plus, ${deCibles(p.comparaison)} au lieu ${deCibles(p.genres)} : ${plural(p.gagnes, "habitant gagné", "habitants gagnés")}, ${plural(p.perdus, "perdu", "perdus")}, ${plural(p.inchanges, "inchangé", "inchangés")}.`,
   "maitrise-de-stage": (p) =>
     p.communes === 0
-      ? `${p.territoire} : aucune commune fragile n'est à plus de ${formatQuantity(p.seuil, "minutes")} d'un maître de stage.`
-      : `${p.territoire} : ${plural(p.communes, "commune fragile", "communes fragiles")} (${plural(p.habitants, "habitant", "habitants")}, sur ${formatNumber(p.fragiles)} en commune fragile) ${p.communes > 1 ? "sont" : "est"} à plus de ${formatQuantity(p.seuil, "minutes")} d'un maître de stage.`,
+      ? `${p.territoire} : aucune commune fragile n'est à plus de ${formatQuantity(p.seuil, "minutes")} d'un maître de stage${selonAges(p.ages)}.`
+      : `${p.territoire} : ${plural(p.communes, "commune fragile", "communes fragiles")} (${plural(p.habitants, "habitant", "habitants")}, sur ${formatNumber(p.fragiles)} en commune fragile) ${p.communes > 1 ? "sont" : "est"} à plus de ${formatQuantity(p.seuil, "minutes")} d'un maître de stage${selonAges(p.ages)}.`,
   recrutement: (p) =>
     p.noms.length === 0
-      ? `${p.territoire} : aucun recrutement ne rapprocherait d'habitant de commune fragile (${plural(p.loin, "habitant", "habitants")} à plus de ${formatQuantity(p.seuil, "minutes")} d'un maître de stage).`
-      : `${p.territoire} : recruter à ${formatList(p.noms, "conjunction")}, dans cet ordre, mettrait ${plural(p.gain, "habitant", "habitants")} de communes fragiles à ${formatQuantity(p.seuil, "minutes")} au plus d'un maître de stage, sur ${formatNumber(p.loin)} qui en sont loin.`,
+      ? `${p.territoire} : aucun recrutement ne rapprocherait d'habitant de commune fragile (${plural(p.loin, "habitant", "habitants")} à plus de ${formatQuantity(p.seuil, "minutes")} d'un maître de stage${selonAges(p.ages)}).`
+      : `${p.territoire} : recruter à ${formatList(p.noms, "conjunction")}, dans cet ordre, mettrait ${plural(p.gain, "habitant", "habitants")} de communes fragiles à ${formatQuantity(p.seuil, "minutes")} au plus d'un maître de stage, sur ${formatNumber(p.loin)} qui en sont loin${selonAges(p.ages)}.`,
   isochrones: (p) => {
     const longest = p.zones.at(-1);
     const target = p.site === null ? deCibles(p.genres) : `de « ${p.site} »`;
@@ -116,21 +124,22 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
     if (p.premier === null) return `${p.territoire} : pas de donnée pour noter la fragilité.`;
     if (p.notes < 2) return `${prefix(p.origine)}${p.territoire} : un seul territoire à ce niveau, il n'y a pas de classement à lire ; choisissez un niveau plus fin.`;
     const list = p.premiers >= p.notes ? `la liste des ${formatNumber(p.premiers)} premiers les compte tous` : `parmi les ${plural(p.premiers, "premier", "premiers")}, ${p.surs === 0 ? "aucun n'y reste" : `${formatNumber(p.surs)} y ${p.surs > 1 ? "restent" : "reste"}`} presque quels que soient les poids`;
-    return `${prefix(p.origine)}${p.territoire} : ${plural(p.fragiles, "territoire fragile", "territoires fragiles")} (score de ${formatNumber(p.seuil)} ou plus) sur ${formatNumber(p.notes)}, ${plural(p.habitants, "habitant", "habitants")} ; le plus fragile est ${p.premier} ; ${list}.`;
+    return `${prefix(p.origine)}${p.territoire} : ${plural(p.fragiles, "territoire fragile", "territoires fragiles")} (score de ${formatNumber(p.seuil)} ou plus) sur ${formatNumber(p.notes)}, ${plural(p.habitants, "habitant", "habitants")} ; le plus fragile est ${p.premier} ; ${list}${selonAges(p.ages)}.`;
   },
   zonage: (p) => {
     const pairs = p.paires === null ? "" : ` ; ${plural(p.paires, "paire de communes voisines", "paires de communes voisines")} semblables et classées autrement`;
     return `${prefix(p.origine)}${p.territoire} : ${plural(p.fragiles, "territoire hors zonage mais fragile", "territoires hors zonage mais fragiles")} (${plural(p.habitants, "habitant", "habitants")}), ${plural(p.dotes, "territoire en ZIP mais bien doté", "territoires en ZIP mais bien dotés")}${pairs} ; ${formatQuantity(p.partZip, "part", 1)} des habitants en ZIP, ${formatQuantity(p.partZac, "part", 1)} en ZAC.${p.comparaison === null ? "" : zonages(p.comparaison)}`;
   },
   departs: (p) =>
-    `${p.territoire}, hypothèse et non prévision : si ${formatQuantity(p.remplacement, "part")} des départs sont remplacés, l'APL passe de ${formatNumber(p.depart, 2)} en 2021 à ${formatNumber(p.arrivee, 2)} en ${p.annee}${p.ecoulee ? " (année écoulée)" : ""}${p.ages === null ? "" : `, d'après les âges importés (${p.ages})`} ; ${plural(p.risques, "territoire passe", "territoires passent")} sous ${formatNumber(p.seuil, 1)} consultations (${plural(p.habitants, "habitant", "habitants")}).`,
+    `${p.territoire}, hypothèse et non prévision : si ${formatQuantity(p.remplacement, "part")} des départs sont remplacés, l'APL passe de ${formatNumber(p.depart, 2)} en 2021 à ${formatNumber(p.arrivee, 2)} en ${p.annee}${p.ecoulee ? " (année écoulée)" : ""}${selonAges(p.ages)} ; ${plural(p.risques, "territoire passe", "territoires passent")} sous ${formatNumber(p.seuil, 1)} consultations (${plural(p.habitants, "habitant", "habitants")}).`,
   apl: (p) => {
     const near = p.correlation === null ? "" : ` ; corrélation de ${formatNumber(p.correlation, 2)} entre les deux sur ${plural(p.communes, "commune", "communes")}`;
     return `${prefix(p.origine)}${p.territoire} : accessibilité estimée à ${formatNumber(p.estimee, 2)} consultations par an et par habitant (estimation, ce n'est pas l'APL de la DREES), contre ${formatNumber(p.officielle, 2)} pour l'APL officielle 2021${near}.`;
   },
   implantation: (p) => {
     const what = p.noms.length === 0 ? `${p.territoire}, sans site de plus` : `${p.territoire}, en ouvrant à ${formatList(cites(p.noms))}`;
-    return `${what} : ${BUTS[p.modele](p)} (${preuve(p.ecart)}).`;
+    const cost = p.budget === undefined ? "" : `, pour ${formatNumber(p.budget.cout)} k€ sur ${formatNumber(p.budget.most)}`;
+    return `${what}${cost} : ${BUTS[p.modele](p)} (${preuve(p.ecart)}).`;
   },
   cpts: (p) => {
     const several = p.plusieurs === 0 ? "aucune n'est dans plusieurs" : `${plural(p.plusieurs, "commune est", "communes sont")} dans plusieurs (${plural(p.habitantsPlusieurs, "habitant", "habitants")})`;
@@ -138,8 +147,8 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
     return `${p.territoire} : ${none} ; ${several} ; ${plural(p.cpts, "CPTS", "CPTS")} dans le territoire.`;
   },
   "soins-non-programmes": (p) => {
-    const who = ({ communes, habitants, part }: typeof p.jour): string => `${plural(habitants, "habitant", "habitants")} (${formatQuantity(part, "part", 1)}, ${plural(communes, "commune", "communes")})`;
-    return `${prefix(p.origine)}${p.territoire} : à plus de ${formatQuantity(p.seuil, "minutes")} d'un lieu de soins non programmés, ${who(p.jour)} le jour (${plural(p.jour.lieux, "lieu ouvert", "lieux ouverts")}), ${who(p.nuit)} la nuit (${plural(p.nuit.lieux, "lieu ouvert", "lieux ouverts")}).`;
+    const each = p.moments.map(({ moment, lieux, communes, habitants, part }) => `${plural(habitants, "habitant", "habitants")} (${formatQuantity(part, "part", 1)}, ${plural(communes, "commune", "communes")}) ${MOMENT[moment]} (${plural(lieux, "lieu ouvert", "lieux ouverts")})`);
+    return `${prefix(p.origine)}${p.territoire} : à plus de ${formatQuantity(p.seuil, "minutes")} d'un lieu de soins non programmés, ${each.join(", ")}.`;
   },
   "ou-vivre": (p) => {
     const where = `${prefix(p.origine)}${p.territoire}, au départ ${formatList(p.ancres.map(deLieu), "conjunction")}`;
@@ -163,8 +172,15 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
     const who = (number: number, list: typeof p.premiersGagnants, sign: string): string =>
       number === 0 ? "aucun territoire" : `${plural(number, "territoire", "territoires")} (d'abord ${formatList(list.map(({ nom, minutes }) => `${nom}, ${sign}${formatNumber(minutes, 1)} min`))})`;
     const fragile = Math.round(p.fragiles) === 0 ? "" : `, ${plural(Math.abs(p.fragiles), "habitant", "habitants")} de ${p.fragiles > 0 ? "plus" : "moins"} en commune fragile`;
-    return `« ${p.nom} » : ${count(p.gagnes, "habitant gagné", "habitants gagnés")} à ${formatQuantity(p.seuil, "minutes")} au plus, ${count(p.perdus, "perdu", "perdus")}${fragile} ; ${formatQuantity(p.moyenneApres, "minutes", 1)} en moyenne au lieu de ${formatNumber(p.moyenneAvant, 1)} ; plus près : ${who(p.gagnants, p.premiersGagnants, "−")} ; plus loin : ${who(p.perdants, p.premiersPerdants, "+")}.`;
+    const apl = !(Math.abs(p.aplApres - p.aplAvant) >= 0.005) ? "" : ` ; accessibilité estimée (pas l'APL de la DREES) ${formatNumber(p.aplApres, 2)} au lieu de ${formatNumber(p.aplAvant, 2)}`;
+    return `« ${p.nom} » : ${count(p.gagnes, "habitant gagné", "habitants gagnés")} à ${formatQuantity(p.seuil, "minutes")} au plus, ${count(p.perdus, "perdu", "perdus")}${fragile} ; ${formatQuantity(p.moyenneApres, "minutes", 1)} en moyenne au lieu de ${formatNumber(p.moyenneAvant, 1)}${apl} ; plus près : ${who(p.gagnants, p.premiersGagnants, "−")} ; plus loin : ${who(p.perdants, p.premiersPerdants, "+")}.`;
   },
+  tournee: (p) => {
+    const far = `à ${formatQuantity(p.seuil, "minutes")} ou plus ${deCibles(p.genres)}`;
+    if (p.noms.length === 0) return `${p.territoire} : aucune commune où s'arrêter ${far}.`;
+    return `${p.territoire}, au départ de ${p.depart} : ${formatList(p.noms)}, dans cet ordre${p.retour ? " et retour" : ""}, ${formatQuantity(p.route.minutes, "minutes")} et ${formatQuantity(p.route.km, "km")} de route, ${formatNumber(p.route.total / 60, 1)} h avec ${formatQuantity(p.duree, "minutes")} par arrêt ; ${plural(p.proches, "habitant", "habitants")} à ${formatQuantity(p.rayon, "minutes")} au plus d'un arrêt, sur ${formatNumber(p.loin)} ${far}.`;
+  },
+  "tournee-impossible": (p) => `${p.territoire} : aucune tournée possible avec ces choix.`,
   "pas-de-site": (p) => `${p.territoire} : aucun site à rejoindre, donc pas de minutes à proximité ${deCibles(p.genres)}.`,
   "pas-de-minutes": (p) => `Graphe routier non chargé pour ${p.territoire} : pas de minutes ici pour l'instant.`,
 };

@@ -33,7 +33,7 @@ const PAR_TABLE: Record<Importable, TexteTable> = {
   },
   "ages-medecins": {
     titre: TITRE_IMPORTABLE["ages-medecins"],
-    chapeau: "« code_insee;age », une ligne par médecin, ou « code_insee;tranche;effectif » (60-64, moins de 40, 65 et plus) et, si vous la connaissez, la date des âges dans « millesime ». L'analyse « Départs de médecins » part alors de ces âges, et non plus de ceux que l'APL de 2021 laisse deviner.",
+    chapeau: "« code_insee;age », une ligne par médecin, ou « code_insee;tranche;effectif » (60-64, moins de 40, 65 et plus) et, si vous la connaissez, la date des âges dans « millesime ». « Départs de médecins », la fragilité et le recrutement partent alors de ces âges, et non plus de ceux que l'APL de 2021 laisse deviner.",
     fini: (fichier) => `« ${fichier} » donne les âges des médecins`,
     retirer: retire,
     personnes: true,
@@ -47,7 +47,7 @@ const PAR_TABLE: Record<Importable, TexteTable> = {
   },
   "soins-non-programmes": {
     titre: TITRE_IMPORTABLE["soins-non-programmes"],
-    chapeau: "Maisons médicales de garde, centres de soins non programmés (CSNP), télémédecine : « lon;lat;nom;genre;horaires » (ou code_insee), avec pour horaires jour, nuit, jour et nuit, 24h/24 ou des heures comme 20h-24h. La nuit va de 20 h à 8 h.",
+    chapeau: "Maisons médicales de garde, centres de soins non programmés (CSNP), télémédecine : « lon;lat;nom;genre;horaires » (ou code_insee), avec pour horaires jour, nuit, 24h/24, des heures comme 20h-24h, ou des jours et des heures (« lundi au vendredi 9h-19h, samedi matin »).",
     fini: (fichier) => `« ${fichier} » donne les lieux de soins non programmés`,
     retirer: retire,
     personnes: false,

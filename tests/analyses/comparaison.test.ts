@@ -4,6 +4,8 @@ import { AUCUN_CHANGEMENT, type EtatCompare } from "../../src/domain/changements
 import { numberValues, textValues } from "../../src/domain/table";
 import { issueText } from "../../src/textes/issues";
 import { sentenceText } from "../../src/textes/sentences";
+import { chiffresDe } from "../../src/textes/chiffres";
+import { readRows } from "./oracle";
 import { column, rowsOf, run, siteList } from "./run";
 
 const EPCI = "248719361";
@@ -85,5 +87,39 @@ test("the sites that the states add are on the map, each told with its state; no
   const { views } = await compared;
   expect(textValues(views.find(({ id }) => id === "sites-ajoutes")!.table, "nom")).toEqual(["Ici (Ouvrir)"]);
   const fast = await run("comparaison", { territoire: EPCI, etats: [PRESENT, NEIGE] });
-  expect(fast.views.map(({ id }) => id)).toEqual(["statut-2", "gagnees-2", "minutes-1", "minutes-2"]);
+  expect(fast.views.map(({ id }) => id)).toEqual(["statut-2", "gagnees-2", "minutes-1", "minutes-2", "apl-gagnee-2"]);
+});
+
+describe("estimated accessibility of each state", () => {
+  const MEDECIN: EtatCompare = { ...PRESENT, id: "sc-m", nom: "Trois médecins", medecins: { "87085": 3, "87114": -1 } };
+  const both = run("comparaison", { etats: [PRESENT, OUVRE, MEDECIN, NEIGE] });
+
+  test("is that of « apl » on the same network, state by state, weighted by the inhabitants", async () => {
+    const output = await both;
+    const habitants = new Map(readRows("apl.csv").map((row) => [row["code"]!, Number(row["population_2021"])]));
+    // The whole region's network and Haute-Vienne's differ at its border only.
+    const alone = async (ask: object): Promise<readonly number[]> => column(await run("apl", ask), "apl_estimee");
+    const codes = [...rowsOf(output).keys()];
+    const weights = codes.map((code) => habitants.get(code)!);
+    const mean = (values: readonly number[]): number => values.reduce((sum, value, i) => sum + value * weights[i]!, 0) / weights.reduce((sum, one) => sum + one, 0);
+    const [present, medecin] = [await alone({}), await alone({ medecins: MEDECIN.medecins })];
+    column(output, "apl_1").forEach((value, i) => expect(Math.abs(value - present[i]!)).toBeLessThan(0.06));
+    expect(Math.abs(fact(output, "etat_1_apl_estimee") - mean(present))).toBeLessThan(0.01);
+    expect(fact(output, "etat_3_apl_gagnee")).toBeCloseTo(mean(medecin) - mean(present), 3);
+  });
+
+  test("a maison de santé more brings no doctor: it moves minutes, not the estimate", async () => {
+    const output = await both;
+    expect(output.facts["etat_2_apl_gagnee"]).toBe(0);
+    expect(fact(output, "etat_3_apl_gagnee")).toBeGreaterThan(0);
+    expect(fact(output, "etat_4_apl_gagnee")).not.toBe(0);
+    expect(output.views.map(({ id }) => id).filter((id) => id.startsWith("apl"))).toEqual(["apl-gagnee-3", "apl-gagnee-4"]);
+    expect(sentenceText(output.details![0]!)).not.toContain("accessibilité estimée");
+    expect(sentenceText(output.details![1]!)).toMatch(/accessibilité estimée \(pas l'APL de la DREES\) \d,\d\d au lieu de \d,\d\d/);
+  });
+
+  test("has a page of figures", async () => {
+    expect(chiffresDe("comparaison", (await compared).facts).map(({ libelle }) => libelle)).toContain("perdus par ce scénario");
+    expect(chiffresDe("comparaison", (await compared).facts)).toHaveLength(4);
+  });
 });

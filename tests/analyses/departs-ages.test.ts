@@ -106,3 +106,49 @@ describe("departures after imported ages", () => {
     for (const [code, row] of some) expect(Number(row["apl_2031"])).toBeCloseTo(Number(none.get(code)!["apl_2031"]) + 0.2 * Number(row["apl_2021"]), 9);
   });
 });
+
+describe("other analyses that hang on departures, with imported ages", () => {
+  const imports = async (): Promise<{ readonly donnees: { readonly "ages-medecins": Dataset } }> => ({ donnees: { "ages-medecins": await imported(TOUS) } });
+  /** Share of a class of ages over 62, age by age. */
+  const over62 = ([, de, a]: Medecin): number => Array.from({ length: a - de + 1 }, (_, k) => de + k).filter((age) => age > 62).length / (a - de + 1);
+
+  test("the component « départs » is the share over 62 of the doctors in reach, doctor by doctor; where there is none, the gap of the APL", async () => {
+    const ask = { params: { poids_departs: 50, poids_revenu: 50 } };
+    const [plain, own] = [rowsOf(await run("fragilite", ask)), rowsOf(await run("fragilite", { ...ask, ...(await imports()) }))];
+    let counted = 0;
+    for (const [code, row] of own) {
+      const near = TOUS.map((doctor) => [doctor, weight(code, doctor[0])] as const).filter(([, poids]) => poids > 0);
+      const expected = near.length === 0 ? plain.get(code)!["departs"] : near.reduce((sum, [doctor, poids]) => sum + poids * over62(doctor), 0) / near.reduce((sum, [, poids]) => sum + poids, 0);
+      if (Number(apl.get(code)!["apl_mg"]) === 0) expect([code, row["departs"]]).toEqual([code, null]);
+      else expect([code, row["departs"]]).toEqual([code, expect.closeTo(Number(expected), 9)]);
+      counted += near.length === 0 ? 0 : 1;
+    }
+    expect(counted).toBeGreaterThan(50);
+  });
+
+  test("the fragility says whose ages, names their table, and keeps on this screen what fewer than five doctors make", async () => {
+    const found = await run("fragilite", { params: { prereglage: "besoins" }, reseau: false, ...(await imports()) });
+    expect(sentenceText(found.summary)).toContain(", d'après les âges importés (2026).");
+    expect(found.sources.map(({ resource }) => resource)).toContain("ages-medecins");
+    expect(findColumn(found.table, "departs")!.label).toContain("âges importés de 2026");
+    expect(found.issues.map(({ code }) => code)).toEqual(expect.arrayContaining(["ages-importes", "ages-absents"]));
+    const at = (name: string, code: string): unknown => sharedCell(findColumn(found.table, name)!, [...rowsOf(found).keys()].indexOf(code));
+    for (const name of ["score", "rang", "classe", "departs", "contribution_departs"]) expect([name, at(name, "87154")]).toEqual([name, "< 5"]);
+    expect(at("contribution_apl", "87154")).toEqual(expect.any(Number));
+    expect(at("score", "87085")).toEqual(expect.any(Number));
+    const plain = await run("fragilite", { params: { prereglage: "besoins" }, reseau: false });
+    expect(plain.sources.map(({ resource }) => resource)).not.toContain("ages-medecins");
+    expect(plain.table.columns.every(({ secret }) => secret === undefined)).toBe(true);
+  });
+
+  test("the communes at risk of « recrutement » are those of the departures with the same ages", async () => {
+    const data = await imports();
+    const [found, expected] = [await run("recrutement", { params: { fragile: "risque", annee: 2031 }, ...data }), rowsOf(await run("departs", data))];
+    for (const [code, row] of rowsOf(found)) expect([code, row["apl_projetee"], row["fragile"]]).toEqual([code, expected.get(code)!["apl_2031"], Number(expected.get(code)!["apl_2031"]) < 2.5 && expected.get(code)!["apl_2031"] !== null]);
+    expect(sentenceText(found.summary)).toContain(", d'après les âges importés (2026)");
+    const past = await run("recrutement", { params: { fragile: "risque", annee: 2024 }, ...data });
+    expect(findColumn(past.table, "apl_projetee")!.label).toBe("APL projetée en 2024 (année écoulée) (hypothèse)");
+    expect(sharedCell(findColumn(found.table, "apl_projetee")!, [...rowsOf(found).keys()].indexOf("87154"))).toBe("< 5");
+    expect(found.sources.map(({ resource }) => resource)).toContain("ages-medecins");
+  });
+});

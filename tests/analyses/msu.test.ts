@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Candidat, enchainer } from "../../src/analyses/recrutement/suite";
 import { type SiteList } from "../../src/domain/genre-site";
+import { DEPARTEMENTS_NA } from "../../src/domain/perimetre";
 import type { Dataset } from "../../src/domain/ressource";
 import { numberValues, sharedCell, findColumn, selectRows, textValues } from "../../src/domain/table";
 import { toCsv } from "../../src/io/export-csv";
@@ -44,13 +45,17 @@ describe("maîtres de stage", () => {
   });
 
   test("what leaves the browser masks one to four persons of an imported list, and nothing of the demonstration", async () => {
-    const own = await run("maitrise-de-stage", { donnees: { stages: await stages("code_insee;nombre\n87085;30\n87002;3\n") } });
+    const own = await run("maitrise-de-stage", { donnees: { stages: await stages("code_insee;nombre\n87085;30\n87154;40\n87002;3\n") } });
     const at = (name: string, code: string) => sharedCell(findColumn(own.table, name)!, textValues(own.table, "code").indexOf(code));
-    expect([at("msu", "87002"), at("msu_par_medecin", "87002"), at("msu", "87085"), at("msu", "87001")]).toEqual(["< 5", "< 5", 30, 0]);
+    expect([at("msu", "87002"), at("msu_par_medecin", "87002"), at("msu", "87085"), at("msu", "87001")]).toEqual(["< 5", "< 5", "masqué", 0]);
     const line = toCsv(own.table, [], "machine").split("\n").find((text) => text.startsWith("87002"));
     expect(line).toContain(",< 5,< 5,");
     const commune = await run("maitrise-de-stage", { territoire: "87002", donnees: { stages: await stages("code_insee;nombre\n87085;30\n87002;3\n") } });
-    expect([commune.facts["msu"], own.facts["msu"]]).toEqual(["< 5", 33]);
+    // The total would tell the only small count: the smallest other is masked with it, the rest and the total are shown.
+    expect([at("msu", "87154"), at("msu_par_medecin", "87085")]).toEqual([40, "masqué"]);
+    expect([commune.facts["msu"], own.facts["msu"]]).toEqual(["< 5", 73]);
+    const alone = await run("maitrise-de-stage", { donnees: { stages: await stages("code_insee;nombre\n87085;5\n87002;1\n") } });
+    expect([alone.facts["msu"], alone.facts["lieux"]]).toEqual(["masqué", "masqué"]);
     const part = selectRows(own.table, [textValues(own.table, "code").indexOf("87002")]);
     expect(sharedCell(findColumn(part, "msu")!, 0)).toBe("< 5");
     expect(toCsv((await run("maitrise-de-stage")).table, [], "machine")).not.toContain("< 5");
@@ -97,7 +102,7 @@ describe("recruiting", () => {
   });
 
   test("a recruit brings near exactly those whom access times to one more place bring near", async () => {
-    const output = await run("recrutement", { params: { priorite: "gain" } });
+    const output = await run("recrutement", { params: { priorite: "gain", seuil: 15 } });
     const rows = [...rowsOf(output).values()];
     const first = rows.find(({ rang }) => rang === 1)!;
     const communes = (await load("communes")).table;
@@ -110,7 +115,7 @@ describe("recruiting", () => {
       const lon = [...numberValues(demo, "lon"), numberValues(communes, "lon")[at]!];
       const lat = [...numberValues(demo, "lat"), numberValues(communes, "lat")[at]!];
       const sites: SiteList = { ids: lon.map((_, i) => `liste-${i}`), noms: lon.map(() => ""), communes: lon.map(() => null), lon: Float64Array.from(lon), lat: Float64Array.from(lat), capacite: new Float64Array(lon.length).fill(Number.NaN) };
-      const gained = [...rowsOf(await run("temps-acces", { sites }))].filter(([row, { minutes }]) => ["ZIP", "ZAC"].includes(zones.get(row) ?? "") && Number(minutes) <= 20 && Number(before.get(row)?.["minutes"]) > 20);
+      const gained = [...rowsOf(await run("temps-acces", { sites }))].filter(([row, { minutes }]) => ["ZIP", "ZAC"].includes(zones.get(row) ?? "") && Number(minutes) <= 15 && Number(before.get(row)?.["minutes"]) > 15);
       return gained.reduce((sum, [, row]) => sum + Number(row["habitants"]), 0);
     };
     expect(first["habitants_gagnes_suite"]).toBe(await gainOf(String(first["code"])));
@@ -138,4 +143,14 @@ describe("recruiting", () => {
     expect(rows.find(({ medecins }) => medecins === 0)?.["raison"]).toContain("personne à recruter");
     expect(rows.every(({ medecins, habitants_gagnes }) => medecins !== 0 || habitants_gagnes === 0)).toBe(true);
   });
+});
+
+test("the demonstration set has places in every département, all said to be invented", async () => {
+  const { table, provenance } = await load("stages");
+  expect(provenance.quality).toBe("illustratif");
+  const deps = textValues(table, "dep");
+  for (const dep of DEPARTEMENTS_NA) expect([dep, deps.filter((one) => one === dep).length]).toEqual([dep, dep === "87" ? 30 : 12]);
+  expect(textValues(table, "nom").every((nom) => nom?.includes("illustratif") === true)).toBe(true);
+  const charente = await run("maitrise-de-stage", { territoire: "16", reseau: false });
+  expect([charente.facts["msu"], charente.views.every(({ quality }) => quality === "illustratif")]).toEqual([12, true]);
 });

@@ -141,3 +141,9 @@ test("without roads there are no minutes, and it is said", async () => {
   expect(sentenceText(output.summary)).toContain("pas de minutes");
   expect(output.issues.map(({ code }) => code)).toEqual(["graphe-non-charge"]);
 });
+
+test("a specialist outside the road graph is « pas de donnée », with its reason and its name", async () => {
+  const output = await parcours({ patient1: "87011", etapes: ["medecin", "specialiste"], specialiste: "64445", retour: "non" });
+  expect([output.facts["p1_etapes_inconnues"], rowsOf(output).get("p1.2")?.["minutes"]]).toEqual([1, null]);
+  expect(output.issues.map(issueText).join("\n")).toContain("1 site est hors du graphe routier et n'entre pas dans le calcul (Pau)");
+});

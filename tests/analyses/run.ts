@@ -13,6 +13,7 @@ import { DEPARTEMENTS_NA, type Niveau } from "../../src/domain/perimetre";
 import type { Dataset, ResourceName } from "../../src/domain/ressource";
 import { cellAt, type Cell } from "../../src/domain/table";
 import type { ScenarioVitesses } from "../../src/domain/vitesses";
+import { lireAides } from "../../src/io/terrain/aides";
 import type { Solve } from "../../src/workers/pump";
 
 /** The committed data package, each resource read once. */
@@ -84,7 +85,7 @@ export async function run(id: string, ask: Ask = {}): Promise<Output> {
   const which = analyse.graphe === "region" || ask.reseau === "region" ? "region" : "hv50";
   const reseau = analyse.reseau && ask.reseau !== false ? auxVitesses(await loadReseau(which), ask.vitesses ?? null) : null;
   const etats = ask.etats === undefined ? {} : { etats: ask.etats };
-  const inputs = auxMedecins({ donnees, perimetre, reseau, selection, sites, ...etats }, ask.medecins ?? {});
+  const inputs = auxMedecins({ donnees, perimetre, reseau, selection, sites, ...etats, ...(analyse.aides === true ? { aides: lireAides() } : {}) }, ask.medecins ?? {});
   return runSolving(analyse.compute(inputs, params), ask.solve);
 }
 

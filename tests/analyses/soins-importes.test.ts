@@ -107,10 +107,12 @@ describe("soins non programmés", () => {
 
   test("minutes by day and by night are those of access times to the places open then", async () => {
     const output = await compute();
-    expect(column(output, "minutes_nuit")).toEqual(await minutesTo([LIMOGES, SAINT_YRIEIX]));
+    expect(column(output, "minutes_soir")).toEqual(await minutesTo([LIMOGES, SAINT_YRIEIX]));
+    expect(column(output, "minutes_nuit")).toEqual(await minutesTo([SAINT_YRIEIX]));
     expect(column(output, "minutes_jour")).toEqual(await minutesTo([SAINT_JUNIEN, SAINT_YRIEIX]));
     expect(column(await compute(LIEUX, { params: { lieux: ["telemedecine"] } }), "minutes_nuit")).toEqual(await minutesTo([BELLAC]));
-    expect([output.facts["lieux_jour"], output.facts["lieux_nuit"]]).toEqual([2, 2]);
+    expect(["jour", "soir", "nuit", "week_end"].map((moment) => output.facts[`lieux_${moment}`])).toEqual([2, 2, 1, 0]);
+    expect((await compute(LIEUX, { params: { lieux: ["telemedecine"] } })).facts["lieux_week_end"]).toBe(1);
   });
 
   test("who is not covered: beyond the threshold, exactly on it included among the covered", async () => {
@@ -125,7 +127,7 @@ describe("soins non programmés", () => {
 
   test("the nearest place is named", async () => {
     const row = rowsOf(await compute()).get("87154")!;
-    expect([row["lieu_jour"], row["lieu_nuit"]]).toEqual(["Saint-Junien", "Limoges"]);
+    expect([row["lieu_jour"], row["lieu_soir"], row["lieu_nuit"]]).toEqual(["Saint-Junien", "Limoges", "Saint-Yrieix"]);
   });
 
   test("when no place is open at night everybody is far, and it is said", async () => {
@@ -146,7 +148,7 @@ describe("soins non programmés", () => {
   });
 
   test("in one sentence; and which table to bring when there is none, with no figure", async () => {
-    expect(sentenceText((await compute()).summary)).toMatch(/^Haute-Vienne : à plus de 30 min d'un lieu de soins non programmés, .+ habitants \(.+, \d+ communes\) le jour \(2 lieux ouverts\), .+ habitants \(.+, \d+ communes\) la nuit \(2 lieux ouverts\)\.$/);
+    expect(sentenceText((await compute()).summary)).toMatch(/^Haute-Vienne : à plus de 30 min d'un lieu de soins non programmés, .+ habitants \(.+, \d+ communes\) le jour \(2 lieux ouverts\), .+ habitants \(.+, \d+ communes\) le soir \(2 lieux ouverts\), .+ habitants \(.+, \d+ communes\) la nuit \(1 lieu ouvert\), .+ habitants \(.+, \d+ communes\) le week-end \(0 lieu ouvert\)\.$/);
     const none = await run("soins-non-programmes");
     expect(sentenceText(none.summary)).toContain("importez d'abord « Lieux de soins non programmés »");
     expect([none.facts["habitants_loin_nuit"], none.facts["minutes_jour"]]).toEqual([null, null]);

@@ -40,9 +40,10 @@ describe("style", () => {
   });
   test("holds no feature: they come by reference", () => {
     const { style, data } = compose();
-    for (const source of Object.values(style.sources)) expect(source).toMatchObject({ data: RIEN });
+    const collections = Object.entries(style.sources).filter(([, { type }]) => type === "geojson");
+    for (const [, source] of collections) expect(source).toMatchObject({ data: RIEN });
     expect(data["territoires"]).toBe(TERRITOIRES);
-    expect(Object.keys(data).toSorted()).toEqual(Object.keys(style.sources).toSorted());
+    expect(Object.keys(data).toSorted()).toEqual(collections.map(([id]) => id).toSorted());
   });
   test("every layer has its source, every image its drawing", () => {
     const { style, images } = compose();
@@ -147,16 +148,19 @@ describe("what is lit", () => {
 });
 
 describe("the ground", () => {
-  test("is one source, each feature of the nature that its layers ask for", () => {
+  test("is one source of tiles cut ahead, which the page is asked for", () => {
     const { data, style } = composeStyle(BASE, [], [], SANS_SELECTION);
-    const natures = new Set((data["fond"] as FeatureCollection).features.map(({ properties }) => properties?.["nature"]));
-    expect([...natures]).toEqual(["eau", "route", "departement"]);
-    const asked = JSON.stringify(style.layers.filter((layer) => "source" in layer && layer.source === "fond"));
-    for (const nature of natures) expect(asked).toContain(`["==",["get","nature"],"${String(nature)}"]`);
+    expect(style.sources["fond"]).toEqual({ type: "vector", tiles: ["fond://donnees/fond-87.{z}.bin.gz?v=essai&tuile={x}/{y}"], minzoom: 5, maxzoom: 12 });
+    expect(data["fond"]).toBeUndefined();
   });
-  test("keeps its reference while it is the same", () => {
-    const first = composeStyle(BASE, [VUE], [], SANS_SELECTION).data["fond"];
-    expect(composeStyle(BASE, [CERCLES], [MSP], SANS_SELECTION).data["fond"]).toBe(first);
+  test("is asked for each nature that the tiles hold", () => {
+    const { style } = composeStyle(BASE, [], [], SANS_SELECTION);
+    const asked = new Set(style.layers.flatMap((layer) => ("source-layer" in layer ? [layer["source-layer"]] : [])));
+    expect([...asked].toSorted()).toEqual(["bois", "departement", "eau", "nom-departement", "riviere", "route"]);
+  });
+  test("is left out where there is none", () => {
+    const { style } = composeStyle({ ...BASE, fond: null }, [], [], SANS_SELECTION);
+    expect(style.layers.some((layer) => "source" in layer && layer.source === "fond")).toBe(false);
   });
 });
 

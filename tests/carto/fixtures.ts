@@ -4,7 +4,7 @@ import type { ScaledView } from "../../src/carto/marks/mark";
 import { resolveScale } from "../../src/carto/resolve-scale";
 import type { ClassSpec, ScaleSpec } from "../../src/carto/scale";
 import type { View } from "../../src/carto/view";
-import type { CoucheChargee } from "../../src/domain/chargement";
+import type { CoucheChargee, FondCarte } from "../../src/domain/chargement";
 import type { CoucheId } from "../../src/domain/couche";
 import type { Provenance, Quality } from "../../src/domain/provenance";
 import type { Column, Table } from "../../src/domain/table";
@@ -75,22 +75,25 @@ export function provenance(title: string, quality: Quality = "officiel", licence
 
 export const RIEN: FeatureCollection = { type: "FeatureCollection", features: [] };
 
+/** The ground as documents draw it. */
+export const FOND: FondCarte = {
+  eau: { type: "FeatureCollection", features: [{ type: "Feature", properties: {}, geometry: square(1, 45.82, 0.02) }] },
+  bois: RIEN,
+  rivieres: RIEN,
+  routes: {
+    type: "FeatureCollection",
+    features: [{ type: "Feature", properties: { classe: "primary" }, geometry: { type: "MultiLineString", coordinates: [[[1, 45.81], [1.4, 45.89]]] } }],
+  },
+  departements: { type: "FeatureCollection", features: [{ type: "Feature", properties: { dep: "87" }, geometry: square(0.95, 45.7, 0.7) }] },
+  sources: [provenance("Routes", "officiel", "Open Database License 1.0")],
+  issues: [],
+};
+
 export const BASE: BaseCarte = {
   niveau: "commune",
   territoires: TERRITOIRES,
   communes: TABLE,
-  fond: {
-    eau: { type: "FeatureCollection", features: [{ type: "Feature", properties: {}, geometry: square(1, 45.82, 0.02) }] },
-    bois: RIEN,
-    rivieres: RIEN,
-    routes: {
-      type: "FeatureCollection",
-      features: [{ type: "Feature", properties: { classe: "primary" }, geometry: { type: "MultiLineString", coordinates: [[[1, 45.81], [1.4, 45.89]]] } }],
-    },
-    departements: { type: "FeatureCollection", features: [{ type: "Feature", properties: { dep: "87" }, geometry: square(0.95, 45.7, 0.7) }] },
-    sources: [provenance("Routes", "officiel", "Open Database License 1.0")],
-    issues: [],
-  },
+  fond: { archives: "donnees/fond-87.{z}.bin.gz?v=essai", sources: FOND.sources },
   polices: { texte: "./texte.woff2", gras: "./gras.woff2" },
   sources: [provenance("Minutes", "derive")],
 };

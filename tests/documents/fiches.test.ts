@@ -8,7 +8,7 @@ import { qrSvg } from "../../src/documents/fiches/qr";
 import type { Atelier, DocumentCite } from "../../src/domain/ateliers";
 import type { Fait, FaitsFiche } from "../../src/domain/fiche";
 import type { LieuProfil } from "../../src/domain/profil";
-import { BASE, pointsCouche, provenance, TABLE, TERRITOIRES } from "../carto/fixtures";
+import { FOND, pointsCouche, provenance, TABLE, TERRITOIRES } from "../carto/fixtures";
 
 const HOSTILE = `"><script>alert(1)</script><img src=x onerror=alert(1)> & 'fils'`;
 
@@ -43,7 +43,7 @@ function fiche(more: Partial<FicheImprimee> = {}): FicheImprimee {
     ateliers: { document: DOCUMENT, trouves: [] },
     profil: [],
     carte: {
-      titre: `Carte de ${own.nom}`, phrase: "", niveau: "commune", territoires: TERRITOIRES, communes: TABLE, fond: BASE.fond, views: [],
+      titre: `Carte de ${own.nom}`, phrase: "", niveau: "commune", territoires: TERRITOIRES, communes: TABLE, fond: FOND, views: [],
       couches: [pointsCouche("msp", "msp", [[1.02, 45.85], [1.3, 45.85]]), { ...pointsCouche("urgences", "urgences", []), count: 0 }],
       sources: own.sources, bbox: [0.95, 45.8, 1.55, 45.9], date: null, limites: true, choisi: "87002", polices: null,
     },

@@ -43,6 +43,12 @@ describe("a report", () => {
     expect(html).toContain('<th scope="row">Bellac</th><td>1\u202f500,0</td>');
   });
 
+  test("rows of a « citations » table are lines of text, without what is not said", () => {
+    const said = table(2, texte("aide", "Aide", ["Une", "Deux"]), texte("qui", "Portée par", ["ARS", null]), texte("document", "Document", ["Plan <87>", "Pacte"]));
+    const html = rapportCorps({ ...RAPPORT, tableaux: [{ titre: "Aides", table: said, sens: "citations" }] });
+    expect(html).toContain("<li>Une · ARS · Plan &lt;87&gt;</li><li>Deux · Pacte</li>");
+  });
+
   test("stays two pages: long tables and long lists of limits are cut, which is said", () => {
     const long = table(40, texte("nom", "Commune", Array.from({ length: 40 }, (_, i) => `C${i}`)));
     const html = rapportCorps({ ...RAPPORT, tableaux: [{ titre: "B", table: long, sens: "lignes" }], limites: Array.from({ length: 30 }, (_, i) => `L${i}`) });

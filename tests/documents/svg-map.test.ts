@@ -7,7 +7,7 @@ import { colorOf } from "../../src/carto/resolve-scale";
 import type { SvgMapInput } from "../../src/documents/svg-map/input";
 import { A4_PAYSAGE, A4_PORTRAIT, svgMapAlone, svgMapPage } from "../../src/documents/svg-map/svg-map";
 import { COUCHES } from "../../src/domain/couche";
-import { BASE, CODES, MINUTES, NOMS, numbers as figures, pointsCouche, provenance, scaled, square, TABLE, tableOf, TERRITOIRES, texts, viewOf, ZONAGE } from "../carto/fixtures";
+import { CODES, FOND, MINUTES, NOMS, numbers as figures, pointsCouche, provenance, scaled, square, TABLE, tableOf, TERRITOIRES, texts, viewOf, ZONAGE } from "../carto/fixtures";
 
 const VUE = scaled();
 const MSP = pointsCouche("msp", "msp", [
@@ -24,7 +24,7 @@ function input(more: Partial<SvgMapInput> = {}): SvgMapInput {
     niveau: "commune",
     territoires: TERRITOIRES,
     communes: TABLE,
-    fond: BASE.fond,
+    fond: FOND,
     views: [VUE],
     couches: [MSP],
     sources: [provenance("Minutes calculées", "derive")],

@@ -119,6 +119,18 @@ describeSite("a visit that goes wrong", (site) => {
     await screen.close();
   });
 
+  test.each([
+    ["missing", { missing: /fond-87/ }],
+    ["cut short", { replaced: { url: /fond-87/, body: "MTUI" } }],
+  ])("with the ground %s, names the file, and the minutes are on the map", async (_, options) => {
+    const screen = await site.open(EXPLORER, options);
+    await screen.page.getByText(/fond-87\.\d+\.bin\.gz/).first().waitFor();
+    await screen.waitForMinutes();
+    await screen.waitForMapIdle();
+    expect(screen.errors.filter((error) => !error.includes("404"))).toEqual([]);
+    await screen.close();
+  });
+
   test("with storage refused, says so and goes on", async () => {
     const screen = await site.open(EXPLORER, {
       before: () => {

@@ -24,6 +24,7 @@ const CASES: readonly Case[] = [
   { name: "temps-urgences-epci", analyse: "temps-acces", niveau: "epci", params: { genres: ["urgences"] } },
   { name: "couverture-soins-urgents-bassins", analyse: "couverture", niveau: "bassin-de-vie", params: { genres: ["smur-mcs", "urgences"], seuil: 30 } },
   { name: "isochrones-msp", analyse: "isochrones" },
+  { name: "tournee-communes", analyse: "tournee", params: {} },
   { name: "implantation-msp-cellules", analyse: "implantation", params: { p: 3, demande: "cellules" } },
   { name: "couverture-msp-hopital-epci", analyse: "couverture", niveau: "epci", params: { seuil: 15, comparaison: "hopital" } },
   { name: "fragilite-epci", analyse: "fragilite", niveau: "epci" },

@@ -9,7 +9,7 @@ import { capturer, type EcranLu } from "../../src/presentation/capturer";
 import { composer, type EtatPage } from "../../src/presentation/composer";
 import { type Capture, type EcranPage, GENRES_PAGE, type Page } from "../../src/presentation/page";
 import { DOCUMENT_INITIAL } from "../../src/project/document";
-import { BASE, numbers, pointsCouche, POPULATION, provenance, TABLE, tableOf, TERRITOIRES, texts, viewOf } from "../carto/fixtures";
+import { FOND, numbers, pointsCouche, POPULATION, provenance, TABLE, tableOf, TERRITOIRES, texts, viewOf } from "../carto/fixtures";
 
 /** « < 5 » where the sixth commune is about too few persons. */
 export const TABLE_RESULTAT: Table = tableOf(
@@ -40,8 +40,8 @@ export function lu(more: Partial<EcranLu> = {}, output: Partial<Output> = {}): E
   if (description === undefined) throw new Error(`no temps-acces among ${DESCRIPTIONS.length}`);
   return {
     charge: {
-      territoire: { territoire: { genre: "departement", code: "87", nom: "Haute-Vienne" }, communes: TABLE, contours, bbox: [0.95, 45.8, 1.55, 45.9], issues: [] },
-      fond: BASE.fond,
+      territoire: { territoire: { genre: "departement", code: "87", nom: "Haute-Vienne" }, communes: TABLE, contours, bbox: [0.95, 45.8, 1.55, 45.9], fond: null, issues: [] },
+      fond: FOND,
       couches: [pointsCouche("msp", "msp", [[1.02, 45.85]])],
       output: { ...OUTPUT, ...output },
     },

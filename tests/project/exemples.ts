@@ -44,7 +44,7 @@ const sites: fc.Arbitrary<SiteList> = fc
 
 const degrees = fc.integer({ min: -18_000_000, max: 18_000_000 }).map((units) => units / 100_000);
 const ajouts = fc.uniqueArray(
-  fc.record({ id: fc.nat({ max: 99 }).map((n) => `ajout-${n}`), nom: text, genre: fc.constantFrom(...GENRES_SITE, "liste" as const), lon: degrees, lat: degrees }),
+  fc.record({ id: fc.nat({ max: 99 }).map((n) => `ajout-${n}`), nom: text, genre: fc.constantFrom(...GENRES_SITE, "liste" as const), lon: degrees, lat: degrees, demiJournees: fc.integer({ min: 0, max: 10 }), structure: fc.constantFrom("ajout-1", "MSP, du Haut") }, { requiredKeys: ["id", "nom", "genre", "lon", "lat"] }),
   { maxLength: 3, selector: ({ id }) => id },
 );
 const scenarios: fc.Arbitrary<ScenarioVitesses> = fc

@@ -5,7 +5,7 @@ import { DOCUMENT_INITIAL, type Document } from "../../src/project/document";
 import { addSite, type Edit, excludeSite, moveSite, removeSite, setCorrections, setVitesses } from "../../src/project/edits";
 import { dater, etatsDe } from "../../src/project/etats";
 import { parseDocument, serializeDocument } from "../../src/project/parse-document";
-import { activerScenario, changerMedecins, commenterScenario, creerScenario, deplacerExistant, dupliquerScenario, nommerScenario, supprimerScenario } from "../../src/project/scenarios";
+import { activerScenario, changerMedecins, commenterScenario, creerScenario, decrireSite, deplacerExistant, dupliquerScenario, nommerScenario, supprimerScenario } from "../../src/project/scenarios";
 import { record, redo, undo } from "../../src/store/history";
 import type { DocumentSlice } from "../../src/store/state";
 
@@ -26,6 +26,7 @@ const edits: fc.Arbitrary<Edit> = fc
     n.map((k) => addSite(site(k))),
     n.map((k) => moveSite(`ajout-${k}`, 1.5, 45.5)),
     n.map((k) => removeSite(`ajout-${k}`)),
+    fc.tuple(n, fc.option(fc.integer({ min: 0, max: 10 })), fc.option(fc.constant("ajout-1"))).map(([k, demi, structure]) => decrireSite(`ajout-${k}`, demi, structure)),
     n.map((k) => deplacerExistant("870000001", site(k + 3))),
     fc.boolean().map((exclu) => excludeSite("870000002", exclu)),
     fc.boolean().map((comptees) => setCorrections(comptees)),
@@ -54,6 +55,15 @@ describe("edits of scenarios", () => {
       const read = parseDocument(JSON.parse(serializeDocument(document)));
       expect(read.ok && read.value).toEqual(document);
     }), { seed: 20_261_202 });
+  });
+
+  it("an added site is open some half-days and of a structure, then as before", () => {
+    const added = addSite(site(1))(DOCUMENT_INITIAL);
+    const described = decrireSite("ajout-1", 4, "ajout-2")(added);
+    expect(described.selection.ajouts[0]).toEqual({ ...site(1), demiJournees: 4, structure: "ajout-2" });
+    expect(decrireSite("ajout-1", 4, "ajout-2")(described)).toBe(described);
+    expect(decrireSite("ajout-1", null, null)(described).selection).toEqual(added.selection);
+    expect(decrireSite("ajout-9", 4, null)(added)).toBe(added);
   });
 
   it("going to another state and back changes nothing", () => {

@@ -8,10 +8,10 @@ const UNKNOWN = refusal(issue("territoire-inconnu", "erreur", { code: "88", proc
 const MISSING = refusal(issue("ressource-absente", "erreur", { ressource: "msp" }));
 
 describe("first screen", () => {
-  it("asks for the territory, the basemap, the layers, then the minutes", async () => {
+  it("asks for the territory, the layers, then the minutes, and not for the basemap of documents", async () => {
     const { started, world } = open();
     await started();
-    expect(world.asked.map(({ name }) => name)).toEqual(["charger-territoire", "charger-fond", "charger-couche", "executer", "sites", "charger-contours"]);
+    expect(world.asked.map(({ name }) => name)).toEqual(["charger-territoire", "charger-couche", "executer", "sites", "charger-contours"]);
   });
 
   it("asks for the outlines of the other levels once the minutes are there, and keeps those that are drawn", async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { DESCRIPTIONS } from "../../src/analyses/descriptions";
 import type { Trouvaille } from "../../src/domain/chargement";
 import { issue } from "../../src/domain/issue";
@@ -15,8 +15,7 @@ describe("a selection", () => {
     await started();
     commands.select(LIMOGES);
     expect(state().session).toMatchObject({ sujet: LIMOGES, fiche: null });
-    await settled();
-    expect(state().session.fiche).toMatchObject({ titre: "Limoges", sousTitre: "Commune · Haute-Vienne" });
+    await vi.waitFor(() => expect(state().session.fiche).toMatchObject({ titre: "Limoges", sousTitre: "Commune · Haute-Vienne" }));
   });
 
   it("of nothing closes the sheet", async () => {
@@ -37,6 +36,7 @@ describe("a selection", () => {
     const [first, second] = asks("fiche");
     second?.reply({ ok: true, value: { sujet: other, nom: "Bellac", dans: [], faits: [], sources: [] } });
     first?.reply({ ok: true, value: { sujet: LIMOGES, nom: "Limoges", dans: [], faits: [], sources: [] } });
+    await vi.waitFor(() => expect(state().session.fiche?.titre).toBe("Bellac"));
     await settled();
     expect(state().session.fiche?.titre).toBe("Bellac");
   });

@@ -22,6 +22,7 @@ export function territoire(code: string): Answer<"charger-territoire"> {
     communes: { id: "communes", length: 0, columns: [] },
     contours: { commune: { ...EMPTY, features: [commune(`${code}085`), commune(`${code}011`)] } },
     bbox: [0, 45, 2, 46],
+    fond: null,
     issues: [],
   };
 }
@@ -112,6 +113,8 @@ export interface Options {
   readonly refusesWrite?: boolean;
   readonly refusesRead?: boolean;
   readonly refusesCopy?: boolean;
+  /** Files of the site, by address; the others are missing. */
+  readonly files?: Readonly<Record<string, Uint8Array>>;
   /** How these requests end, instead of their usual answer. */
   readonly replies?: Partial<Record<RequestName, (ask: Readonly<Record<string, unknown>>) => Reply<unknown>>>;
   /** These requests wait for the test to answer. */
@@ -174,6 +177,7 @@ function makeEffects(world: World, options: Options): Effects {
       return () => void (world.hide = () => undefined);
     },
     telecharger: (nom, contenu) => void world.downloads.push({ nom, contenu: typeof contenu === "string" ? contenu : new TextDecoder().decode(contenu) }),
+    lireFichier: (adresse) => Promise.resolve(options.files?.[adresse] ?? null),
     copier: (texte) => (options.refusesCopy === true ? Promise.reject(new Error("NotAllowedError")) : Promise.resolve(void world.copied.push(texte))),
     marquerMinutes: (pretes) => void world.marks.push(pretes),
   };

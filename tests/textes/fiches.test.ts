@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Fait, FaitsFiche } from "../../src/domain/fiche";
-import { ficheText, trouvailleText } from "../../src/textes/fiches";
+import { ficheText } from "../../src/textes/fiches";
+import { trouvailleText } from "../../src/textes/trouvailles";
 
 /** Figures as people read them, thin spaces made plain. */
 const plain = (text: string | null | undefined): string | null => text?.replaceAll(/[\u00a0\u202f]/g, " ") ?? null;

@@ -87,6 +87,24 @@ it("takes a site off from the list", () => {
   expect(commands.retirerSite).toHaveBeenCalledWith(SITE.id);
 });
 
+describe("an added site in the list", () => {
+  const AUTRE = { ...SITE, id: "ajout-2", nom: "Antenne" } as const;
+  const decrire = async (choisir: () => void): Promise<unknown> => {
+    const decrireSite = vi.fn();
+    const { commands } = dessiner(<SitesAjoutes ajouts={[SITE, AUTRE]} />);
+    commands.scenarios.mockResolvedValue({ decrireSite } as never);
+    choisir();
+    await vi.waitFor(() => expect(decrireSite).toHaveBeenCalledOnce());
+    return decrireSite.mock.calls[0];
+  };
+  it("says how many half-days it is open", async () => {
+    expect(await decrire(() => fireEvent.change(screen.getByRole("combobox", { name: "Antenne, ouvert" }), { target: { value: "4" } }))).toEqual(["ajout-2", 4, null]);
+  });
+  it("says of which structure it is a site", async () => {
+    expect(await decrire(() => fireEvent.change(screen.getByRole("combobox", { name: "Antenne, site de" }), { target: { value: "ajout-1" } }))).toEqual(["ajout-2", null, "ajout-1"]);
+  });
+});
+
 describe("the panel of speeds", () => {
   const kmh = Object.fromEntries(CLES_VITESSE.map((cle) => [cle, 50])) as KmhParCle;
   const cellule = () => screen.findByRole("spinbutton", { name: "Routes secondaires, à la campagne, km/h" });

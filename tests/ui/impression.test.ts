@@ -29,6 +29,7 @@ const TERRITOIRE: TerritoireCharge = {
   },
   contours: { commune: contour, epci: contour, "bassin-de-vie": contour, canton: contour, departement: contour, region: contour },
   bbox: [1, 45, 2, 46],
+  fond: null,
   issues: [],
 };
 

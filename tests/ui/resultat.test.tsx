@@ -39,6 +39,15 @@ describe("result", () => {
     expect(screen.getByText(/« graphe-hv50 » est introuvable/)).toBeTruthy();
   });
 
+  it("gives the blank template of a table without which there is no result", async () => {
+    const issue = { code: "table-a-importer", severity: "erreur", params: { ressource: "cpts" } } as const;
+    const { commands } = dessiner(<Resultat />, { ...INITIAL, results: { etat: "echec", part: 0, compte: null, courant: null, issues: [issue] } });
+    const bloc = await screen.findByRole("region", { name: "À importer : Périmètres de CPTS" });
+    expect(bloc.textContent).toContain("code_insee;cpts");
+    await userEvent.click(screen.getByRole("button", { name: /modèle/i }));
+    expect(commands.exporterModele).toHaveBeenCalledExactlyOnceWith("cpts", "modele");
+  });
+
   it("teaches while there is nothing yet", () => {
     dessiner(<Resultat />);
     expect(screen.getByText(/le premier calcul prend quelques secondes/)).toBeTruthy();

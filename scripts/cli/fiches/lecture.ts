@@ -1,6 +1,9 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseDatapackage } from "../../../src/io/package-data";
+import { success } from "../../../src/domain/outcome";
+import { isImportee } from "../../../src/domain/ressource";
+import { rienImporte } from "../../../src/domain/table-importee";
 import { createLoader, type Loader } from "../../../src/workers/loader";
 import { issue } from "../../../src/domain/issue";
 import { refusedInput } from "../outcome-error";
@@ -18,5 +21,7 @@ export async function openLoader(folder: string): Promise<Loader> {
     const name = decodeURIComponent(new URL(url).pathname.replace("/donnees/", ""));
     return name === "index.json" ? manifeste : readFile(path.join(folder, name)).catch(() => null);
   };
-  return createLoader(BASE, fetchBytes, null);
+  const loader = createLoader(BASE, fetchBytes, null);
+  // Nothing is imported here: what only the user has is empty, as in the page.
+  return { ...loader, dataset: (name, etendue) => (isImportee(name) ? Promise.resolve(success(rienImporte(name))) : loader.dataset(name, etendue)) };
 }

@@ -1,4 +1,5 @@
 import type { SiteList } from "../../domain/genre-site";
+import { capacitesEffectives } from "../../domain/ouverture";
 import { type Decay, gaussianDecay, stepDecay } from "../../geo/decay";
 import { FCA, type Links, pressure } from "../../geo/fca";
 import type { AplParams } from "./description";
@@ -31,10 +32,8 @@ export function liens(lieux: Lieux, sites: SiteList, { start, point, minutes }: 
   return { start, point, weight, points: lieux.codes.length };
 }
 
-/** Doctors of a site: its capacity, or one where the list does not say. */
-export function medecinsDe({ capacite }: SiteList): Float64Array {
-  return capacite.map((value) => (Number.isNaN(value) ? 1 : value));
-}
+/** Doctors of a site, full time: its capacity, or one where the list does not say, by the half-days it is open. */
+export const medecinsDe = (sites: SiteList): Float64Array => capacitesEffectives(sites, 1);
 
 export interface Estimation {
   /** Consultations a year an inhabitant, by commune of `lieux`. */

@@ -11,15 +11,16 @@ import { illustrativeIssues, qualityOf, sourcesOf } from "../shared/sources";
 import { PALIERS } from "../temps-acces/mesure";
 import type { ComparaisonParams } from "./description";
 import { etatsDe, type EtatMesure, mesurerEtats, whole } from "./etats";
-import { annexes, gagnants, minutesGagnees, tableDesTerritoires } from "./tables";
+import { annexes, gagnants, minutesGagnees, structuresDe, tableDesTerritoires } from "./tables";
 import { comparaisonViews } from "./views";
 
 type Mesures = readonly [EtatMesure, ...EtatMesure[]];
 
 function factsOfEtat(premier: EtatMesure, mesure: EtatMesure, rang: number): Output["facts"] {
-  const { etat, resumes, change, gini, p90p10, fragiles } = mesure;
+  const { etat, resumes, change, gini, p90p10, fragiles, apl } = mesure;
   const total = resumes.at(-1)!;
   const { gagnent, perdent } = gagnants(premier, mesure);
+  const gagnee = mesure === premier ? {} : { apl_gagnee: orNull(apl.moyenne - premier.apl.moyenne) };
   const compared = change === null ? {} : {
     habitants_gagnes: whole(change.gagnes),
     habitants_perdus: whole(change.perdus),
@@ -29,6 +30,7 @@ function factsOfEtat(premier: EtatMesure, mesure: EtatMesure, rang: number): Out
   const facts = {
     nom: etat.nom,
     sites: mesure.trajets?.nombre ?? null,
+    structures: structuresDe(mesure),
     minutes_moyenne: orNull(total.mean),
     minutes_mediane: orNull(total.median),
     minutes_p90: orNull(total.p90),
@@ -38,6 +40,8 @@ function factsOfEtat(premier: EtatMesure, mesure: EtatMesure, rang: number): Out
     habitants_fragiles: orNull(fragiles),
     gini: orNull(gini),
     p90_p10: orNull(p90p10),
+    apl_estimee: orNull(apl.moyenne),
+    ...gagnee,
     ...compared,
   };
   return Object.fromEntries(Object.entries(facts).map(([name, value]) => [`etat_${rang}_${name}`, value]));
@@ -62,6 +66,8 @@ function detailOf({ groupes }: Territoires, premier: EtatMesure, autre: EtatMesu
       moyenneApres: after.mean,
       gagnants: gagnent.length,
       perdants: perdent.length,
+      aplAvant: premier.apl.moyenne,
+      aplApres: autre.apl.moyenne,
       premiersGagnants: named(gagnent),
       premiersPerdants: named(perdent),
     },
@@ -97,7 +103,7 @@ export function* computeComparaison(inputs: Inputs, params: ComparaisonParams): 
   const [premier, ...autres] = mesures;
   const table = tableDesTerritoires(lieux, mesures, params.seuil);
   const liste = inputs.sites !== null;
-  const sources = [...scenarioSources(inputs), ...accesSources(inputs, liste ? [] : params.genres, true), ...sourcesOf([params.fragile === "apl" ? "apl" : "zonage-communes"], inputs.donnees)];
+  const sources = [...scenarioSources(inputs), ...accesSources(inputs, liste ? [] : params.genres, true), ...sourcesOf(["communes-couronne", "bpe", "apl", ...(params.fragile === "apl" ? [] : (["zonage-communes"] as const))], inputs.donnees)];
   const alone: readonly Issue[] = autres.length === 0 ? [issue("rien-a-comparer", "information", {})] : [];
   const output: Output = {
     table,

@@ -9,6 +9,7 @@ import { auxVitesses } from "../shared/vitesses";
 import { type Comparaison, compare, measureCouverture, type Mesure } from "../couverture/colonnes";
 import { cover, type Couverture, departOf } from "../couverture/etat";
 import { cellsByGroup, type Resume, resumer } from "../temps-acces/mesure";
+import { aplDe, type AplEtat } from "./apl";
 import type { ComparaisonParams } from "./description";
 
 /** One state, measured. */
@@ -25,6 +26,7 @@ export interface EtatMesure {
   /** Inhabitants of fragile communes within the threshold; NaN when no minute is known. */
   readonly fragiles: number;
   readonly mesure: Mesure;
+  readonly apl: AplEtat;
   /** What it gains and loses on the first; null for the first and where one of them is not known. */
   readonly change: Comparaison | null;
 }
@@ -46,21 +48,33 @@ function inputsDe(inputs: Inputs, { selection, sites, vitesses, medecins }: Etat
 interface Cherche {
   readonly etat: EtatCompare;
   readonly trajets: Trajets | null;
+  readonly apl: AplEtat;
   readonly issues: readonly Issue[];
+}
+
+/** Steps of a computation of its own, told between two shares of the whole. */
+function* between<T>(steps: Generator<Progress, T, void>, from: number, to: number): Generator<Progress, T, void> {
+  let found = steps.next();
+  while (found.done !== true) {
+    yield { ...found.value, part: from + (to - from) * found.value.part };
+    found = steps.next();
+  }
+  return found.value;
 }
 
 /** Minutes of one state. Progress from `from` to `to`. */
 function* chercher(inputs: Inputs, lieux: Territoires, etat: EtatCompare, { genres }: ComparaisonParams, from: number, to: number): Generator<Progress, Cherche, void> {
   const own = inputsDe(inputs, etat);
+  const apl = yield* between(aplDe(own, lieux), from, from + (to - from) / 2);
   const sites = sitesVises(own, genres);
-  if (!sites.ok || !isCovered(lieux)) return { etat, trajets: null, issues: sites.issues };
-  const trajets = yield* travel(own, lieux, sites.value, from, to);
+  if (!sites.ok || !isCovered(lieux)) return { etat, trajets: null, apl, issues: sites.issues };
+  const trajets = yield* travel(own, lieux, sites.value, from + (to - from) / 2, to);
   const empty = emptyIssues([trajets], [ciblesVisees(own, genres)]);
-  return { etat, trajets: empty.length === 0 ? trajets : null, issues: [...sites.issues, ...empty, ...accesIssues(own, lieux, [trajets], 0)] };
+  return { etat, trajets: empty.length === 0 ? trajets : null, apl, issues: [...sites.issues, ...empty, ...accesIssues(own, lieux, [trajets], 0)] };
 }
 
 /** @param fragile 1 for each fragile commune, order of `groupes.communes` */
-function mesurer(lieux: Territoires, { seuil }: ComparaisonParams, fragile: Uint8Array, { etat, trajets }: Cherche): Omit<EtatMesure, "change"> & { readonly couverture: Couverture | null } {
+function mesurer(lieux: Territoires, { seuil }: ComparaisonParams, fragile: Uint8Array, { etat, trajets, apl }: Cherche): Omit<EtatMesure, "change"> & { readonly couverture: Couverture | null } {
   const depart = departOf(lieux);
   const { habitants, commune } = depart.demande;
   const minutes = minutesFrom(depart, trajets);
@@ -68,6 +82,7 @@ function mesurer(lieux: Territoires, { seuil }: ComparaisonParams, fragile: Uint
   return {
     etat,
     trajets,
+    apl,
     minutes,
     resumes: cellsByGroup(lieux).map((cells) => resumer(lieux, minutes, cells)),
     gini: gini(minutes, habitants),

@@ -1,3 +1,4 @@
+import { nombreDeStructures } from "../../domain/ouverture";
 import type { Column, Table } from "../../domain/table";
 import { sharesWithin } from "../../geo/inequality";
 import { type Annexe } from "../analysis";
@@ -9,6 +10,9 @@ import { type EtatMesure, whole } from "./etats";
 
 /** Minutes of difference under which a territory neither gains nor loses. */
 const MINUTES_MIN = 0.1;
+
+/** The estimate of « apl »: never the official figure. */
+const APL = "Accessibilité estimée (ce n'est pas l'APL de la DREES)";
 
 const text = (name: string, label: string, values: readonly (string | null)[]): Column => ({ name, label, type: "texte", values });
 
@@ -30,6 +34,11 @@ export function gagnants(premier: EtatMesure, autre: EtatMesure): { readonly gag
   return { gagnent: order.filter((group) => saved[group]! >= MINUTES_MIN), perdent: order.filter((group) => saved[group]! <= -MINUTES_MIN).toReversed() };
 }
 
+/** Consultations a year an inhabitant, estimated, that each territory gains on the first state. */
+export function aplGagnee(premier: EtatMesure, autre: EtatMesure): Float64Array {
+  return autre.apl.groupes.map((value, group) => value - premier.apl.groupes[group]!);
+}
+
 function changeColumns(premier: EtatMesure, autre: EtatMesure, rang: number, seuil: number): readonly Column[] {
   const { nom } = autre.etat;
   const unknown = new Float64Array(premier.resumes.length).fill(Number.NaN);
@@ -39,6 +48,7 @@ function changeColumns(premier: EtatMesure, autre: EtatMesure, rang: number, seu
     figure(`minutes_gagnees_${rang}`, `Minutes gagnées, ${nom}`, "minutes", 1, minutesGagnees(premier, autre)),
     figure(`habitants_gagnes_${rang}`, `Habitants gagnés à ${seuil} min, ${nom}`, "habitants", 0, rows(gagnes)),
     figure(`habitants_perdus_${rang}`, `Habitants perdus à ${seuil} min, ${nom}`, "habitants", 0, rows(perdus)),
+    figure(`apl_gagnee_${rang}`, `${APL} gagnée, ${nom}`, "consultations", 2, aplGagnee(premier, autre)),
     text(`statut_${rang}`, `Statut, ${nom}`, statut.slice(0, -1)),
   ];
 }
@@ -49,8 +59,14 @@ export function tableDesTerritoires(lieux: Territoires, mesures: readonly EtatMe
   return resultTable("comparaison", lieux.groupes, [
     figure("habitants", "Habitants", "habitants", 0, sumByGroup(lieux.groupes, lieux.chefs.demande.habitants)),
     figure("minutes_1", `Minutes en moyenne, ${premier.etat.nom}`, "minutes", 1, moyennes(premier)),
+    figure("apl_1", `${APL}, ${premier.etat.nom}`, "consultations", 2, premier.apl.groupes),
     ...autres.flatMap((autre, i) => changeColumns(premier, autre, i + 2, seuil)),
   ]);
+}
+
+/** A structure on several sites counts once. */
+export function structuresDe({ trajets }: EtatMesure): number | null {
+  return trajets === null ? null : trajets.nombre - (trajets.sites.ids.length - nombreDeStructures(trajets.sites));
 }
 
 /** One row a state. */
@@ -63,6 +79,7 @@ function tableDesEtats(mesures: readonly EtatMesure[], seuil: number): Table {
     length: mesures.length,
     columns: [
       text("etat", "État", mesures.map(({ etat }) => etat.nom)),
+      ...(mesures.every((mesure) => structuresDe(mesure) === (mesure.trajets?.nombre ?? null)) ? [] : [figure("sites", "Sites", "nombre", 0, each(({ trajets }) => trajets?.nombre ?? Number.NaN)), figure("structures", "Structures (une sur plusieurs sites compte une fois)", "nombre", 0, each((mesure) => structuresDe(mesure) ?? Number.NaN))]),
       figure("minutes_moyenne", "Minutes, moyenne", "minutes", 1, each(({ resumes }) => resumes.at(-1)!.mean)),
       figure("minutes_mediane", "Minutes, médiane", "minutes", 1, each(({ resumes }) => resumes.at(-1)!.median)),
       figure("minutes_p90", "Minutes, 9 habitants sur 10 au plus", "minutes", 1, each(({ resumes }) => resumes.at(-1)!.p90)),
@@ -73,6 +90,8 @@ function tableDesEtats(mesures: readonly EtatMesure[], seuil: number): Table {
       figure("habitants_fragiles", `Habitants de communes fragiles à ${seuil} min au plus`, "habitants", 0, each(({ fragiles }) => fragiles)),
       figure("territoires_gagnants", "Territoires plus près", "nombre", 0, each(count("gagnent"))),
       figure("territoires_perdants", "Territoires plus loin", "nombre", 0, each(count("perdent"))),
+      figure("apl_estimee", APL, "consultations", 2, each(({ apl }) => apl.moyenne)),
+      figure("apl_gagnee", "gagnée ou perdue", "consultations", 2, each(({ apl }) => apl.moyenne - premier.apl.moyenne)),
       figure("gini", "Inégalité des minutes (Gini)", "nombre", 3, each((mesure) => mesure.gini)),
       figure("p90_p10", "Rapport P90 / P10", "nombre", 1, each(({ p90p10 }) => p90p10)),
     ],

@@ -5,6 +5,7 @@ import type { Table } from "../../domain/table";
 import { PALIERS } from "../temps-acces/mesure";
 import type { Statut } from "../couverture/colonnes";
 import type { EtatMesure } from "./etats";
+import { aplGagnee } from "./tables";
 
 /** Colours told apart by colour-blind readers, each with its pattern. */
 const STATUTS: Record<Statut, Omit<Category, "value">> = {
@@ -43,6 +44,20 @@ function sitesAjoutes(mesures: readonly EtatMesure[], quality: View["quality"]):
   return [{ id: "sites-ajoutes", title: "Sites ajoutés", table, geometry: { kind: "points" }, mark: "symbol", column: "genre", unit: "nombre", digits: 0, scale, quality }];
 }
 
+const APL_GAGNEE = [-1, -0.5, -0.1, -0.01, 0.01, 0.1, 0.5, 1];
+const APL: ScaleSpec = { kind: "classes", defaultClasses: { method: "seuils", breaks: APL_GAGNEE }, presets: [{ label: "± 0,01 / 0,1 / 0,5 / 1", breaks: APL_GAGNEE }], palette: "divergente" };
+/** Under this, an estimate has not moved. */
+const APL_MIN = 0.01;
+
+/** What each state gains of estimated accessibility: only where a state moves it (practitioners, speeds). */
+function aplViews(common: Pick<View, "table" | "geometry" | "mark" | "quality">, mesures: readonly EtatMesure[]): readonly View[] {
+  const [premier, ...autres] = mesures as readonly [EtatMesure, ...EtatMesure[]];
+  return autres.flatMap((autre, i): readonly View[] => {
+    if (!aplGagnee(premier, autre).some((value) => Math.abs(value) >= APL_MIN)) return [];
+    return [{ ...common, id: `apl-gagnee-${i + 2}`, title: `Accessibilité estimée gagnée (pas l'APL de la DREES), ${autre.etat.nom}`, column: `apl_gagnee_${i + 2}`, unit: "consultations", digits: 2, scale: APL }];
+  });
+}
+
 /** For each state but the first, the zones gained and lost and the minutes saved; then the minutes of every state, on one scale. */
 export function comparaisonViews(table: Table, niveau: Niveau, quality: View["quality"], mesures: readonly EtatMesure[]): readonly View[] {
   const common = { table, geometry: { kind: "territoires", niveau }, mark: "fill", quality } as const;
@@ -51,5 +66,5 @@ export function comparaisonViews(table: Table, niveau: Niveau, quality: View["qu
     { ...common, id: `gagnees-${i + 2}`, title: `Minutes gagnées, ${nom}`, column: `minutes_gagnees_${i + 2}`, unit: "minutes", digits: 1, scale: DIFFERENCE },
   ]);
   const minutes = mesures.map(({ etat: { nom } }, i): View => ({ ...common, id: `minutes-${i + 1}`, title: `Minutes en moyenne, ${nom}`, column: `minutes_${i + 1}`, unit: "minutes", digits: 1, scale: MINUTES }));
-  return [...changes, ...minutes, ...sitesAjoutes(mesures, quality)];
+  return [...changes, ...minutes, ...aplViews(common, mesures), ...sitesAjoutes(mesures, quality)];
 }

@@ -2,6 +2,7 @@ import { type Issue, issue } from "../../domain/issue";
 import { CODE_REGION, DEPARTEMENTS_NA } from "../../domain/perimetre";
 import type { ResourceName } from "../../domain/ressource";
 import { numberValues, type Table, textValues } from "../../domain/table";
+import { capacitesEffectives, premiersDesStructures } from "../../domain/ouverture";
 import type { Inputs, Output, Progress } from "../analysis";
 import { fiabiliteEnMots } from "../shared/fiabilite";
 import { avecHypotheses } from "../shared/hypotheses";
@@ -153,9 +154,12 @@ function countSupply(inputs: Inputs, offre: Offre): { readonly counts: Decompte;
   const located = communesDesSites(sites, donnees, inputs.perimetre);
   const heads = offre.genre === "medecin";
   const counts = new Map<string, number>();
+  // Doctors are counted full time; a structure on several sites is one, where its first site is.
+  const doctors = capacitesEffectives(sites, 1);
+  const first = premiersDesStructures(sites);
   located.forEach((code, index) => {
-    const capacity = sites.capacite[index] ?? Number.NaN;
-    if (code !== null) counts.set(code, (counts.get(code) ?? 0) + (heads && !Number.isNaN(capacity) ? capacity : 1));
+    if (code === null || (!heads && first[index] !== index)) return;
+    counts.set(code, (counts.get(code) ?? 0) + (heads ? doctors[index]! : 1));
   });
   const outside = located.filter((code) => code === null).length;
   return { counts, issues: outside === 0 ? [] : [issue("sites-hors-communes", "avertissement", { nombre: outside })] };

@@ -1,10 +1,12 @@
+import { type Issue, issue } from "../../domain/issue";
+import type { Donnees } from "../../domain/ressource";
 import { indexBy, numberValues, type Table, textValues } from "../../domain/table";
 import { crowFlyKm, crowFlyMinutes, withinCrowFly } from "../../geo/crow-fly";
 import { aplDe } from "../fragilite/composantes/apl";
 import type { Contexte } from "../fragilite/composantes/composante";
 import { joinNumbers, meanByGroup } from "../shared/groupes";
 import { requireTable } from "../shared/sources";
-import { type Classe, CLASSES_APL, DEPART, partsParAge } from "./modele";
+import { ANNEE_SUPPOSEE, type Classe, CLASSES_APL, DEPART, partsParAge } from "./modele";
 
 /** Weight of a doctor by minutes (the steps of the DREES, « à vérifier »): 1 to 10 min, 2/3 to 15, 1/3 to 20. */
 const PALIERS: readonly (readonly [minutes: number, poids: number])[] = [[10, 1], [15, 2 / 3], [20, 1 / 3]];
@@ -28,6 +30,22 @@ export interface Ages {
     /** Communes that no imported doctor is near: the ages of the APL stand in. */
     readonly sans: number;
   } | null;
+}
+
+/** Year of the imported ages: that of their table (`dite`), or the one supposed. */
+export function anneeDesAges(donnees: Donnees, supposee = ANNEE_SUPPOSEE): { readonly annee: number; readonly dite: boolean } {
+  const vintage = donnees["ages-medecins"]?.provenance.vintage ?? "";
+  const dite = /^\d{4}/.test(vintage);
+  return { annee: dite ? Number(vintage.slice(0, 4)) : supposee, dite };
+}
+
+/** Said of the imported ages: their year, supposed when the table does not give it, and where there are none. */
+export function agesIssues({ importes }: Ages, dite: boolean): readonly Issue[] {
+  if (importes === null) return [];
+  return [
+    issue("ages-importes", "information", { annee: importes.annee, dite }),
+    ...(importes.sans === 0 ? [] : [issue("ages-absents", "avertissement", { nombre: importes.sans })]),
+  ];
 }
 
 /** Imported doctors by commune (rows of `communes`) and class. Ages known before 2021 are those of 2021. */

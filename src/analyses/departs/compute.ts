@@ -1,6 +1,5 @@
 import type { ScaleSpec } from "../../carto/scale";
 import type { View } from "../../carto/view";
-import { issue } from "../../domain/issue";
 import type { Column } from "../../domain/table";
 import { byBounds, composite, indicatorsOf } from "../../geo/composite";
 import { seededRandom } from "../../geo/random";
@@ -12,11 +11,11 @@ import { PREREGLAGES } from "../fragilite/poids";
 import { openTerritoires, step, type Territoires } from "../shared/acces";
 import { figure, joinNumbers, resultTable, sumByGroup } from "../shared/groupes";
 import { orNull, sumKnown } from "../shared/nombres";
-import { masked, maskedFact } from "../shared/secret";
-import { qualityOf, requireTable, sourcesOf } from "../shared/sources";
-import { type Ages, agesDe } from "./ages";
+import { avecSecret, masked, maskedFact, type Secret, secretDe } from "../shared/secret";
+import { qualityOf, requireTable } from "../shared/sources";
+import { agesDe, agesIssues, anneeDesAges } from "./ages";
 import type { DepartsParams } from "./description";
-import { DEPART } from "./modele";
+import { DEPART, DERNIERE_ECOULEE, ecoulee } from "./modele";
 import { ANNEES, type Facteurs, facteursDe, hypotheseDe, project, projected, type Projection, scaledBy } from "./projection";
 import { ECHELLE_STATUTS, type Statut } from "./statuts";
 
@@ -24,11 +23,6 @@ import { ECHELLE_STATUTS, type Statut } from "./statuts";
 export const OFFRE = actives(PREREGLAGES.offre);
 /** Components that are an amount of supply: they shrink with it. « departs » and the rest stay as they are. */
 const QUANTITES: Readonly<Record<string, "apl" | "place">> = { densite: "place", densite_lissee: "place", apl: "apl", apl_65: "apl", apl_62: "apl" };
-/** Last year that is over: later ones are still to come. */
-const DERNIERE_ECOULEE = 2025;
-/** Said after a year that is over, the first one aside: it is that of the data. */
-const ecoulee = (annee: number): string => (annee <= DERNIERE_ECOULEE && annee > DEPART ? " (année écoulée)" : "");
-
 /** Share of the draws in which each row is under the threshold that year; the age and the replacement vary around what was given. */
 function* risques({ apl, ages }: Projection, params: DepartsParams): Generator<Progress, Float64Array, void> {
   const random = seededRandom(params.graine);
@@ -90,6 +84,7 @@ interface Lignes {
   readonly statuts: readonly (Statut | null)[];
   readonly habitants: Float64Array;
   readonly medecins: Float64Array;
+  readonly secret: Secret;
 }
 
 function tableOf({ groupes, chefs }: Territoires, contexte: Contexte, projection: Projection, risque: Float64Array, params: DepartsParams): Lignes {
@@ -105,7 +100,8 @@ function tableOf({ groupes, chefs }: Territoires, contexte: Contexte, projection
   const { atteints, medecins: places } = importes ?? { atteints: new Float64Array(), medecins: new Float64Array() };
   const either = atteints.map((count, row) => fewest(count, places[row] ?? 0));
   const reach = (columns: readonly Column[]): readonly Column[] => masked(importes !== null, atteints, columns);
-  const here = (columns: readonly Column[]): readonly Column[] => masked(importes !== null, places, columns);
+  const secret = secretDe(importes !== null, places);
+  const here = (columns: readonly Column[]): readonly Column[] => avecSecret(secret, columns);
   const table = resultTable("departs", groupes, [
     figure("habitants", "Habitants", "habitants", 0, habitants),
     ...reach([
@@ -123,16 +119,7 @@ function tableOf({ groupes, chefs }: Territoires, contexte: Contexte, projection
     ...masked(importes !== null, either, [figure("score_projete", `Score de fragilité de l'offre, ${params.annee}`, "nombre", 1, scoreOf(contexte, by))]),
     ...reach(ANNEES.map((annee, t) => figure(`apl_${annee}`, `APL ${annee}${ecoulee(annee)}`, "consultations", 2, scaledBy(apl, facteurs[t]?.apl ?? new Float64Array())))),
   ]);
-  return { table, statuts, habitants, medecins: scaledBy(medecins, by.place) };
-}
-
-/** Said of the imported ages: their year, supposed when the table does not give it, and where there are none. */
-function agesIssues({ importes }: Ages, dite: boolean): Output["issues"] {
-  if (importes === null) return [];
-  return [
-    issue("ages-importes", "information", { annee: importes.annee, dite }),
-    ...(importes.sans === 0 ? [] : [issue("ages-absents", "avertissement", { nombre: importes.sans })]),
-  ];
+  return { table, statuts, habitants, medecins: scaledBy(medecins, by.place), secret };
 }
 
 /**
@@ -142,19 +129,18 @@ function agesIssues({ importes }: Ages, dite: boolean): Output["issues"] {
 export function* computeDeparts(inputs: Inputs, params: DepartsParams): Generator<Progress, Output, void> {
   const lieux = yield* openTerritoires(inputs, false, 0.2);
   const contexte: Contexte = { inputs, lieux, minutes: new Map() };
-  const vintage = inputs.donnees["ages-medecins"]?.provenance.vintage ?? "";
-  const dite = /^\d{4}/.test(vintage);
-  const ages = agesDe(contexte, dite ? Number(vintage.slice(0, 4)) : params.annee_ages);
+  const { annee: anneeAges, dite } = anneeDesAges(inputs.donnees, params.annee_ages);
+  const ages = agesDe(contexte, anneeAges);
   const projection = project(contexte, ages, hypotheseDe(params));
   const risque = yield* risques(projection, params);
-  const { table, statuts, habitants, medecins } = tableOf(lieux, contexte, projection, risque, params);
+  const { table, statuts, habitants, medecins, secret } = tableOf(lieux, contexte, projection, risque, params);
   const weights = sumByGroup(lieux.groupes, joinNumbers(lieux.groupes, lieux.communes, requireTable(inputs.donnees, "apl"), "population_standardisee", Number.NaN));
   const at = (annee: number): number => weightedSummary(scaledBy(projection.apl, projection.facteurs[annee - DEPART]?.apl ?? new Float64Array()), weights).mean;
   const people = (which: Statut): number => sumKnown(habitants.map((value, row) => (statuts[row] === which ? value : 0)));
   const count = (which: Statut): number => statuts.filter((one) => one === which).length;
-  const sources = [...sourcesLues(OFFRE, inputs), ...(ages.importes === null ? [] : sourcesOf(["ages-medecins"], inputs.donnees))];
+  const sources = sourcesLues(OFFRE, inputs);
   // A territory with a handful of imported doctors says nothing of them.
-  const total = ages.importes === null ? null : maskedFact(true, ages.importes.total);
+  const total = ages.importes === null ? null : maskedFact(true, ages.importes.total, secret.total);
   return {
     table,
     views: viewsOf(table, inputs, qualityOf(sources, true), params),

@@ -1,6 +1,6 @@
 import type { Description } from "../analysis";
 import { parseFields } from "../shared/params";
-import { DEPART, FIN } from "./modele";
+import { ANNEE_SUPPOSEE, DEPART, FIN } from "./modele";
 
 export type DepartsParams = {
   readonly annee: number;
@@ -22,7 +22,7 @@ export type DepartsParams = {
   readonly graine: number;
 };
 
-const DEFAULTS: DepartsParams = { annee: 2030, age: 67, etalement: 4, remplacement: 50, arrivees: 0, annee_ages: 2026, seuil: 2.5, tirages: 500, alea_age: 1, alea_remplacement: 20, graine: 87 };
+const DEFAULTS: DepartsParams = { annee: 2030, age: 67, etalement: 4, remplacement: 50, arrivees: 0, annee_ages: ANNEE_SUPPOSEE, seuil: 2.5, tirages: 500, alea_age: 1, alea_remplacement: 20, graine: 87 };
 
 const FIELDS: Description["fields"] = [
   { kind: "curseur", name: "annee", label: "Année", min: DEPART, max: FIN, step: 1, unit: "annee" },

@@ -6,7 +6,7 @@ import { type DepartsParams, descriptionDeparts } from "./description";
 
 export const departs: Analysis<DepartsParams> = {
   ...descriptionDeparts,
-  needs: () => [...ressourcesLues(OFFRE, SELECTION_PAR_DEFAUT), "ages-medecins" as const].map((ressource) => ({ ressource, etendue: "tout" })),
+  needs: () => ressourcesLues(OFFRE, SELECTION_PAR_DEFAUT).map((ressource) => ({ ressource, etendue: "tout" })),
   graphe: "proche",
   destinations: () => [],
   compute: computeDeparts,

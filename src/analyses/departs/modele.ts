@@ -1,6 +1,12 @@
 /** Vintage of the APL: the year the projection starts from. */
 export const DEPART = 2021;
 export const FIN = 2035;
+/** Year of the imported ages, where their table does not tell. */
+export const ANNEE_SUPPOSEE = 2026;
+/** Last year that is over: later ones are still to come. */
+export const DERNIERE_ECOULEE = 2025;
+/** Said after a year that is over, the first one aside: it is that of the data. */
+export const ecoulee = (annee: number): string => (annee <= DERNIERE_ECOULEE && annee > DEPART ? " (année écoulée)" : "");
 
 /** Doctors of some ages (both ends included, evenly spread) as they were in a year. */
 export interface Classe {

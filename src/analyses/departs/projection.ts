@@ -1,6 +1,6 @@
 import { aplDe } from "../fragilite/composantes/apl";
 import type { Contexte } from "../fragilite/composantes/composante";
-import { type Ages, agesParApl } from "./ages";
+import type { Ages } from "./ages";
 import type { DepartsParams } from "./description";
 import { DEPART, facteur, FIN, type Hypothese, restants } from "./modele";
 
@@ -41,8 +41,7 @@ export function hypotheseDe({ age, etalement, remplacement, arrivees }: Pick<Dep
   return { age, etalement, remplacement: remplacement / 100, arrivees: arrivees / 100 };
 }
 
-/** APL of each row in a year, once doctors have left with the ages that the APL hints at: see README.md. */
-export function aplProjetee(contexte: Contexte, params: Pick<DepartsParams, "annee" | "age" | "etalement" | "remplacement" | "arrivees">): Float64Array {
-  const ages = agesParApl(contexte);
+/** APL of each row in a year, once doctors have left with these ages: see README.md. */
+export function aplProjetee(contexte: Contexte, ages: Ages, params: Pick<DepartsParams, "annee" | "age" | "etalement" | "remplacement" | "arrivees">): Float64Array {
   return scaledBy(aplDe(contexte, "apl_mg"), facteursDe(ages.apl, ages, params.annee, hypotheseDe(params)));
 }

@@ -10,9 +10,10 @@ import { avecHypotheses } from "../shared/hypotheses";
 import { sumKnown } from "../shared/nombres";
 import { origineColumn, origineFact, origineIssues, origineOf, titled } from "../shared/origine";
 import { illustrativeIssues, qualityOf } from "../shared/sources";
+import { masked } from "../shared/secret";
 import { scaled } from "../shared/trajets";
 import type { FragiliteParams } from "./description";
-import { type Active, actives, type Mesure, mesurer, sourcesLues } from "./mesure";
+import { type Active, actives, anneeImportee, type Mesure, mesurer, personnesDe, sourcesLues } from "./mesure";
 import { nomComposante, poidsEnVigueur } from "./poids";
 import { classeDe, stabilitesDe } from "./stabilite";
 import { fragiliteViews } from "./views";
@@ -35,22 +36,31 @@ function missing({ mesure: { valeurs }, lieux }: Resultat): Float64Array {
   return Float64Array.from(lieux.groupes.codes, (_, row) => valeurs.filter((values) => Number.isNaN(values[row])).length);
 }
 
+/** Figures that the ages of a few imported doctors give away stay on this screen; those of published data do not change. */
+function secretes({ mesure: { importes } }: Resultat, columns: readonly Column[]): readonly Column[] {
+  const personnes = personnesDe(importes);
+  return personnes === null ? columns : masked(true, personnes, columns);
+}
+
 function tableOf(inputs: Inputs, params: FragiliteParams, resultat: Resultat): Table {
   const { lieux, active, mesure, parts, habitants } = resultat;
   const origine = origineOf(inputs);
-  const label = (one: Active): string => (one.composante.genre === null ? one.composante.label : titled(one.composante.label, origine));
+  const label = ({ composante }: Active, k: number): string => mesure.importes[k]?.label ?? (composante.genre === null ? composante.label : titled(composante.label, origine));
+  const own = (k: number, column: Column): readonly Column[] => (mesure.importes[k] === null ? [column] : secretes(resultat, [column]));
   const { scores } = mesure;
   const columns: readonly Column[] = [
     figure("habitants", "Habitants", "habitants", 0, habitants),
-    figure("score", "Score de fragilité (0 à 100)", "nombre", 1, scores),
-    figure("rang", "Rang (1 : le plus fragile)", "nombre", 0, ranksFromHighest(scores)),
-    { name: "classe", label: "Classe", type: "texte", values: Array.from(scores, (score) => classeDe(score, params.seuil)) },
-    figure("part_premiers", `Part des tirages parmi les ${params.premiers} premiers`, "part", 0, parts),
-    { name: "stabilite", label: "Place dans la liste", type: "texte", values: stabilitesDe(parts) },
+    ...secretes(resultat, [
+      figure("score", "Score de fragilité (0 à 100)", "nombre", 1, scores),
+      figure("rang", "Rang (1 : le plus fragile)", "nombre", 0, ranksFromHighest(scores)),
+      { name: "classe", label: "Classe", type: "texte", values: Array.from(scores, (score) => classeDe(score, params.seuil)) },
+      figure("part_premiers", `Part des tirages parmi les ${params.premiers} premiers`, "part", 0, parts),
+      { name: "stabilite", label: "Place dans la liste", type: "texte", values: stabilitesDe(parts) },
+    ]),
     figure("composantes_manquantes", "Composantes sans donnée", "nombre", 0, missing(resultat)),
-    ...active.map((one, k) => figure(one.composante.id, label(one), one.composante.unit, one.composante.digits, mesure.valeurs[k] ?? new Float64Array())),
-    ...active.map((one, k) => ({
-      ...figure(`contribution_${one.composante.id}`, `Points apportés par : ${label(one)}`, "nombre", 1, contribution(mesure, k)),
+    ...active.flatMap((one, k) => own(k, figure(one.composante.id, label(one, k), one.composante.unit, one.composante.digits, mesure.valeurs[k] ?? new Float64Array()))),
+    ...active.flatMap((one, k) => own(k, {
+      ...figure(`contribution_${one.composante.id}`, `Points apportés par : ${label(one, k)}`, "nombre", 1, contribution(mesure, k)),
       part: { de: "score", nom: nomComposante(one.composante.id) },
     })),
     ...(active.some(({ composante }) => composante.genre !== null) ? origineColumn(origine, lieux.groupes.codes.length, () => true) : []),
@@ -117,11 +127,12 @@ export function* computeFragilite(inputs: Inputs, params: FragiliteParams): Gene
   const output: Output = {
     table,
     views: fragiliteViews(table, niveau, qualityOf(sources, true), params),
-    summary: { id: "fragilite", params: { territoire: territoire.nom, notes, fragiles, habitants, seuil: params.seuil, premier, premiers: params.premiers, surs, origine } },
+    summary: { id: "fragilite", params: { territoire: territoire.nom, notes, fragiles, habitants, seuil: params.seuil, premier, premiers: params.premiers, surs, origine, ages: anneeImportee(mesure.importes) } },
     facts: { territoires: notes, fragiles, habitants_fragiles: habitants, plus_fragile: premier, surs, probables, sensibles, ...(drives ? origineFact(origine) : {}) },
     issues: [
       ...(drives ? [...origineIssues(inputs), ...reseauIssues(lieux, inputs)] : []),
       ...(isCovered(lieux) || !drives ? mesure.issues : []),
+      ...mesure.importes.flatMap((one) => one?.issues ?? []),
       ...composantesIssues(resultat),
       ...illustrativeIssues(sources),
     ],

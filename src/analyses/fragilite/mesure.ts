@@ -10,7 +10,7 @@ import { SOURCE_ESTIMATION } from "../shared/estimation";
 import { resourcesOf, sitesOf } from "../shared/sites";
 import { sourcesOf } from "../shared/sources";
 import type { Trajets } from "../shared/trajets";
-import type { Composante } from "./composantes/composante";
+import type { Composante, Importee } from "./composantes/composante";
 import { COMPOSANTES } from "./composantes/registre";
 import type { FragiliteParams } from "./description";
 import { nomPoids, POIDS, type Poids } from "./poids";
@@ -54,6 +54,8 @@ export function sourcesLues(active: readonly Active[], { donnees, selection, res
 
 /** Values and notes of each active component, one a row of the result. */
 export interface Mesure {
+  /** Of each component, what a table of the user's says in its place; null for published data. */
+  readonly importes: readonly (Importee | null)[];
   readonly valeurs: readonly Float64Array[];
   /** 0 to 100, NaN where the value is not known. */
   readonly notes: readonly Float64Array[];
@@ -85,12 +87,24 @@ function* minutesDe(inputs: Inputs, lieux: Territoires, genres: readonly GenreSi
   return { minutes, issues: [...issues, ...accesIssues(inputs, lieux, found, sumKnown(limites))] };
 }
 
+/** Year of what the user imported, to be said with the result; null when nothing was. */
+export function anneeImportee(importes: Mesure["importes"]): number | null {
+  return importes.find((one) => one !== null)?.annee ?? null;
+}
+
+/** Persons that the score of each row rests on; null when it rests on published data alone. */
+export function personnesDe(importes: Mesure["importes"]): Float64Array | null {
+  return importes.find((one) => one !== null)?.personnes ?? null;
+}
+
 /** Every active component read and noted, then put together. Progress from 0.1 to 0.75. */
 export function* mesurer(inputs: Inputs, { normalisation }: Pick<FragiliteParams, "normalisation">, lieux: Territoires, active: readonly Active[]): Generator<Progress, Mesure, void> {
   const genres = active.flatMap(({ composante: { genre } }) => (genre === null ? [] : [genre]));
   const { minutes, issues } = yield* minutesDe(inputs, lieux, genres);
   yield step("territoires")(0.75);
-  const valeurs = active.map(({ composante }) => composante.lire({ inputs, lieux, minutes }));
+  const contexte = { inputs, lieux, minutes };
+  const importes = active.map(({ composante }) => composante.lireImport?.(contexte) ?? null);
+  const valeurs = active.map(({ composante }, k) => importes[k]?.valeurs ?? composante.lire(contexte));
   const notes = valeurs.map((values, k) => {
     const { favorable, fragile } = active[k]!.composante.bornes;
     return normalisation === "rang" ? byRank(values, fragile > favorable) : byBounds(values, favorable, fragile);
@@ -98,5 +112,5 @@ export function* mesurer(inputs: Inputs, { normalisation }: Pick<FragiliteParams
   const indicateurs = indicatorsOf(notes, lieux.groupes.codes.length);
   const poids = active.map((one) => one.poids);
   const { scores, known } = composite(indicateurs, poids);
-  return { valeurs, notes, indicateurs, poids, scores, connu: known, issues };
+  return { importes, valeurs, notes, indicateurs, poids, scores, connu: known, issues };
 }

@@ -16,7 +16,7 @@ const SCORE: ScaleSpec = {
 export function fragiliteViews(table: Table, niveau: Niveau, quality: Quality, { premiers }: FragiliteParams): readonly View[] {
   const common = { table, geometry: { kind: "territoires", niveau }, mark: "fill", unit: "nombre", digits: 1, quality } as const;
   return [
-    { ...common, id: "score", title: "Score de fragilité, de 0 à 100 (100 : le plus fragile)", column: "score", scale: SCORE },
+    { ...common, id: "score", title: "Score de fragilité, de 0 à 100 (100 : le plus fragile)", column: "score", unitText: "score de 0 à 100", scale: SCORE },
     { ...common, id: "stabilite", title: `Parmi les ${premiers} plus fragiles : sûr, probable ou sensible aux poids`, column: "stabilite", scale: ECHELLE_STABILITE },
     { ...common, id: "classe", title: "Fragile, intermédiaire, bien doté", column: "classe", scale: ECHELLE_CLASSES },
   ];

@@ -1,6 +1,7 @@
 import { chooseGreedily } from "../../geo/siting/greedy";
 import type { SitingModel } from "../../geo/siting/models";
 import type { Siting } from "../../geo/siting/problem";
+import { servedInTurn, serveInOrder } from "../../geo/siting/with-places";
 import type { Annexe, Output } from "../analysis";
 import { figure } from "../shared/groupes";
 import type { ImplantationParams } from "./description";
@@ -9,8 +10,13 @@ import type { ImplantationParams } from "./description";
 const COURBE = 10;
 
 /** Inhabitants covered with 0, 1, 2, 3… sites chosen one after the other: a good choice of each number, not the best. Only for the model that counts them. */
-function courbe({ matrix, weight, base, limit, rules }: Siting, modele: SitingModel): readonly number[] {
+function courbe(siting: Siting, modele: SitingModel): readonly number[] {
   if (modele !== "mclp") return [];
+  const { matrix, weight, base, limit, capacities } = siting;
+  const { imposed, tooNear } = siting.rules;
+  // What each number of sites would do, whatever the budget.
+  const rules = { imposed, tooNear };
+  if (capacities !== undefined) return servedInTurn(siting, capacities, serveInOrder({ ...siting, rules }, capacities, Array.from(siting.names.keys()), COURBE).chosen);
   const { gains } = chooseGreedily(matrix, (point, minutes) => (minutes <= limit ? 0 : weight[point]!), base, rules, (chosen) => chosen >= COURBE);
   let covered = base.reduce((sum, minutes, point) => (minutes <= limit ? sum + weight[point]! : sum), 0);
   return [covered, ...gains.map((gain) => (covered += gain))];

@@ -7,6 +7,7 @@ import type { Progress } from "../analysis";
 import { type Depart, step } from "../shared/acces";
 import { concatSites, filterSites } from "../shared/sites";
 import { scaled, searchTrajets, type Trajets } from "../shared/trajets";
+import { servis } from "./moyens";
 import { type Mesure, mesurer, type Probleme } from "./probleme";
 
 /** One site of the choice, and the situation once it is open with those before it. */
@@ -19,12 +20,17 @@ export interface Ouverture {
   readonly dejaCouverts: number;
 }
 
+/** Within the limit, and served when places are counted. */
+const sansPlaceDe = (siting: Siting, minutes: Float64Array, places: number | undefined): number => (places === undefined ? 0 : mesurer(siting, minutes).couverts - places);
+
 /** What the choice changes, by searches on the road that owe nothing to the matrix nor to the model. */
 export interface Apres {
   readonly avant: Mesure;
   readonly ouvertures: readonly Ouverture[];
   /** Minutes with every site of the choice open; null when there is no site at all. */
   readonly trajets: Trajets | null;
+  /** Weight within the limit that finds no place; 0 where places are not counted. */
+  readonly sansPlace: number;
 }
 
 function only(list: SiteList, rows: readonly number[]): SiteList {
@@ -36,6 +42,9 @@ export function* ouvrir(network: RoadNetwork, { depart, existants, places, candi
   const none = new Float64Array(siting.weight.length).fill(Number.NaN);
   const minutesOf = (trajets: Trajets | null): Float64Array => trajets?.depuis(depart.rattachement).minutes ?? none;
   const avant = minutesOf(existants);
+  const placees = servis(siting, chosen);
+  /** Where places are counted, « couverts » are those who find one. */
+  const mesure = (minutes: Float64Array, rang: number): Mesure => ({ ...mesurer(siting, minutes), ...(placees === null ? {} : { couverts: placees[rang]! }) });
   const reach = yield* scaled(reachMatrix(network, pickPoints(chefs.rattachement, chosen.map((c) => candidats.retenus[c]!)), depart.rattachement, siting.limit), step("trajets"), 0.9, 0.92);
   const ouvertures: Ouverture[] = [];
   let trajets = existants;
@@ -48,7 +57,7 @@ export function* ouvrir(network: RoadNetwork, { depart, existants, places, candi
       portee += siting.weight[point]!;
       if (avant[point]! <= siting.limit) dejaCouverts += siting.weight[point]!;
     }
-    ouvertures.push({ candidat, mesure: mesurer(siting, minutesOf(trajets)), portee, dejaCouverts });
+    ouvertures.push({ candidat, mesure: mesure(minutesOf(trajets), rang + 1), portee, dejaCouverts });
   }
-  return { avant: mesurer(siting, avant), ouvertures, trajets };
+  return { avant: mesure(avant, 0), ouvertures, trajets, sansPlace: sansPlaceDe(siting, minutesOf(trajets), placees?.at(-1)) };
 }

@@ -1,7 +1,7 @@
 import { type CauseImpossible, type Issue, issue } from "../../domain/issue";
 import type { LinearSolution, SolveRequest } from "../../domain/linear-program";
 import type { Sentence } from "../../domain/sentence";
-import { minutesWith } from "../../geo/siting/greedy";
+import { minutesWith, spentOn } from "../../geo/siting/greedy";
 import type { SitingModel } from "../../geo/siting/models";
 import { optimize } from "../../geo/siting/optimize";
 import type { Siting, SitingAnswer } from "../../geo/siting/problem";
@@ -14,9 +14,11 @@ import { illustrativeIssues, qualityOf, sourcesOf } from "../shared/sources";
 import { type Apres, ouvrir } from "./apres";
 import type { ImplantationParams } from "./description";
 import { fichesDe } from "./fiche-candidate";
+import { budgetEpuise, moyensFacts, placesIssue } from "./moyens";
 import { lireProbleme, ordonner, type Probleme } from "./probleme";
 import { mesurerRobustesse, robustesseAnnexe, robustesseFacts } from "./robustesse";
 import { tableDesCandidats, tableDesChoisis, tableDesGains } from "./tables";
+import { aidesAnnexe, ficheAnnexe } from "./fiches-annexes";
 import { annexesDe, courbeFacts } from "./annexes";
 import { COTE_A_COTE, implantationViews } from "./views";
 
@@ -51,15 +53,16 @@ function statutOf(ecart: number | null): string {
 
 function impossible(answer: Exclude<SitingAnswer, Sited>, { siting }: Probleme): Issue {
   const cause: CauseImpossible = answer.cause;
-  const nombre = answer.cause === "imposes-trop" ? answer.imposed : answer.cause === "hors-atteinte" ? Math.round(answer.weight) : 0;
-  const part = answer.cause === "part" && siting !== null ? answer.most / sumKnown(siting.weight) : 0;
+  const nombre = "imposed" in answer ? answer.imposed : "spent" in answer ? answer.spent : "least" in answer ? (answer.least ?? 0) : "weight" in answer ? Math.round(answer.weight) : 0;
+  const part = "most" in answer && siting !== null ? answer.most / sumKnown(siting.weight) : 0;
   return issue("implantation-impossible", "erreur", { cause, nombre, part });
 }
 
 /** Inhabitants that an LSCP of everybody leaves out: nothing is near enough to them. */
-function outIssue({ modele, seuil_minutes: minutes }: ImplantationParams, { matrix, weight, base, limit, need }: Siting): readonly Issue[] {
+function outIssue({ modele, seuil_minutes: minutes }: ImplantationParams, { matrix, weight, base, limit, need, capacities }: Siting): readonly Issue[] {
   if (modele !== "lscp" || Number.isFinite(need)) return [];
   const best = minutesWith(matrix, base, Array.from({ length: matrix.candidates }, (_, c) => c));
+  for (const point of capacities?.existing.point ?? []) best[point] = 0;
   const habitants = best.reduce((sum, value, point) => (value > limit ? sum + weight[point]! : sum), 0);
   return habitants > 0 ? [issue("hors-atteinte", "avertissement", { habitants: Math.ceil(habitants), minutes })] : [];
 }
@@ -70,13 +73,13 @@ function choiceIssues(params: ImplantationParams, { faits, candidats }: Probleme
   const ecart = gapOf(answer);
   return [
     ...(ecart === 0 ? [] : [issue("preuve-inachevee", "avertissement", { ecart })]),
-    ...(modele !== "lscp" && chosen.length < p ? [issue("sites-inutiles", "information", { demandes: p, utiles: chosen.length })] : []),
+    ...(modele !== "lscp" && params.limite !== "budget" && chosen.length < p && !budgetEpuise(siting, chosen) ? [issue("sites-inutiles", "information", { demandes: p, utiles: chosen.length })] : []),
     ...(cible === "msp" && few.length > 0 ? [issue("msp-sans-medecins", "avertissement", { noms: few.map((i) => faits.noms[i]).join(", "), minutes })] : []),
     ...outIssue(params, siting),
   ];
 }
 
-function factsOf(params: ImplantationParams, { depart, candidats, existants, faits }: Probleme, siting: Siting, answer: Sited, { avant, ouvertures }: Apres): Output["facts"] {
+function factsOf(params: ImplantationParams, { depart, candidats, existants, faits }: Probleme, siting: Siting, answer: Sited, { avant, ouvertures, sansPlace }: Apres): Output["facts"] {
   const apres = ouvertures.at(-1)?.mesure ?? avant;
   const habitants = sumKnown(siting.weight);
   const ecart = gapOf(answer);
@@ -104,6 +107,7 @@ function factsOf(params: ImplantationParams, { depart, candidats, existants, fai
     minutes_moyenne: orNull(apres.moyenne),
     minutes_max_avant: orNull(avant.pire),
     minutes_max: orNull(apres.pire),
+    ...moyensFacts(siting, params, ouvertures.map(({ candidat }) => candidat), sansPlace),
     ...courbeFacts(siting, params.modele),
   };
 }
@@ -127,6 +131,8 @@ function summarise(params: ImplantationParams, territoire: string, siting: Sitin
       pireAvant: avant.pire,
       pireApres: apres.pire,
       ecart: gapOf(answer),
+      ...(siting.rules.budget === undefined ? {} : { budget: { cout: spentOn(siting.rules.budget, ouvertures.map(({ candidat }) => candidat)), most: siting.rules.budget.most } }),
+      ...(siting.capacities !== undefined ? { capacite: params.capacite_site } : {}),
     },
   };
 }
@@ -158,11 +164,11 @@ function* choisir(inputs: Inputs, params: ImplantationParams, lieux: Territoires
   const output: Output = {
     table: choisis,
     coteACote: COTE_A_COTE,
-    annexes: [...annexesDe(siting, params), ...(robustesse === null ? [] : [robustesseAnnexe(robustesse, probleme, chosen)])],
+    annexes: [ficheAnnexe(choisis), ...annexesDe(siting, params), ...aidesAnnexe(inputs, probleme, chosen), ...(robustesse === null ? [] : [robustesseAnnexe(robustesse, probleme, chosen)])],
     views: implantationViews(tables, niveau, qualityOf(sources, true)),
     summary: summarise(params, territoire.nom, siting, probleme, answer, apres),
     facts: { ...factsOf(params, probleme, siting, answer, apres), ...(robustesse === null ? {} : robustesseFacts(robustesse)) },
-    issues: [...common, ...choiceIssues(params, probleme, siting, answer, chosen), ...accesIssues(inputs, lieux, existants === null ? [] : [existants], limites), ...illustrativeIssues(sources)],
+    issues: [...common, ...choiceIssues(params, probleme, siting, answer, chosen), ...placesIssue(apres.sansPlace, params), ...accesIssues(inputs, lieux, existants === null ? [] : [existants], limites), ...illustrativeIssues(sources)],
     sources,
     ...(answer.program === null ? {} : { programme: answer.program }),
   };

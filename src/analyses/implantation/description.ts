@@ -1,7 +1,7 @@
 import { type GenreSite, GENRES_SITE, LIBELLE_GENRE } from "../../domain/genre-site";
 import type { Ponderation } from "../../domain/sentence";
 import { SITING_MODELS, type SitingModel } from "../../geo/siting/models";
-import type { Description } from "../analysis";
+import type { Description, Params } from "../analysis";
 import { CHAMP_FRAGILE_LU, type FragileLu } from "../shared/champs-fragile";
 import { parseFields } from "../shared/params";
 
@@ -10,6 +10,17 @@ export type ImplantationParams = {
   readonly p: number;
   readonly seuil_minutes: number;
   readonly part_pct: number;
+  /** What limits the choice; the LSCP is limited by a budget alone. */
+  readonly limite: "sites" | "budget" | "sites-budget";
+  /** Thousands of euros. */
+  readonly budget: number;
+  readonly cout_site: number;
+  /** Codes of communes where a site costs less. */
+  readonly locaux: readonly string[];
+  readonly cout_locaux: number;
+  /** Whether a site takes no more than so many inhabitants. */
+  readonly capacites: boolean;
+  readonly capacite_site: number;
   /** Kind of the new sites: the existing ones are of the same kind. */
   readonly cible: GenreSite;
   readonly demande: "communes" | "cellules";
@@ -24,6 +35,8 @@ export type ImplantationParams = {
   readonly zonage: readonly string[];
   readonly services: readonly string[];
   readonly espacement_km: number;
+  /** By how much the people around are multiplied in season, on the sheets only. */
+  readonly saison: number;
   /** Codes of communes. */
   readonly imposees: readonly string[];
   readonly interdites: readonly string[];
@@ -37,6 +50,13 @@ const DEFAULTS: ImplantationParams = {
   p: 2,
   seuil_minutes: 15,
   part_pct: 100,
+  limite: "sites",
+  budget: 2000,
+  cout_site: 1000,
+  locaux: [],
+  cout_locaux: 300,
+  capacites: false,
+  capacite_site: 5000,
   cible: "msp",
   demande: "communes",
   ponderation: "habitants",
@@ -49,6 +69,7 @@ const DEFAULTS: ImplantationParams = {
   zonage: ["ZIP", "ZAC", "HZ"],
   services: [],
   espacement_km: 0,
+  saison: 1,
   imposees: [],
   interdites: [],
   robustesse: false,
@@ -62,11 +83,30 @@ const MODELES: Readonly<Record<SitingModel, string>> = {
   "p-center": "Réduire le pire temps (p-centre)",
 };
 
+const couvre = ({ modele }: Params): boolean => modele === "mclp" || modele === "lscp";
+const budgete = ({ limite }: Params): boolean => limite !== "sites";
+
 const FIELDS: Description["fields"] = [
   { kind: "choix", name: "modele", label: "But", options: SITING_MODELS.map((value) => ({ value, label: MODELES[value] })) },
-  { kind: "curseur", name: "p", label: "Nouveaux sites", min: 1, max: 10, step: 1, unit: "" },
+  { kind: "curseur", name: "p", si: ({ modele, limite }) => modele !== "lscp" && limite !== "budget", label: "Nouveaux sites", min: 1, max: 10, step: 1, unit: "" },
   { kind: "curseur", name: "seuil_minutes", label: "Couvert à", min: 5, max: 60, step: 1, unit: "min au plus" },
-  { kind: "curseur", name: "part_pct", label: "Habitants à couvrir (LSCP)", help: "100 : tous ceux qu'un site peut couvrir.", min: 50, max: 100, step: 1, unit: "%" },
+  { kind: "curseur", name: "part_pct", si: ({ modele }) => modele === "lscp", label: "Habitants à couvrir", help: "100 : tous ceux qu'un site peut couvrir.", min: 50, max: 100, step: 1, unit: "%" },
+  {
+    kind: "choix",
+    name: "limite",
+    label: "Limite",
+    options: [
+      { value: "sites", label: "Le nombre de sites" },
+      { value: "budget", label: "Un budget" },
+      { value: "sites-budget", label: "Les deux" },
+    ],
+  },
+  { kind: "curseur", name: "budget", si: budgete, label: "Budget", min: 100, max: 20000, step: 100, unit: "k€" },
+  { kind: "curseur", name: "cout_site", si: budgete, label: "Coût d'un site", help: "À fixer par vous : aucune source ne le donne.", min: 50, max: 5000, step: 50, unit: "k€" },
+  { kind: "communes", name: "locaux", si: budgete, label: "Communes qui ont des locaux", vide: "ajouter une commune", max: 30 },
+  { kind: "curseur", name: "cout_locaux", si: (params) => budgete(params) && (params["locaux"] as readonly string[]).length > 0, label: "Coût d'un site avec locaux", min: 50, max: 5000, step: 50, unit: "k€" },
+  { kind: "case", name: "capacites", si: couvre, label: "Compter les places" },
+  { kind: "curseur", name: "capacite_site", si: (params) => couvre(params) && params["capacites"] === true, label: "Habitants par nouveau site", help: "Sites existants : colonne « capacite » de votre liste ; sans elle, sans limite.", min: 500, max: 30000, step: 500, unit: "" },
   { kind: "choix", name: "cible", label: "Genre de site", options: GENRES_SITE.map((value) => ({ value, label: LIBELLE_GENRE[value] })) },
   {
     kind: "choix",
@@ -108,6 +148,7 @@ const FIELDS: Description["fields"] = [
     max: 3,
   },
   { kind: "curseur", name: "espacement_km", avance: true, label: "Nouveaux sites espacés de plus de", min: 0, max: 40, step: 1, unit: "km" },
+  { kind: "curseur", name: "saison", avance: true, label: "Population en saison", help: "Sur les fiches seulement ; le choix n'en dépend pas.", min: 1, max: 5, step: 0.1, unit: "fois" },
   { kind: "communes", name: "imposees", avance: true, label: "Communes imposées", vide: "ajouter une commune", max: 10 },
   { kind: "communes", name: "interdites", avance: true, label: "Communes écartées", vide: "ajouter une commune", max: 60 },
   { kind: "curseur", name: "limite_secondes", avance: true, label: "Chercher la preuve pendant", min: 5, max: 120, step: 5, unit: "s au plus" },
@@ -123,7 +164,7 @@ function renommer(raw: unknown): unknown {
 
 export const descriptionImplantation: Description<ImplantationParams> = {
   id: "implantation",
-  version: 3,
+  version: 4,
   label: "Implanter",
   espace: "implanter",
   question: "Où ouvrir, et qu'est-ce que cela changerait ?",

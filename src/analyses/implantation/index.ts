@@ -18,5 +18,6 @@ export const implantation: Analysis<ImplantationParams> = {
   graphe: "entier",
   destinations: () => [],
   listeVide: true,
+  aides: true,
   compute: computeImplantation,
 };

@@ -6,6 +6,7 @@ import { chooseGreedily } from "../../geo/siting/greedy";
 import type { SitingModel } from "../../geo/siting/models";
 import type { Siting } from "../../geo/siting/problem";
 import { type ReachMatrix, reachMatrix } from "../../geo/siting/reach-matrix";
+import { serveInOrder } from "../../geo/siting/with-places";
 import { tooNear } from "../../geo/siting/spacing";
 import type { Inputs, Progress } from "../analysis";
 import { type Depart, sitesVises, step, type Territoires } from "../shared/acces";
@@ -14,6 +15,7 @@ import { scaled, searchTrajets, type Trajets } from "../shared/trajets";
 import { facteurs, SEUILS } from "./ponderation";
 import { type Candidats, type Faits, lieuxDe, lireFaits, trierCandidats } from "./candidats";
 import type { ImplantationParams } from "./description";
+import { budgetDe, lirePlaces, nombreMax } from "./moyens";
 
 /** A siting problem read from the data, and all that its answer is told with. */
 export interface Probleme {
@@ -68,7 +70,7 @@ function strangers({ codes }: Faits, { imposees, interdites }: ImplantationParam
 
 /** Reads the candidates and the existing sites, and the minutes between them and the demand. Progress from 0.15 to 0.6. */
 export function* lireProbleme(inputs: Inputs, network: RoadNetwork, lieux: Territoires, params: ImplantationParams): Generator<Progress, Probleme, void> {
-  const { modele, seuil_minutes: seuil, p, part_pct: part, espacement_km: espacement, rayon_minutes: rayon, limite_secondes: seconds } = params;
+  const { modele, seuil_minutes: seuil, part_pct: part, espacement_km: espacement, rayon_minutes: rayon, limite_secondes: seconds } = params;
   const depart = lieux.cellules ?? lieux.chefs;
   const { trajets: existants, issues } = yield* searchExisting(inputs, network, params);
   const faits = yield* scaled(lireFaits(inputs, network, lieux, baseOf(lieux.chefs, existants), rayon), step("trajets"), 0.25, 0.35);
@@ -79,14 +81,16 @@ export function* lireProbleme(inputs: Inputs, network: RoadNetwork, lieux: Terri
   const [weight, base] = [weightOf(depart, facteurs(inputs, lieux, params)), baseOf(depart, existants)];
   const matrix = yield* scaled(reachMatrix(network, pickPoints(lieux.chefs.rattachement, candidats.retenus), depart.rattachement, PORTEES[modele](params.robustesse ? Math.max(seuil, ...SEUILS) : seuil, farthestOf(weight, base))), step("trajets"), 0.35, 0.6);
   const imposed = candidats.retenus.flatMap((i, c) => (params.imposees.includes(faits.codes[i]!) ? [c] : []));
+  const capacites = yield* lirePlaces(inputs, network, depart, existants, params, candidats.retenus.length);
   const siting: Siting = {
     matrix,
     weight,
-    base,
-    p: modele === "lscp" ? Number.POSITIVE_INFINITY : p,
+    base: capacites === null ? base : baseOf(depart, capacites.sansLimite),
+    p: nombreMax(params),
     limit: seuil,
     need: part === 100 ? Number.POSITIVE_INFINITY : (part / 100) * sumKnown(weight),
-    rules: { imposed, tooNear: tooNear(places.lon, places.lat, espacement) },
+    rules: { imposed, tooNear: tooNear(places.lon, places.lat, espacement), ...budgetDe(params, places.ids) },
+    ...(capacites === null ? {} : { capacities: capacites.capacities }),
     names: places.ids,
     seconds,
   };
@@ -135,7 +139,12 @@ const FAR = 1e4;
  * A choice in the order it is told: the imposed first, then, one after the other, the site that takes most off what the
  * model counts. Those that take nothing off come last, apart.
  */
-export function ordonner({ matrix, weight, base, limit, rules }: Siting, chosen: readonly number[], modele: SitingModel): { readonly utiles: readonly number[]; readonly inutiles: readonly number[] } {
+export function ordonner(siting: Siting, chosen: readonly number[], modele: SitingModel): { readonly utiles: readonly number[]; readonly inutiles: readonly number[] } {
+  const { matrix, weight, base, limit, rules, capacities } = siting;
+  if (capacities !== undefined) {
+    const utiles = serveInOrder(siting, capacities, chosen).chosen;
+    return { utiles, inutiles: chosen.filter((c) => !utiles.includes(c)) };
+  }
   const outside = (point: number, minutes: number): number => (minutes <= limit ? 0 : weight[point]!);
   const minutesOf = (point: number, minutes: number): number => weight[point]! * Math.min(minutes, FAR);
   const cost = modele === "mclp" || modele === "lscp" ? outside : minutesOf;

@@ -25,7 +25,7 @@ const CITES = 4;
 const listeDe = (noms: readonly string[]): string | null => (noms.length === 0 ? null : noms.length <= CITES ? noms.join(", ") : `${noms.slice(0, CITES).join(", ")} et ${noms.length - CITES} autres`);
 
 /** One row a chosen candidate, in order. */
-export function tableDesChoisis({ faits, candidats, places }: Probleme, { avant, ouvertures }: Apres, { imposees, seuil_minutes: seuil, ponderation }: ImplantationParams, fiches: readonly FicheCandidate[]): Table {
+export function tableDesChoisis({ faits, candidats, places }: Probleme, { avant, ouvertures }: Apres, { imposees, seuil_minutes: seuil, ponderation, saison }: ImplantationParams, fiches: readonly FicheCandidate[]): Table {
   const comptes = COMPTES[ponderation];
   const rows = ouvertures.map(({ candidat }) => candidats.retenus[candidat]!);
   const of = (values: Float64Array): Float64Array => numbers(rows.map((i) => values[i]!));
@@ -42,9 +42,11 @@ export function tableDesChoisis({ faits, candidats, places }: Probleme, { avant,
       figure("minutes_moyenne", "Minutes en moyenne, ce site ouvert", "minutes", 1, numbers(ouvertures.map(({ mesure }) => mesure.moyenne))),
       figure("minutes_max", "Minutes du lieu le plus éloigné, ce site ouvert", "minutes", 1, numbers(ouvertures.map(({ mesure }) => mesure.pire))),
       figure("habitants_portee", `${comptes} à ${seuil} min au plus de ce site`, "habitants", 0, numbers(ouvertures.map(({ portee }) => portee))),
+      ...(saison === 1 ? [] : [figure("habitants_saison", `${comptes} à ${seuil} min au plus de ce site, en saison (× ${String(saison).replace(".", ",")})`, "habitants", 0, numbers(ouvertures.map(({ portee }) => portee * saison)))]),
       figure("habitants_deja_couverts", "dont déjà couverts par un site existant", "habitants", 0, numbers(ouvertures.map(({ dejaCouverts }) => dejaCouverts))),
       figure("minutes_site_existant", "Minutes jusqu'au site existant le plus proche", "minutes", 1, of(faits.existant).map((minutes) => (Number.isFinite(minutes) ? minutes : Number.NaN))),
       figure("habitants_autour", "Habitants autour", "habitants", 0, of(faits.habitants)),
+      figure("medecins_commune", "Généralistes dans la commune (BPE 2020)", "nombre", 0, of(faits.services["medecins_generalistes"] ?? new Float64Array(faits.codes.length).fill(Number.NaN))),
       figure("medecins_autour", "Généralistes autour (BPE 2020)", "nombre", 0, of(faits.medecins)),
       text("zonage", "Zonage", rows.map((i) => faits.zone[i]!)),
       { name: "imposee", label: "Imposée", type: "booleen", values: Uint8Array.from(rows, (i) => (imposees.includes(faits.codes[i]!) ? 1 : 0)) },

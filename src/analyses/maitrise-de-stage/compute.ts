@@ -1,14 +1,15 @@
-import type { Column, Table } from "../../domain/table";
+import { type Column, SECRET, type Table } from "../../domain/table";
 import { weightedSummary } from "../../geo/weighted";
 import type { Inputs, Output, Progress } from "../analysis";
 import { ciblesVisees } from "../shared/acces";
+import type { Fragilite } from "../shared/fragiles";
 import { figure, type Groupes, joinNumbers, resultTable, sumByGroup } from "../shared/groupes";
 import { avecHypotheses } from "../shared/hypotheses";
 import { orNull, sumKnown } from "../shared/nombres";
 import { origineColumn, origineFact, origineIssues, origineOf, titled } from "../shared/origine";
-import { masked, maskedFact } from "../shared/secret";
+import { avecSecret, maskedFact, type Secret, secretDe } from "../shared/secret";
 import { illustrativeIssues, qualityOf, requireTable } from "../shared/sources";
-import { openTerrains, type Terrains } from "../shared/terrains";
+import { epcisDe, openTerrains, type Terrains } from "../shared/terrains";
 import { classesCroisees } from "./croisement";
 import type { MaitriseParams } from "./description";
 import { maitriseViews } from "./views";
@@ -39,7 +40,7 @@ const where = (minutes: Float64Array, values: ArrayLike<number>, passes: (minute
   minutes.map((value, i) => (Number.isNaN(value) ? Number.NaN : passes(value, i) ? values[i]! : 0));
 
 /** The site each commune goes to is named by its commune, never by the name of a person. */
-function columnsOf(c: ParCommune, params: MaitriseParams, origine: ReturnType<typeof origineOf>, single: boolean): readonly Column[] {
+function columnsOf(c: ParCommune, params: MaitriseParams, origine: ReturnType<typeof origineOf>, single: boolean, secret: Secret): readonly Column[] {
   const { groupes } = c.lieux;
   const { fragiles } = c.fragilite;
   const sum = (values: ArrayLike<number>): Float64Array => sumByGroup(groupes, values);
@@ -51,7 +52,7 @@ function columnsOf(c: ParCommune, params: MaitriseParams, origine: ReturnType<ty
   const head: readonly Column[] = [
     figure("habitants", "Habitants", "habitants", 0, sum(c.habitants)),
     figure("medecins", "Médecins généralistes (BPE 2020)", "nombre", 0, medecins),
-    ...masked(c.msu.personnes, nombre, [
+    ...avecSecret(secret, [
       figure("msu", "Maîtres de stage", "nombre", 0, nombre),
       figure("msu_par_medecin", "Maîtres de stage par médecin", "nombre", 2, nombre.map((value, i) => (medecins[i]! > 0 ? value / medecins[i]! : Number.NaN))),
       figure("capacite", "Internes accueillis (capacité connue)", "nombre", 0, sum(c.msu.capacite)),
@@ -70,7 +71,7 @@ function columnsOf(c: ParCommune, params: MaitriseParams, origine: ReturnType<ty
   ];
 }
 
-function factsOf(c: ParCommune, { seuil }: MaitriseParams): Output["facts"] {
+function factsOf(c: ParCommune, { seuil }: MaitriseParams, secret: Secret): Output["facts"] {
   const { trajets, fragilite: { fragiles } } = c;
   const far = where(c.minutes, c.habitants, (value, i) => value > seuil && fragiles[i] === 1);
   const fragile = sumKnown(c.habitants.map((value, i) => (fragiles[i] === 1 ? value : 0)));
@@ -78,8 +79,8 @@ function factsOf(c: ParCommune, { seuil }: MaitriseParams): Output["facts"] {
   return {
     habitants: sumKnown(c.habitants),
     medecins: sumKnown(c.medecins),
-    msu: maskedFact(c.msu.personnes, sumKnown(c.msu.nombre)),
-    lieux: trajets?.nombre ?? null,
+    msu: maskedFact(c.msu.personnes, sumKnown(c.msu.nombre), secret.total),
+    lieux: secret.total ? SECRET[2] : (trajets?.nombre ?? null),
     minutes: orNull(weightedSummary(c.minutes, c.habitants).mean),
     habitants_seuil: known ? sumKnown(where(c.minutes, c.habitants, (value) => value <= seuil)) : null,
     communes_fragiles: sumKnown(fragiles),
@@ -89,12 +90,12 @@ function factsOf(c: ParCommune, { seuil }: MaitriseParams): Output["facts"] {
   };
 }
 
-function summarise({ perimetre }: Inputs, { seuil }: MaitriseParams, facts: Output["facts"]): Output["summary"] {
+function summarise({ perimetre }: Inputs, { seuil }: MaitriseParams, { importe }: Fragilite, facts: Output["facts"]): Output["summary"] {
   const territoire = perimetre.territoire.nom;
   if (facts["habitants_fragiles_loin"] === null) return { id: "pas-de-minutes", params: { territoire } };
   return {
     id: "maitrise-de-stage",
-    params: { territoire, seuil, communes: Number(facts["communes_fragiles_loin"]), habitants: Number(facts["habitants_fragiles_loin"]), fragiles: Number(facts["habitants_fragiles"]) },
+    params: { territoire, seuil, communes: Number(facts["communes_fragiles_loin"]), habitants: Number(facts["habitants_fragiles_loin"]), fragiles: Number(facts["habitants_fragiles"]), ages: importe?.annee ?? null },
   };
 }
 
@@ -103,12 +104,15 @@ export function* computeMaitrise(inputs: Inputs, params: MaitriseParams): Genera
   const { perimetre } = inputs;
   const origine = origineOf(inputs);
   const c = readCommunes(inputs, yield* openTerrains(inputs, params, false, 0.9));
-  const table: Table = resultTable("maitrise-de-stage", c.lieux.groupes, columnsOf(c, params, origine, perimetre.niveau === "commune"));
-  const facts = factsOf(c, params);
+  const single = perimetre.niveau === "commune";
+  const { groupes } = c.lieux;
+  const secret = secretDe(c.msu.personnes, sumByGroup(groupes, c.msu.nombre), single ? epcisDe(c.lieux) : []);
+  const table: Table = resultTable("maitrise-de-stage", c.lieux.groupes, columnsOf(c, params, origine, single, secret));
+  const facts = factsOf(c, params, secret);
   const output: Output = {
     table,
     views: maitriseViews(table, perimetre.niveau, qualityOf(c.sources, true), params.seuil),
-    summary: summarise(inputs, params, facts),
+    summary: summarise(inputs, params, c.fragilite, facts),
     facts: { ...facts, ...origineFact(origine) },
     issues: [...c.issues, ...origineIssues(inputs), ...illustrativeIssues(c.sources)],
     sources: c.sources,

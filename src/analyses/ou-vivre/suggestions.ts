@@ -1,4 +1,4 @@
-import type { RaisonSuggestion } from "../../domain/sentence";
+import type { RaisonSuggestion } from "../../domain/phrases-stages";
 import { kmBetween } from "../../geo/point-index";
 
 /** Two communes are apart from this distance on, as the crow flies between chefs-lieux; and unlike, from this gap between profiles on. */

@@ -58,15 +58,18 @@ function placesOf(network: RoadNetwork, communes: Table, codes: readonly string[
   const sites = chefsLieuxDe(communes, known.map((code) => index.get(code) ?? -1));
   const points = snapPoints(network.graph, sites.lon, sites.lat, network.edges);
   const noms = textValues(communes, "code").map((code) => code ?? "");
+  // A leg to or from there has no minutes: the reason is said, with the place.
+  const dehors = known.filter((_, rang) => points.edge[rang]! < 0).map((code) => sites.noms[known.indexOf(code)] ?? code);
   return {
     lieu(code) {
       const rang = known.indexOf(code);
       return rang < 0 ? null : lieuDe(sites, points, rang);
     },
     points,
-    issues: codes
-      .filter((code) => code !== "" && !index.has(code))
-      .map((code) => issue("territoire-inconnu", "erreur", { code, proches: nearest(code, noms).join(", ") })),
+    issues: [
+      ...codes.filter((code) => code !== "" && !index.has(code)).map((code) => issue("territoire-inconnu", "erreur", { code, proches: nearest(code, noms).join(", ") })),
+      ...(dehors.length === 0 ? [] : [issue("site-hors-graphe", "avertissement", { nombre: dehors.length, nom: dehors.join(", ") })]),
+    ],
   };
 }
 

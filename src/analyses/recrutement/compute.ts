@@ -7,10 +7,10 @@ import { ciblesVisees, step, type Territoires } from "../shared/acces";
 import { figure, resultTable } from "../shared/groupes";
 import { avecHypotheses } from "../shared/hypotheses";
 import { orNull, sumKnown } from "../shared/nombres";
-import { masked } from "../shared/secret";
+import { avecSecret, masked, secretDe } from "../shared/secret";
 import { sitesOf } from "../shared/sites";
 import { illustrativeIssues, qualityOf, sourcesOf } from "../shared/sources";
-import { openTerrains } from "../shared/terrains";
+import { epcisDe, openTerrains } from "../shared/terrains";
 import { scaled } from "../shared/trajets";
 import { zonesDe } from "../shared/zones";
 import type { RecrutementParams } from "./description";
@@ -80,11 +80,11 @@ function columnsOf(c: ParCommune, params: RecrutementParams, { candidats, etapes
     { ...figure("habitants_gagnes_suite", "Habitants ajoutés par cette recrue dans la suite", "habitants", 0, suite), vide: NON_RETENUE },
     figure("medecins", "Médecins généralistes en place (BPE 2020)", "nombre", 0, c.medecins),
     figure("msp", "Maisons de santé", "nombre", 0, c.msp),
-    ...masked(c.msu.personnes, c.msu.nombre, [figure("msu", "Maîtres de stage", "nombre", 0, c.msu.nombre)]),
+    ...avecSecret(secretDe(c.msu.personnes, c.msu.nombre, epcisDe(c.lieux)), [figure("msu", "Maîtres de stage", "nombre", 0, c.msu.nombre)]),
     figure("minutes", "Minutes jusqu'au maître de stage le plus proche", "minutes", 1, c.minutes),
     { name: "zone", label: "Zonage de mai 2025", type: "texte", values: c.zones },
     { name: "fragile", label: "Commune fragile (définition choisie)", type: "booleen", values: c.fragilite.fragiles },
-    ...(c.fragilite.colonne === null ? [] : [c.fragilite.colonne]),
+    ...(c.fragilite.colonne === null ? [] : masked(c.fragilite.importe !== null, c.fragilite.importe?.personnes ?? new Float64Array(), [c.fragilite.colonne])),
     figure("habitants", "Habitants", "habitants", 0, c.habitants),
     { ...figure("rapprochee_par", "Commune fragile rapprochée par le recrutement n°", "nombre", 0, rapprochees(groupes.communes.length, candidats, etapes, demande, proches)), vide: NON_RAPPROCHEE },
     { name: "raison", label: "Raison", type: "texte", values: raisons },
@@ -101,12 +101,12 @@ function factsOf(c: ParCommune, resultat: Resultat | null): Output["facts"] {
   return { habitants_fragiles: fragiles, habitants_fragiles_loin: fragiles - near, recrutements: etapes.length, part_couverte_0: orNull(near / fragiles), ...Object.fromEntries(curve) };
 }
 
-function summarise(inputs: Inputs, params: RecrutementParams, { lieux: { groupes } }: ParCommune, resultat: Resultat | null, facts: Output["facts"]): Output["summary"] {
+function summarise(inputs: Inputs, params: RecrutementParams, { lieux: { groupes }, fragilite }: ParCommune, resultat: Resultat | null, facts: Output["facts"]): Output["summary"] {
   const territoire = inputs.perimetre.territoire.nom;
   if (resultat === null) return { id: "pas-de-minutes", params: { territoire } };
   const { etapes } = resultat;
   const gain = etapes.reduce((sum, one) => sum + one.gain, 0);
-  return { id: "recrutement", params: { territoire, seuil: params.seuil, noms: etapes.map(({ commune }) => groupes.noms[commune] ?? ""), gain, loin: Number(facts["habitants_fragiles_loin"]) } };
+  return { id: "recrutement", params: { territoire, seuil: params.seuil, noms: etapes.map(({ commune }) => groupes.noms[commune] ?? ""), gain, loin: Number(facts["habitants_fragiles_loin"]), ages: fragilite.importe?.annee ?? null } };
 }
 
 /**

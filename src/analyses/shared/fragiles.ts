@@ -5,7 +5,9 @@ import type { ResourceName } from "../../domain/ressource";
 import type { Column } from "../../domain/table";
 import { runToEnd } from "../../geo/nearest-site";
 import type { Inputs, Progress } from "../analysis";
+import { agesDe, agesIssues, anneeDesAges } from "../departs/ages";
 import { descriptionDeparts } from "../departs/description";
+import { ecoulee } from "../departs/modele";
 import { aplProjetee } from "../departs/projection";
 import { actives, destinationsDe, mesurer, ressourcesLues, sourcesLues } from "../fragilite/mesure";
 import { poidsEnVigueur } from "../fragilite/poids";
@@ -24,6 +26,8 @@ export interface Fragilite {
   readonly fragiles: Uint8Array;
   /** The figure that decides, one a commune; null for the zonage, which the tables show already. */
   readonly colonne: Column | null;
+  /** Doctors of an imported table that each commune's answer rests on, and its year; null when it rests on published data. */
+  readonly importe: { readonly personnes: Float64Array; readonly annee: number } | null;
   readonly issues: readonly Issue[];
 }
 
@@ -50,7 +54,7 @@ function parZone(wanted: ReadonlySet<string | null>): Definition {
     sources: ({ donnees }) => sourcesOf(["zonage-communes"], donnees),
     *lire(inputs, lieux) {
       yield LU;
-      return { fragiles: Uint8Array.from(zonesDe(inputs, lieux), (zone) => (wanted.has(zone) ? 1 : 0)), colonne: null, issues: [] };
+      return { fragiles: Uint8Array.from(zonesDe(inputs, lieux), (zone) => (wanted.has(zone) ? 1 : 0)), colonne: null, importe: null, issues: [] };
     },
   };
 }
@@ -62,7 +66,7 @@ const parApl: Definition = {
   *lire({ donnees }, { groupes, communes }) {
     yield LU;
     const apl = joinNumbers(groupes, communes, requireTable(donnees, "apl"), "apl_mg", Number.NaN);
-    return { fragiles: sous(apl, APL_SOUS_DENSE), colonne: figure("apl_2021", "APL 2021 de la DREES", "consultations", 2, apl), issues: [] };
+    return { fragiles: sous(apl, APL_SOUS_DENSE), colonne: figure("apl_2021", "APL 2021 de la DREES", "consultations", 2, apl), importe: null, issues: [] };
   },
 };
 
@@ -71,19 +75,29 @@ const parScore: Definition = {
   destinations: (inputs, params) => destinationsDe(actifs(params), inputs),
   sources: (inputs, params) => sourcesLues(actifs(params), inputs),
   *lire(inputs, lieux, params) {
-    const { scores, issues } = yield* mesurer(inputs, { normalisation: "rang" }, lieux, actifs(params));
-    return { fragiles: Uint8Array.from(scores, (score) => (score >= params.score ? 1 : 0)), colonne: figure("score_fragilite", "Score de fragilité de la commune", "nombre", 1, scores), issues };
+    const { scores, issues, importes } = yield* mesurer(inputs, { normalisation: "rang" }, lieux, actifs(params));
+    const importe = importes.find((one) => one !== null) ?? null;
+    const colonne = figure("score_fragilite", "Score de fragilité de la commune", "nombre", 1, scores);
+    return { fragiles: Uint8Array.from(scores, (score) => (score >= params.score ? 1 : 0)), colonne, importe, issues: [...issues, ...(importe?.issues ?? [])] };
   },
 };
 
 const parDeparts: Definition = {
-  ressources: () => ["apl"],
+  ressources: () => ["apl", "ages-medecins"],
   destinations: NULLE_PART,
-  sources: ({ donnees }) => sourcesOf(["apl"], donnees),
+  sources: ({ donnees }) => sourcesOf(["apl", "ages-medecins"], donnees),
   *lire(inputs, lieux, { annee }) {
     yield LU;
-    const apl = aplProjetee({ inputs, lieux, minutes: new Map() }, { ...descriptionDeparts.defaults, annee });
-    return { fragiles: sous(apl, APL_SOUS_DENSE), colonne: figure("apl_projetee", `APL projetée en ${annee} (hypothèse)`, "consultations", 2, apl), issues: [] };
+    const contexte = { inputs, lieux, minutes: new Map() };
+    const dates = anneeDesAges(inputs.donnees);
+    const ages = agesDe(contexte, dates.annee);
+    const apl = aplProjetee(contexte, ages, { ...descriptionDeparts.defaults, annee });
+    return {
+      fragiles: sous(apl, APL_SOUS_DENSE),
+      colonne: figure("apl_projetee", `APL projetée en ${annee}${ecoulee(annee)} (hypothèse)`, "consultations", 2, apl),
+      importe: ages.importes === null ? null : { personnes: ages.importes.atteints, annee: dates.annee },
+      issues: agesIssues(ages, dates.dite),
+    };
   },
 };
 

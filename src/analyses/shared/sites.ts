@@ -103,6 +103,8 @@ export function filterSites(list: SiteList, keep: (index: number) => boolean): S
     lon: Float64Array.from(rows, (row) => list.lon[row] ?? Number.NaN),
     lat: Float64Array.from(rows, (row) => list.lat[row] ?? Number.NaN),
     capacite: Float64Array.from(rows, (row) => list.capacite[row] ?? Number.NaN),
+    ...(list.demiJournees === undefined ? {} : { demiJournees: Float64Array.from(rows, (row) => list.demiJournees?.[row] ?? Number.NaN) }),
+    ...(list.structures === undefined ? {} : { structures: rows.map((row) => list.structures?.[row] ?? null) }),
   };
 }
 
@@ -114,6 +116,8 @@ export function concatSites(lists: readonly SiteList[]): SiteList {
     lon: Float64Array.from(lists.flatMap(({ lon }) => [...lon])),
     lat: Float64Array.from(lists.flatMap(({ lat }) => [...lat])),
     capacite: Float64Array.from(lists.flatMap(({ capacite }) => [...capacite])),
+    ...(lists.every(({ demiJournees }) => demiJournees === undefined) ? {} : { demiJournees: Float64Array.from(lists.flatMap(({ ids, demiJournees }) => ids.map((_, i) => demiJournees?.[i] ?? Number.NaN))) }),
+    ...(lists.every(({ structures }) => structures === undefined) ? {} : { structures: lists.flatMap(({ ids, structures }) => ids.map((_, i) => structures?.[i] ?? null)) }),
   };
 }
 
@@ -159,7 +163,11 @@ function resteAImporter(genres: readonly GenreSite[], donnees: Donnees): readonl
 /** A list with the sites added on the map to these kinds, after the others. */
 function withAdded(list: SiteList, { ajouts }: SelectionSites, cibles: readonly CibleSite[]): SiteList {
   const added = ajouts.filter(({ genre }) => cibles.includes(genre));
-  return added.length === 0 ? list : concatSites([list, toSiteList(added.map((site) => ({ ...site, commune: null, capacite: Number.NaN })))]);
+  if (added.length === 0) return list;
+  const sites = toSiteList(added.map((site) => ({ ...site, commune: null, capacite: Number.NaN })));
+  const open = added.every(({ demiJournees }) => demiJournees === undefined) ? {} : { demiJournees: Float64Array.from(added, ({ demiJournees = Number.NaN }) => demiJournees) };
+  const parts = added.every(({ structure }) => structure === undefined) ? {} : { structures: added.map(({ structure = null }) => structure) };
+  return concatSites([list, { ...sites, ...open, ...parts }]);
 }
 
 /** The user's own list with what was added to it, without what was excluded. */

@@ -4,9 +4,9 @@ import { type Provenance, type Quality, weakestQuality } from "../../domain/prov
 import type { Donnees, ResourceName } from "../../domain/ressource";
 import type { Table } from "../../domain/table";
 
-/** Provenance of what was read, in the given order, each once. */
+/** Provenance of what was read, in the given order, each once. An empty table, that of the user not yet imported, is no source. */
 export function sourcesOf(names: readonly ResourceName[], donnees: Donnees): readonly Provenance[] {
-  return [...new Set(names)].map((name) => donnees[name]?.provenance).filter((source) => source !== undefined);
+  return [...new Set(names)].map((name) => (donnees[name]?.table.length === 0 ? undefined : donnees[name]?.provenance)).filter((source) => source !== undefined);
 }
 
 /** The user's own list, named among the sources of what is computed with it; none when there is no list. */

@@ -2,6 +2,7 @@ import { SELECTION_PAR_DEFAUT, type SiteList } from "../../domain/genre-site";
 import { type Issue, issue } from "../../domain/issue";
 import type { Provenance } from "../../domain/provenance";
 import type { ResourceName } from "../../domain/ressource";
+import { textValues } from "../../domain/table";
 import type { Besoin, Inputs, Params, Progress } from "../analysis";
 import { accesIssues, accesNeeds, accesSources, ciblesVisees, emptyIssues, isCovered, minutesFrom, openTerritoires, reseauIssues, sitesVises, step, type Territoires, travel } from "./acces";
 import type { FragileParams } from "./champs-fragile";
@@ -87,6 +88,12 @@ export function* openTerrains(inputs: Inputs, params: FragileParams, route: bool
       ...fragilite.issues.filter((found) => !acces.some((other) => JSON.stringify(other) === JSON.stringify(found))),
     ],
   };
+}
+
+/** EPCI of each commune of the territory: what others give sums of. */
+export function epcisDe({ groupes, communes }: Territoires): readonly (string | null)[] {
+  const epcis = textValues(communes, "epci");
+  return groupes.communes.map((row) => epcis[row] ?? null);
 }
 
 function unique(sources: readonly Provenance[]): readonly Provenance[] {

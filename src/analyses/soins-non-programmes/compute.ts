@@ -2,8 +2,9 @@ import type { ScaleSpec } from "../../carto/scale";
 import type { View } from "../../carto/view";
 import type { SiteList } from "../../domain/genre-site";
 import { issue } from "../../domain/issue";
+import { MOMENTS_SOINS, type MomentSoins } from "../../domain/moments";
 import type { OrigineMinutes } from "../../domain/origine-minutes";
-import { type Column, indexBy, numberValues, type Table, textValues } from "../../domain/table";
+import { type Column, findColumn, indexBy, numberValues, type Table, textValues } from "../../domain/table";
 import { weightedSummary } from "../../geo/weighted";
 import type { FactValue, Inputs, Output, Progress } from "../analysis";
 import { aImporter } from "../shared/a-importer";
@@ -18,19 +19,22 @@ import { qualityOf, requireTable, sourcesOf } from "../shared/sources";
 import type { Trajets } from "../shared/trajets";
 import type { SnpParams } from "./description";
 
-/** The two halves of a day: from 8 h to 20 h, and the rest. */
-export const MOMENTS = ["jour", "nuit"] as const;
-type Moment = (typeof MOMENTS)[number];
-const DE: Record<Moment, string> = { jour: "de jour", nuit: "de nuit" };
+const DE: Record<MomentSoins, string> = { jour: "de jour", soir: "de soir", nuit: "de nuit", week_end: "de week-end" };
+/** The order of the views: the night first. */
+const VUES: readonly MomentSoins[] = ["nuit", "soir", "week_end", "jour"];
+/** A table kept by an earlier version knew of no evening: it was a part of the night. */
+const AVANT: Readonly<Partial<Record<MomentSoins, MomentSoins>>> = { soir: "nuit" };
 
 const PALIERS = [10, 15, 20, 30];
 const MINUTES: ScaleSpec = { kind: "classes", defaultClasses: { method: "seuils", breaks: PALIERS }, presets: [{ label: "10 / 15 / 20 / 30 min", breaks: PALIERS }], palette: "orrd" };
 
 /** The imported places of the chosen kinds that are open then. */
-export function lieuxOuverts({ donnees }: Inputs, { lieux }: SnpParams, moment: Moment): SiteList {
+export function lieuxOuverts({ donnees }: Inputs, { lieux }: SnpParams, moment: MomentSoins): SiteList {
   const table = requireTable(donnees, "soins-non-programmes");
   const column = (name: string): readonly (string | null)[] => (table.length === 0 ? [] : textValues(table, name));
-  const [ids, noms, genres, communes, ouvert] = [column("id"), column("nom"), column("genre"), column("code_commune"), column(moment)];
+  const [ids, noms, genres, communes] = [column("id"), column("nom"), column("genre"), column("code_commune")];
+  const told = [moment, AVANT[moment]].find((name) => name !== undefined && findColumn(table, name) !== undefined);
+  const ouvert = told === undefined ? [] : column(told);
   const rows = ids.flatMap((_, row) => (ouvert[row] === "oui" && lieux.includes(genres[row] ?? "") ? [row] : []));
   const at = (name: string): Float64Array => Float64Array.from(rows, (row) => numberValues(table, name)[row] ?? Number.NaN);
   return { ids: rows.map((row) => ids[row] ?? ""), noms: rows.map((row) => noms[row] ?? ""), communes: rows.map((row) => communes[row] ?? null), lon: at("lon"), lat: at("lat"), capacite: new Float64Array(rows.length).fill(Number.NaN) };
@@ -38,7 +42,7 @@ export function lieuxOuverts({ donnees }: Inputs, { lieux }: SnpParams, moment: 
 
 /** Minutes of each commune then, and who is beyond the threshold: everybody when no place is open. */
 interface Acces {
-  readonly moment: Moment;
+  readonly moment: MomentSoins;
   readonly lieux: number;
   readonly minutes: Float64Array;
   /** Nearest place of each commune. */
@@ -48,7 +52,7 @@ interface Acces {
   readonly loin: Float64Array;
 }
 
-function* accesDe(inputs: Inputs, lieux: Territoires, params: SnpParams, moment: Moment, from: number, to: number): Generator<Progress, Acces, void> {
+function* accesDe(inputs: Inputs, lieux: Territoires, params: SnpParams, moment: MomentSoins, from: number, to: number): Generator<Progress, Acces, void> {
   const sites = lieuxOuverts(inputs, params, moment);
   const search = sites.ids.length > 0 && isCovered(lieux) ? yield* travel(inputs, lieux, sites, from, to) : null;
   const trajets = search !== null && search.nombre > 0 ? search : null;
@@ -120,25 +124,25 @@ function factsOf(inputs: Inputs, lieux: Territoires, acces: readonly Acces[]): O
 function viewsOf(table: Table, { perimetre: { niveau } }: Inputs, quality: View["quality"], origine: OrigineMinutes): readonly View[] {
   const unitText = origine.kind === "route" ? {} : { unitText: titled("minutes", origine) };
   const common = { table, geometry: { kind: "territoires", niveau }, mark: "fill", unit: "minutes", ...unitText, digits: 1, scale: MINUTES, quality } as const;
-  return MOMENTS.toReversed().map((moment) => ({ ...common, id: `minutes-${moment}`, title: titled(`Minutes jusqu'à un lieu de soins non programmés, ${DE[moment]}`, origine), column: `minutes_${moment}` }));
+  return VUES.map((moment) => ({ ...common, id: `minutes-${moment}`, title: titled(`Minutes jusqu'à un lieu de soins non programmés, ${DE[moment]}`, origine), column: `minutes_${moment}` }));
 }
 
 function summarise({ perimetre }: Inputs, absent: boolean, covered: boolean, facts: Output["facts"], seuil: number, origine: OrigineMinutes): Output["summary"] {
   const territoire = perimetre.territoire.nom;
   if (absent) return { id: "table-a-importer", params: { territoire, tables: ["soins-non-programmes"] } };
   if (!covered) return { id: "pas-de-minutes", params: { territoire } };
-  const at = (moment: Moment) => ({ lieux: Number(facts[`lieux_${moment}`]), habitants: Number(facts[`habitants_loin_${moment}`]), part: Number(facts[`part_loin_${moment}`]), communes: Number(facts[`communes_loin_${moment}`]) });
-  return { id: "soins-non-programmes", params: { territoire, seuil, jour: at("jour"), nuit: at("nuit"), origine } };
+  const at = (moment: MomentSoins) => ({ moment, lieux: Number(facts[`lieux_${moment}`]), habitants: Number(facts[`habitants_loin_${moment}`]), part: Number(facts[`part_loin_${moment}`]), communes: Number(facts[`communes_loin_${moment}`]) });
+  return { id: "soins-non-programmes", params: { territoire, seuil, moments: MOMENTS_SOINS.map(at), origine } };
 }
 
-/** Minutes to the nearest imported place of soins non programmés, by day and by night, and who is beyond the threshold: see README.md. Pure; yields every few milliseconds. */
+/** Minutes to the nearest imported place of soins non programmés, by day, in the evening, by night and on the week-end, and who is beyond the threshold: see README.md. Pure; yields every few milliseconds. */
 export function* computeSoins(inputs: Inputs, params: SnpParams): Generator<Progress, Output, void> {
   const { donnees, perimetre, reseau } = inputs;
   const origine = origineOf(inputs);
   const lieux = yield* openTerritoires(inputs, false, 0.2);
   const absent = requireTable(donnees, "soins-non-programmes").length === 0;
   const found: Acces[] = [];
-  for (const [k, moment] of MOMENTS.entries()) found.push(yield* accesDe(inputs, lieux, params, moment, 0.2 + 0.35 * k, 0.55 + 0.35 * k));
+  for (const [k, moment] of MOMENTS_SOINS.entries()) found.push(yield* accesDe(inputs, lieux, params, moment, 0.2 + 0.175 * k, 0.375 + 0.175 * k));
   yield step("territoires")(0.9);
   // Nothing imported: not known, rather than far from everything.
   const acces = absent ? found.map((one) => ({ ...one, loin: one.loin.map(() => Number.NaN) })) : found;

@@ -29,9 +29,9 @@ const FIELDS: Description["fields"] = [
 export const descriptionSoinsNonProgrammes: Description<SnpParams> = {
   id: "soins-non-programmes",
   espace: "fragilites",
-  version: 1,
+  version: 2,
   label: "Soins non programmés, jour et nuit",
-  question: "Qui est loin d'un lieu de soins non programmés, le jour et la nuit ?",
+  question: "Qui est loin d'un lieu de soins non programmés, le jour, le soir, la nuit et le week-end ?",
   defaults: DEFAULTS,
   fields: FIELDS,
   mainColumn: "minutes_nuit",

@@ -1,7 +1,7 @@
 import type { Column } from "../../domain/table";
 import { neighboursOf } from "../../geo/neighbours";
 import type { Inputs, Output, Progress } from "../analysis";
-import { type Active, actives, mesurer, sourcesLues } from "../fragilite/mesure";
+import { type Active, actives, mesurer, personnesDe, sourcesLues } from "../fragilite/mesure";
 import { sansComposante } from "../fragilite/poids";
 import { classeDe } from "../fragilite/stabilite";
 import { openTerritoires, reseauIssues, type Territoires } from "../shared/acces";
@@ -10,6 +10,7 @@ import { figure, type Groupes, resultTable, sumByGroup } from "../shared/groupes
 import { avecHypotheses } from "../shared/hypotheses";
 import { orNull, sumKnown } from "../shared/nombres";
 import { origineColumn, origineFact, origineIssues, origineOf } from "../shared/origine";
+import { masked } from "../shared/secret";
 import { illustrativeIssues, qualityOf, sourcesOf } from "../shared/sources";
 import type { ZonageParams } from "./description";
 import { comparer, factsMillesimes, issuesMillesimes, phraseMillesimes, vueMillesimes } from "./millesimes";
@@ -89,7 +90,8 @@ export function* computeZonage(inputs: Inputs, params: ZonageParams): Generator<
   const origine = origineOf(inputs);
   const active = indicateursDe(params);
   const lieux = yield* openTerritoires(inputs, false, 0.1);
-  const { scores, issues } = yield* mesurer(inputs, params, lieux, active);
+  const { scores, issues, importes } = yield* mesurer(inputs, params, lieux, active);
+  const personnes = personnesDe(importes);
   const { groupes, chefs: { demande } } = lieux;
   const byCommune = zonesDe(inputs, lieux);
   const zones = zonesDesLignes(groupes, byCommune, demande.habitants);
@@ -106,8 +108,10 @@ export function* computeZonage(inputs: Inputs, params: ZonageParams): Generator<
   const table = resultTable("zonage", groupes, [
     figure("habitants", "Habitants", "habitants", 0, habitants),
     { name: "zone", label: communeLevel ? "Zone" : "Zone de la plupart des habitants", type: "texte", values: zones },
-    figure("score_sans_zonage", "Score de fragilité, zonage non compris", "nombre", 1, scores),
-    { name: "desaccord", label: "Zonage et indicateurs", type: "texte", values: desaccords },
+    ...masked(personnes !== null, personnes ?? scores, [
+      figure("score_sans_zonage", "Score de fragilité, zonage non compris", "nombre", 1, scores),
+      { name: "desaccord", label: "Zonage et indicateurs", type: "texte", values: desaccords },
+    ]),
     ...(communeLevel ? [] : shareColumns),
     ...(vue?.columns ?? []),
     ...(paires === null ? [] : colonnesVoisins(groupes, paires, zones)),
@@ -125,7 +129,7 @@ export function* computeZonage(inputs: Inputs, params: ZonageParams): Generator<
       params: { territoire: inputs.perimetre.territoire.nom, fragiles: Number(facts["hors_zonage_fragiles"]), habitants: Number(facts["habitants_hors_zonage_fragiles"]), dotes: Number(facts["zip_bien_dotes"]), paires: paires?.length ?? null, partZip: Number(facts["part_zip"]), partZac: Number(facts["part_zac"]), comparaison: changes === null ? null : phraseMillesimes(changes, inputs, params), origine },
     },
     facts: { ...facts, ...(drives ? origineFact(origine) : {}) },
-    issues: [...(drives ? [...origineIssues(inputs), ...reseauIssues(lieux, inputs)] : []), ...issues, ...(comparaison === null ? [] : issuesMillesimes(comparaison)), ...illustrativeIssues(sources)],
+    issues: [...(drives ? [...origineIssues(inputs), ...reseauIssues(lieux, inputs)] : []), ...issues, ...importes.flatMap((one) => one?.issues ?? []), ...(comparaison === null ? [] : issuesMillesimes(comparaison)), ...illustrativeIssues(sources)],
     sources,
     origine,
   };

@@ -16,8 +16,8 @@ import { FEUILLE_RAPPORT, STYLE_RAPPORT } from "./style";
 export interface TableauRapport {
   readonly titre: string;
   readonly table: Table;
-  /** « lignes »: as the table is, the first column heading each row. « fiches »: each row of the table is a column, read down. */
-  readonly sens: "lignes" | "fiches";
+  /** « lignes »: as the table is, the first column heading each row. « fiches »: each row of the table is a column, read down. « citations »: each row is a line of text. */
+  readonly sens: "lignes" | "fiches" | "citations";
 }
 
 /** What a report says. Everything in it is on the screen it is made from. */
@@ -93,7 +93,13 @@ function enLignes({ titre, table }: TableauRapport): string {
   return defile(titre, el("table", {}, el("caption", {}, text(titre)), el("thead", {}, head), el("tbody", {}, ...body))) + rest;
 }
 
-const SENS: Readonly<Record<TableauRapport["sens"], (tableau: TableauRapport) => string>> = { lignes: enLignes, fiches: enFiches };
+/** What is said, then by whom and where: what is not said is left out. */
+function enCitations({ titre, table }: TableauRapport): string {
+  const said = (row: number): string => table.columns.filter((column) => cellAt(column, row) !== null).map((column) => cellule(column, row)).join(" · ");
+  return el("h2", {}, text(titre)) + el("ul", { class: "petit citations" }, ...Array.from({ length: table.length }, (_, row) => el("li", {}, text(said(row)))));
+}
+
+const SENS: Readonly<Record<TableauRapport["sens"], (tableau: TableauRapport) => string>> = { lignes: enLignes, fiches: enFiches, citations: enCitations };
 
 function liste(items: readonly string[]): string {
   return items.length === 0 ? "" : el("ul", {}, ...items.map((item) => el("li", {}, text(item))));

@@ -28,6 +28,8 @@ thead th { border-bottom: 1.5px solid #17414f; font-weight: 600; vertical-align:
 td, thead th + th { text-align: right; font-variant-numeric: tabular-nums; }
 ul { margin: 3px 0; padding-left: 18px; }
 .petit, .sources { color: #45525b; font-size: 10px; line-height: 1.35; }
+.citations { columns: 2; column-gap: 22px; }
+.citations li { break-inside: avoid; }
 .sources { padding: 0; list-style: none; }
 .sources li { display: inline; }
 .sources li + li::before { content: " · "; }
@@ -52,7 +54,7 @@ ul { margin: 3px 0; padding-left: 18px; }
   .regles { columns: 2; }
   .petit, .sources { font-size: 8.5px; line-height: 1.28; }
   th, td { padding: 1.5px 4px; }
-  .courbe svg { max-width: 300px; }
+  .courbe svg { max-width: 250px; }
   tr, figure, li { break-inside: avoid; }
   h2 { break-after: avoid; }
   .defile { overflow: visible; }

@@ -1,10 +1,11 @@
 import type { LinearProgram, LinearSolution, SolveRequest } from "../../domain/linear-program";
 import { coverageSets, savingSets } from "./candidate-sets";
 import { chooseForWorst, leastWorst, worstOf, worstOfEach, worstValues } from "./center";
-import { chooseGreedily, type Cost, gainOfEach, minutesWith } from "./greedy";
+import { affords, chooseGreedily, type Cost, gainOfEach, minutesWith } from "./greedy";
 import type { SitingModel } from "./models";
 import { chosenIn, firstValues, PRECISION, ruledOut, type Siting, type SitingAnswer, type Solving } from "./problem";
 import { earnMost, hitAll, hitEnough, type SitingProgram } from "./programs";
+import { serveEnough, serveMost } from "./with-places";
 
 const total = (values: ArrayLike<number>): number => Array.from(values).reduce((sum, value) => sum + value, 0);
 
@@ -144,8 +145,8 @@ function outOfReach({ matrix, weight, base }: Siting): SitingAnswer | null {
 }
 
 /** One site: each is tried. None is kept when none does better than the existing ones. */
-function bestAlone({ matrix, weight, base }: Siting): SitingAnswer {
-  const each = worstOfEach(matrix, weight, base);
+function bestAlone({ matrix, weight, base, rules: { budget } }: Siting): SitingAnswer {
+  const each = worstOfEach(matrix, weight, base).map((worst, c) => (budget === undefined || affords(budget, budget.costs[c]!) ? worst : Number.POSITIVE_INFINITY));
   const worst = Math.min(...each);
   if (worst === Number.POSITIVE_INFINITY) return { ok: false, cause: "aucun-choix" };
   return sited(worst < worstOf(weight, base) ? [each.indexOf(worst)] : [], worst, worst, -1, false, null);
@@ -170,11 +171,22 @@ interface Model {
   solve(siting: Siting): Solving<SitingAnswer>;
 }
 
+/** A model as it is where sites take no more than so many. */
+type Counting = (siting: Siting, capacities: NonNullable<Siting["capacities"]>) => Solving<SitingAnswer>;
+
+function counting(plain: (siting: Siting) => Solving<SitingAnswer>, places: Counting): (siting: Siting) => Solving<SitingAnswer> {
+  return (siting) => (siting.capacities === undefined ? plain(siting) : places(siting, siting.capacities));
+}
+
+const notCounted: Counting = () => {
+  throw new Error("this model does not count places");
+};
+
 const MODELS: Readonly<Record<SitingModel, Model>> = {
-  mclp: { everyone: false, solve: mclp },
-  lscp: { everyone: false, solve: lscp },
-  "p-median": { everyone: true, solve: pMedian },
-  "p-center": { everyone: true, solve: pCenter },
+  mclp: { everyone: false, solve: counting(mclp, serveMost) },
+  lscp: { everyone: false, solve: counting(lscp, serveEnough) },
+  "p-median": { everyone: true, solve: counting(pMedian, notCounted) },
+  "p-center": { everyone: true, solve: counting(pCenter, notCounted) },
 };
 
 /**
@@ -183,5 +195,7 @@ const MODELS: Readonly<Record<SitingModel, Model>> = {
  */
 export function* optimize(model: SitingModel, siting: Siting): Solving<SitingAnswer> {
   const { everyone, solve } = MODELS[model];
-  return ruledOut(siting) ?? (everyone ? outOfReach(siting) : null) ?? (yield* solve(siting));
+  const answer = ruledOut(siting) ?? (everyone ? outOfReach(siting) : null) ?? (yield* solve(siting));
+  // With a budget, no choice means none that it pays for.
+  return !answer.ok && answer.cause === "aucun-choix" && siting.rules.budget !== undefined ? { ok: false, cause: "budget", least: null } : answer;
 }

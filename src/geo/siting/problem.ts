@@ -1,7 +1,16 @@
 import type { LinearProgram, LinearSolution, SolveRequest } from "../../domain/linear-program";
-import type { Rules } from "./greedy";
+import { affords, type Rules, spentOn } from "./greedy";
 import type { SitingProgram } from "./programs";
 import type { ReachMatrix } from "./reach-matrix";
+
+/** Sites that take no more inhabitants than so many. */
+export interface Capacities {
+  /** Weight that each candidate takes. */
+  readonly candidates: Float64Array;
+  /** Minutes from the points to the existing sites that take no more than so much. The others count in `base`. */
+  readonly existing: ReachMatrix;
+  readonly taken: Float64Array;
+}
 
 /** Where new sites may go and whom they would serve. */
 export interface Siting {
@@ -18,6 +27,8 @@ export interface Siting {
   /** Weight to cover, the existing sites' included; Infinity for all that can be. */
   readonly need: number;
   readonly rules: Rules;
+  /** Absent: every site takes all who come. Only for the models that count who is within the limit. */
+  readonly capacities?: Capacities;
   /** A name a candidate, for the programme: letters, digits and underscores. */
   readonly names: readonly string[];
   /** Time the solver may take in all. */
@@ -44,6 +55,12 @@ type Impossible =
   | { readonly cause: "imposes-trop"; readonly imposed: number }
   /** Two imposed candidates are too near to each other. */
   | { readonly cause: "imposes-proches"; readonly pair: readonly [number, number] }
+  /** The imposed candidates cost more than the budget. */
+  | { readonly cause: "imposes-budget"; readonly spent: number }
+  /** No candidate is within the budget; or, with null, no choice that does is. */
+  | { readonly cause: "budget"; readonly least: number | null }
+  /** Everybody could be covered, but all the candidates together have not the places: this weight is served at most. */
+  | { readonly cause: "places"; readonly most: number }
   /** Even with every candidate open, no more than this weight is covered. */
   | { readonly cause: "part"; readonly most: number }
   /** Points that weigh something and that no site, existing or candidate, is within reach of. */
@@ -80,7 +97,12 @@ export function firstValues({ program, columns }: SitingProgram, chosen: readonl
 }
 
 /** What the rules forbid whatever the minutes. */
-export function ruledOut({ rules: { imposed, tooNear }, p }: Siting): SitingAnswer | null {
+export function ruledOut({ rules: { imposed, tooNear, budget }, p }: Siting): SitingAnswer | null {
+  if (budget !== undefined) {
+    if (imposed.length > 0 && !affords(budget, spentOn(budget, imposed))) return { ok: false, cause: "imposes-budget", spent: spentOn(budget, imposed) };
+    const least = Math.min(...budget.costs);
+    if (!affords(budget, least)) return { ok: false, cause: "budget", least };
+  }
   if (imposed.length > p) return { ok: false, cause: "imposes-trop", imposed: imposed.length };
   for (const a of imposed) {
     const b = imposed.find((other) => tooNear[a]?.includes(other) === true);

@@ -1,7 +1,7 @@
 import type { LinearProgram } from "../../domain/linear-program";
 import type { CandidateSets } from "./candidate-sets";
 import { bestCandidates, reduceCover, whole } from "./dominance";
-import type { Rules } from "./greedy";
+import { type Rules, sameCosts } from "./greedy";
 import { ProgramBuilder } from "./program-builder";
 
 /** A programme, and the column of each candidate in it; −1 for one that it does without. */
@@ -10,20 +10,22 @@ export interface SitingProgram {
   readonly columns: Int32Array;
 }
 
-type Term = readonly [column: number, value: number];
+export type Term = readonly [column: number, value: number];
 
 /** Whether any candidate may stand for another. */
-const replaceable = ({ imposed, tooNear }: Rules): boolean => imposed.length === 0 && tooNear.every((near) => near.length === 0);
+const replaceable = ({ imposed, tooNear, budget }: Rules): boolean => imposed.length === 0 && tooNear.every((near) => near.length === 0) && (budget === undefined || sameCosts(budget));
 
 const sum = (columns: ArrayLike<number>): readonly Term[] => Array.from(columns).flatMap((column): Term[] => (column < 0 ? [] : [[column, 1]]));
 
 /** @param names letters, digits and underscores only: the column of « 87085 » is « y_87085 » */
-function addCandidates(builder: ProgramBuilder, names: readonly string[], alive: Uint8Array, cost: number, { imposed }: Rules): Int32Array {
+export function addCandidates(builder: ProgramBuilder, names: readonly string[], alive: Uint8Array, cost: number, { imposed }: Rules): Int32Array {
   return Int32Array.from(names, (name, c) => (alive[c] === 1 ? builder.addColumn(`y_${name}`, cost, imposed.includes(c) ? 1 : 0, true) : -1));
 }
 
-/** Two candidates too near to each other are not both chosen. */
-function addSpacing(builder: ProgramBuilder, names: readonly string[], columns: Int32Array, { tooNear }: Rules): void {
+/** What a choice may be: at most `most` sites, within the budget, no two of them too near to each other. */
+export function addRules(builder: ProgramBuilder, names: readonly string[], columns: Int32Array, { tooNear, budget }: Rules, most: number): void {
+  if (Number.isFinite(most)) builder.addRow("nombre", Number.NEGATIVE_INFINITY, sum(columns), most);
+  if (budget !== undefined) builder.addRow("budget", Number.NEGATIVE_INFINITY, Array.from(columns).flatMap((column, c): Term[] => (column < 0 ? [] : [[column, budget.costs[c]!]])), budget.most);
   tooNear.forEach((near, a) => {
     for (const b of near) if (a < b) builder.addRow(`espacement_${names[a]!}_${names[b]!}`, Number.NEGATIVE_INFINITY, sum([columns[a]!, columns[b]!]), 1);
   });
@@ -58,8 +60,7 @@ export function earnMost(sets: CandidateSets, p: number, rules: Rules, names: re
   const builder = new ProgramBuilder();
   const columns = addCandidates(builder, names, alive, 0, rules);
   addSets(builder, sets, columns, (weight) => weight);
-  builder.addRow("nombre", Number.NEGATIVE_INFINITY, sum(columns), p);
-  addSpacing(builder, names, columns, rules);
+  addRules(builder, names, columns, rules, p);
   return { program: builder.end("max"), columns };
 }
 
@@ -69,8 +70,7 @@ export function hitAll(sets: CandidateSets, most: number, rules: Rules, names: r
   const builder = new ProgramBuilder();
   const columns = addCandidates(builder, names, reduced.alive, 1, rules);
   for (const s of reduced.sets) builder.addRow(`couvrir_${s}`, 1, sum(ownColumns(sets, columns, s)), Number.POSITIVE_INFINITY);
-  if (Number.isFinite(most)) builder.addRow("nombre", Number.NEGATIVE_INFINITY, sum(columns), most);
-  addSpacing(builder, names, columns, rules);
+  addRules(builder, names, columns, rules, most);
   return { program: builder.end("min"), columns };
 }
 
@@ -82,6 +82,6 @@ export function hitEnough(sets: CandidateSets, need: number, rules: Rules, names
   const weights = new Map<number, number>();
   addSets(builder, sets, columns, () => 0).forEach((column, s) => weights.set(column, (weights.get(column) ?? 0) + sets.weight[s]!));
   builder.addRow("part", need, Array.from(weights), Number.POSITIVE_INFINITY);
-  addSpacing(builder, names, columns, rules);
+  addRules(builder, names, columns, rules, Number.POSITIVE_INFINITY);
   return { program: builder.end("min"), columns };
 }

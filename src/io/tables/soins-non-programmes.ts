@@ -1,9 +1,9 @@
 import { foldName } from "../../domain/fold";
 import { success } from "../../domain/outcome";
 import type { CsvRecord } from "../csv";
-import { plainHeader } from "../plain-header";
 import { CODE, LAT, LON, nombre, texte } from "./colonnes";
 import type { FormatTable } from "./format";
+import { horairesEcrits, type Ouverture } from "./horaires";
 import { type CommuneLue, type Lecteur, lireLignes } from "./lecteur";
 
 const COLONNES = {
@@ -14,7 +14,9 @@ const COLONNES = {
   genre: ["genre", "type", "nature"],
   horaires: ["horaires", "horaire", "jour/nuit", "jour_nuit", "periode", "ouverture"],
   jour: ["jour", "ouvert_jour"],
+  soir: ["soir", "soiree", "ouvert_soir"],
   nuit: ["nuit", "ouvert_nuit"],
+  week_end: ["week_end", "week-end", "weekend", "ouvert_week_end"],
 } as const;
 type Colonne = keyof typeof COLONNES;
 
@@ -26,46 +28,8 @@ const GENRES: Readonly<Record<string, readonly string[]>> = {
 };
 const GENRE_DE: ReadonlyMap<string, string> = new Map(Object.entries(GENRES).flatMap(([genre, noms]) => noms.map((nom) => [nom, genre] as const)));
 
-/** When a place is open. */
-export interface Ouverture {
-  readonly jour: boolean;
-  readonly nuit: boolean;
-}
-
-const TOUJOURS = /^(?:24 ?h? ?\/ ?24(?: ?h)?(?: 7 ?j? ?\/ ?7(?: ?j)?)?|h24|permanent|continu|toujours)$/;
-const TOUS_LES_JOURS = /^(?:7 ?j? ?\/ ?7(?: ?j)?|tous les jours)$/;
-const PLAGE = /^(?:de )?(\d{1,2}) ?h ?(\d{2})? ?(?:-|–|a|\/) ?(\d{1,2}) ?h ?(\d{2})?$/;
-/** The night of the on-call service: from 20 h to 8 h. */
-const [DEBUT_NUIT, FIN_NUIT] = [20, 8];
-
-/** Whether a span of hours, across midnight when it ends before it begins, has a part between two hours of the same day. */
-function touche(debut: number, fin: number, de: number, a: number): boolean {
-  const spans = fin > debut ? [[debut, fin]] : [[debut, 24], [0, fin]];
-  return spans.some(([from = 0, to = 0]) => Math.max(from, de) < Math.min(to, a));
-}
-
-/** « jour », « nuit », « jour et nuit », « 24h/24 », « 20h-24h », several separated by commas; null for anything else. Day: 8 h to 20 h. */
-export function horairesEcrits(text: string): Ouverture | null {
-  const parts = plainHeader(text).split(/[,;+]| et /).map((part) => part.trim().replaceAll(/\s+/g, " ")).filter(Boolean);
-  if (parts.length === 0) return null;
-  let [jour, nuit] = [false, false];
-  for (const part of parts) {
-    const plage = PLAGE.exec(part);
-    // Which days says nothing of the hours.
-    if (TOUS_LES_JOURS.test(part)) continue;
-    if (TOUJOURS.test(part) || part === "jour/nuit") [jour, nuit] = [true, true];
-    else if (/^(?:la )?(?:jour|journee)$/.test(part)) jour = true;
-    else if (/^(?:la )?(?:nuit|soir|soiree)$/.test(part)) nuit = true;
-    else if (plage !== null) {
-      const [from, to] = [Number(plage[1]) + Number(plage[2] ?? 0) / 60, Number(plage[3]) + Number(plage[4] ?? 0) / 60];
-      if (from > 24 || to > 24) return null;
-      jour ||= touche(from, to, FIN_NUIT, DEBUT_NUIT);
-      nuit ||= touche(from, to, DEBUT_NUIT, 24) || touche(from, to, 0, FIN_NUIT);
-    } else return null;
-  }
-  return jour || nuit ? { jour, nuit } : null;
-}
-
+const MOMENTS = ["jour", "soir", "nuit", "week_end"] as const;
+const FORMES = "« jour », « nuit », « 24h/24 », des heures comme 20h-24h, ou des jours et des heures comme « lundi au vendredi 9h-19h, samedi matin »";
 const OUI: Readonly<Record<string, boolean>> = { oui: true, o: true, vrai: true, true: true, "1": true, x: true, non: false, n: false, faux: false, false: false, "0": false, "": false };
 
 interface Lieu extends Ouverture {
@@ -78,10 +42,19 @@ interface Lieu extends Ouverture {
 }
 
 function ouverture(lecteur: Lecteur<Colonne>, record: CsvRecord): Ouverture | null {
-  if (lecteur.text(record, "horaires") !== "") return horairesEcrits(lecteur.text(record, "horaires")) ?? lecteur.illisible(record, "horaires", "« jour », « nuit », « jour et nuit », « 24h/24 » ou des heures comme 20h-24h");
-  const [jour, nuit] = (["jour", "nuit"] as const).map((name) => OUI[foldName(lecteur.text(record, name))] ?? lecteur.illisible(record, name, "oui ou non"));
-  if (jour === null || nuit === null || jour === undefined || nuit === undefined) return null;
-  return jour || nuit ? { jour, nuit } : lecteur.illisible(record, lecteur.has("horaires") ? "horaires" : "jour", "une ouverture : de jour, de nuit ou les deux");
+  const written = lecteur.text(record, "horaires");
+  if (written !== "") {
+    const read = horairesEcrits(written);
+    if (!("incompris" in read)) return read;
+    const reste = read.incompris === "" ? " (des jours sans heures)" : read.incompris === written ? "" : ` (« ${read.incompris} » n'est pas compris)`;
+    return lecteur.illisible(record, "horaires", `${FORMES}${reste}`);
+  }
+  const told = MOMENTS.map((name) => OUI[foldName(lecteur.text(record, name))] ?? lecteur.illisible(record, name, "oui ou non"));
+  if (told.includes(null)) return null;
+  const [jour = false, soir = false, nuit = false, week_end = false] = told.map((open) => open === true);
+  // Without a column of its own, the evening is a part of the night.
+  const open = { jour, soir: lecteur.has("soir") ? soir : nuit, nuit, week_end };
+  return Object.values(open).includes(true) ? open : lecteur.illisible(record, lecteur.has("horaires") ? "horaires" : "jour", "une ouverture : de jour, de soir, de nuit ou de week-end");
 }
 
 function lireLieu(lecteur: Lecteur<Colonne>, record: CsvRecord): Lieu | null {
@@ -100,16 +73,16 @@ function lireLieu(lecteur: Lecteur<Colonne>, record: CsvRecord): Lieu | null {
 
 const oui = (open: boolean): string => (open ? "oui" : "non");
 
-/** Places of soins non programmés: where (`lon`, `lat` in WGS84 degrees, or `code_insee`), `nom`, `genre`, and when they are open (`horaires`, or `jour` and `nuit`). */
+/** Places of soins non programmés: where (`lon`, `lat` in WGS84 degrees, or `code_insee`), `nom`, `genre`, and when they are open (`horaires`, or `jour`, `soir`, `nuit`, `week_end`). */
 export const soinsNonProgrammes: FormatTable = {
   id: "soins-non-programmes",
   colonnes: COLONNES,
-  signatures: [["genre", "horaires"], ["genre", "jour"], ["genre", "nuit"]],
+  signatures: [["genre", "horaires"], ["genre", "jour"], ["genre", "soir"], ["genre", "nuit"], ["genre", "week_end"]],
   lire(fichier, communes) {
     const manque = (has: (name: Colonne) => boolean): Colonne | null => {
       if (!has("code_insee") && !(has("lon") && has("lat"))) return has("lon") ? "lat" : "lon";
       if (!has("genre")) return "genre";
-      return has("horaires") || has("jour") || has("nuit") ? null : "horaires";
+      return has("horaires") || MOMENTS.some(has) ? null : "horaires";
     };
     const lu = lireLignes<Lieu, Colonne>(fichier, COLONNES, communes, manque, lireLieu);
     if (!lu.ok) return lu;
@@ -120,7 +93,9 @@ export const soinsNonProgrammes: FormatTable = {
       texte("genre", "Genre", lignes, ({ genre }) => genre),
       texte("code_commune", "Commune", lignes, ({ commune }) => commune?.code ?? null),
       texte("jour", "Ouvert le jour", lignes, ({ jour }) => oui(jour)),
+      texte("soir", "Ouvert le soir", lignes, ({ soir }) => oui(soir)),
       texte("nuit", "Ouvert la nuit", lignes, ({ nuit }) => oui(nuit)),
+      texte("week_end", "Ouvert le week-end", lignes, ({ week_end }) => oui(week_end)),
       nombre("lon", "Longitude", "degres", 5, lignes, ({ lon }) => lon),
       nombre("lat", "Latitude", "degres", 5, lignes, ({ lat }) => lat),
     ];

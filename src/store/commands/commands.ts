@@ -1,3 +1,4 @@
+import type { TuilesFond } from "../../domain/tuiles-fond";
 import type { Params } from "../../analyses/analysis";
 import type { ClassSpec } from "../../carto/scale";
 import type { Trouvaille } from "../../domain/chargement";
@@ -111,6 +112,8 @@ export interface Commands {
   commanderCamera(ordre: OrdreCamera): void;
   cameraBougee(camera: Camera): void;
   webgl(etat: State["session"]["webgl"]): void;
+  /** Tiles of the ground at an address; none, and said, where they cannot be read. */
+  tuilesDuFond(adresse: string): Promise<TuilesFond>;
 
   // Outside engines: session only, and nothing leaves before the user has agreed.
   /** null: local computation. An engine not agreed to yet changes nothing to the minutes. */
@@ -157,6 +160,8 @@ export interface Commands {
 
   // The user's own tables in the place of embedded ones: kept in the browser, never in the undo history.
   chargerTables(): Promise<void>;
+  /** Brings the basemap that documents draw. */
+  chargerFond(): Promise<void>;
   /** Reads a list and keeps it; how it ended is in `session.importTable`. */
   importerTable(ressource: Importable, fichier: FichierEntier): Promise<void>;
   retirerTable(ressource: Importable): Promise<void>;

@@ -15,6 +15,7 @@ import { directCommands } from "./direct-commands";
 import { documentCommands } from "./document-commands";
 import { createEditer, type Editer } from "./edit";
 import { exportCommands } from "./export-commands";
+import { fondCommands } from "./fond-commands";
 import { jeuxCommands } from "./jeux-commands";
 import { createLoading, type Loading } from "./loading";
 import { moteurCommands } from "./moteur-commands";
@@ -106,6 +107,8 @@ export function createCommands(store: StoreApi<State>, client: Client, effects: 
     ...exportCommands(contexte),
     ...terrainCommands(contexte),
     ...reseaux,
+    ...fondCommands(contexte),
+    chargerFond: loading.chargerFond,
     ...moteurCommands(contexte, results.perimer),
     async demarrer() {
       const sauvegarde = lireSauvegarde(contexte);

@@ -1,7 +1,7 @@
 import type { CoucheChargee } from "../../domain/chargement";
 import type { CoucheId } from "../../domain/couche";
 import type { Issue } from "../../domain/issue";
-import { NIVEAUX } from "../../domain/perimetre";
+import { NIVEAUX, type Territoire } from "../../domain/perimetre";
 import { DOCUMENT_INITIAL } from "../../project/document";
 import { setTerritoire } from "../../project/edits";
 import { NOTICE } from "../../textes/notices";
@@ -11,10 +11,12 @@ import type { Contexte } from "./context";
 
 /** Brings datasets into the store as the document asks for them. */
 export interface Loading {
-  /** Loads the territory of the document, then its basemap and layers. `cadrer`: the map is asked to show it whole. */
+  /** Loads the territory of the document, then its layers. `cadrer`: the map is asked to show it whole. */
   chargerTerritoire(cadrer: boolean): Promise<void>;
   /** Loads the outlines of the levels that are not there yet. */
   completerContours(): Promise<void>;
+  /** Loads the basemap that documents draw, once a territory; ended when it is there or cannot be. */
+  chargerFond(): Promise<void>;
   readonly couches: LoadingCouches;
   arreter(): void;
 }
@@ -101,9 +103,11 @@ export function createLoading(contexte: Contexte, pret: () => void): Loading {
   const couches = createCouches(contexte);
   const ordres = (): number => store.getState().session.cible?.numero ?? 0;
 
-  const chargerFond = async (code: string, signal: AbortSignal): Promise<void> => {
-    const reply = await client.ask("charger-fond", { territoire: code }, { signal });
-    if (signal.aborted) return;
+  let fond: { readonly de: Territoire; readonly venu: Promise<void> } | null = null;
+
+  const lireFond = async (asked: Territoire): Promise<void> => {
+    const reply = await client.ask("charger-fond", { territoire: asked.code });
+    if (store.getState().datasets.territoire?.territoire !== asked) return;
     if (!reply.ok) return noterEchec(contexte, reply);
     patch(contexte, "datasets", { fond: reply.value });
     noterIssues(contexte, reply.value.issues);
@@ -111,6 +115,12 @@ export function createLoading(contexte: Contexte, pret: () => void): Loading {
 
   return {
     couches,
+    chargerFond() {
+      const asked = store.getState().datasets.territoire?.territoire;
+      if (asked === undefined) return Promise.resolve();
+      if (fond?.de !== asked) fond = { de: asked, venu: lireFond(asked) };
+      return fond.venu;
+    },
     async completerContours() {
       const asked = store.getState().datasets.territoire;
       const { niveau } = store.getState().document.courant;
@@ -128,12 +138,11 @@ export function createLoading(contexte: Contexte, pret: () => void): Loading {
       const reply = await client.ask("charger-territoire", { territoire: code, niveau }, { signal });
       if (signal.aborted) return;
       if (!reply.ok) return refuser(contexte, code, reply);
-      patch(contexte, "datasets", { territoire: reply.value });
+      patch(contexte, "datasets", { territoire: reply.value, fond: null });
       noterIssues(contexte, reply.value.issues);
       // An order given in the meantime (a place found by the search) goes first.
       if (cadrer && ordres() === before) patch(contexte, "session", { cible: { numero: before + 1, ordre: { kind: "bbox", bbox: reply.value.bbox } } });
-      // Asked in this order, the worker reads the basemap first, then the layers, then the graph.
-      void chargerFond(code, signal);
+      // Asked in this order, the worker reads the layers first, then the graph.
       couches.recharger();
       pret();
     },

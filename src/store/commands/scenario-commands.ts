@@ -3,7 +3,7 @@ import { ID_AJOUT, type CibleSite, type SiteAjoute } from "../../domain/genre-si
 import { numberValues, type Table, textValues } from "../../domain/table";
 import type { Document } from "../../project/document";
 import { arrondir, prochainAjout, setAnalyse } from "../../project/edits";
-import { activerScenario, ajouterScenario, changerMedecins, commenterScenario, creerScenario, deplacerExistant, dupliquerScenario, nommerScenario, supprimerScenario } from "../../project/scenarios";
+import { activerScenario, ajouterScenario, changerMedecins, commenterScenario, creerScenario, decrireSite, deplacerExistant, dupliquerScenario, nommerScenario, supprimerScenario } from "../../project/scenarios";
 import { SCENARIOS } from "../../textes/scenarios";
 import { annulable } from "./annulable";
 import { type Contexte, noter, patch } from "./context";
@@ -26,6 +26,8 @@ export interface ScenarioCommands {
   changerMedecins(code: string, ecart: number): void;
   /** Closes an existing site and adds another in its place, which a hand can move. */
   deplacerExistant(id: string): void;
+  /** Half-days a week that an added site is open (null: all), and the structure it is a site of (null: it is one by itself). */
+  decrireSite(id: string, demiJournees: number | null, structure: string | null): void;
   /** A scenario, beside the state on screen, in which the sites that the result chose are open. */
   enregistrerChoix(): void;
   /** Opens the analysis that compares the states. */
@@ -130,6 +132,7 @@ export function scenarioCommands(contexte: Contexte, editer: Editer): ScenarioCo
       annulable(contexte, SCENARIOS.supprime(nom));
     },
     changerMedecins: (code, ecart) => editer(changerMedecins(code, ecart), `medecins/${code}`),
+    decrireSite: (id, demiJournees, structure) => editer(decrireSite(id, demiJournees, structure)),
     deplacerExistant: (id) => deplacer(contexte, editer, id),
     enregistrerChoix: () => enregistrerChoix(contexte, editer, comparer),
     comparer,

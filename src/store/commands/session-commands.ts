@@ -1,7 +1,7 @@
 import type { Trouvaille } from "../../domain/chargement";
 import { DEPARTEMENTS_NA } from "../../domain/perimetre";
 import { setTerritoire, toggleCouche } from "../../project/edits";
-import { ficheText, trouvailleText } from "../../textes/fiches";
+import { trouvailleText } from "../../textes/trouvailles";
 import type { TrouvailleBrute } from "../../workers/protocol";
 import type { State } from "../state";
 import type { Commands } from "./commands";
@@ -109,13 +109,15 @@ export function sessionCommands(contexte: Contexte, editer: Editer): SessionComm
     const signal = fiches.next();
     if (sujet === null) return;
     const { territoire } = store.getState().document.courant;
-    void client.ask("fiche", { sujet, territoire }, { signal }).then((reply) => {
+    void client.ask("fiche", { sujet, territoire }, { signal }).then(async (reply) => {
       if (signal.aborted) return;
-      if (reply.ok) patch(contexte, "session", { fiche: ficheText(reply.value) });
-      else {
+      if (!reply.ok) {
         patch(contexte, "session", { sujet: null });
-        noterEchec(contexte, reply);
+        return noterEchec(contexte, reply);
       }
+      // The words of a sheet come with the first one: the first screen shows none.
+      const { ficheText } = await import("../../textes/fiches");
+      if (!signal.aborted) patch(contexte, "session", { fiche: ficheText(reply.value) });
     });
   };
   return {

@@ -19,15 +19,16 @@ type CalculCommandes = Pick<CommandesPresenter, "ajouterEcran" | "verifier" | "r
 async function ecranCourant({ app }: OutilsPresenter, cadre: EcranPage["cadre"], lecteur: Lecteur): Promise<EcranLu | null> {
   const { document, datasets, results, session } = app.store.getState();
   const { courant } = document;
-  const { territoire, fond, couches } = datasets;
+  const { territoire, couches } = datasets;
   const description = app.analyses.find(({ id }) => id === courant.analyse);
   if (territoire === null || results.courant === null || results.etat !== "a-jour" || description === undefined) return null;
   const donnees = await lecteur.donnees(courant, territoire.territoire);
   // The screen has the outlines of the level it shows; a page may be given another.
   const entier = await lecteur.territoire(territoire.territoire.code, courant.niveau);
+  const fond = await lecteur.fond(territoire.territoire.code);
   if (!donnees.ok || !entier.ok) return null;
   const ecran: EcranPage = { document: courant, vue: session.vue, camera: session.camera, cadre, sujet: session.sujet };
-  const charge = { territoire: entier.value, fond, couches: Object.values(couches), output: results.courant.output };
+  const charge = { territoire: entier.value, fond: fond.ok ? fond.value : null, couches: Object.values(couches), output: results.courant.output };
   const { date, lien } = autour(app);
   return { charge, ecran, description, donnees: donnees.value, fiche: session.fiche, lien: lien(ecran), date };
 }

@@ -4,7 +4,8 @@ import { formatQuantity } from "../../textes/format";
 import { RESULTAT } from "../../textes/interface";
 import s from "./Annexes.module.css";
 
-function texteDe(colonne: Column, ligne: number): string {
+/** A cell as it is read. */
+export function texteDe(colonne: Column, ligne: number): string {
   const valeur = sharedCell(colonne, ligne);
   if (typeof valeur === "number" && colonne.type === "nombre") return formatQuantity(valeur, colonne.unit === "habitants" ? "nombre" : colonne.unit, colonne.digits);
   return valeur === null ? (colonne.vide ?? "–") : String(valeur);

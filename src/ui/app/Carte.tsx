@@ -64,6 +64,7 @@ export function Carte() {
           commandes.cameraBougee(vue);
         }}
         onWebgl={commandes.webgl}
+        onFond={commandes.tuilesDuFond}
         {...useAjouts()}
       />
     </div>
@@ -102,12 +103,17 @@ function useAjouts() {
 
 /** Fetches the drawing code when WebGL is missing; the map's stand-in follows the screen. */
 function useSecours(): () => string | null {
+  const { chargerFond } = useCommandes();
   const absent = useEtat((etat) => etat.session.webgl !== "ok");
+  const territoire = useEtat(({ datasets }) => datasets.territoire?.territoire);
   const etat = useEtat((courant) => (absent ? courant : null));
   const [dessinerCarte, setDessinerCarte] = useState<Dessinateur | null>(null);
   useEffect(() => {
     if (absent) void import("../presentation/dessin").then((dessin) => setDessinerCarte(() => dessin.dessinerCarte));
   }, [absent]);
+  useEffect(() => {
+    if (absent && territoire !== undefined) void chargerFond();
+  }, [absent, territoire, chargerFond]);
   return useMemo(() => {
     const svg = etat === null ? null : (dessinerCarte?.(etat, TAILLE_SECOURS) ?? null);
     return () => svg;

@@ -25,7 +25,6 @@ export const POLICES = { texte, gras };
 export const sceneDe = memoLast(
   (state: State) => [
     state.datasets.territoire,
-    state.datasets.fond,
     state.datasets.couches,
     state.document.courant.couches,
     state.document.courant.sites,
@@ -35,7 +34,7 @@ export const sceneDe = memoLast(
     vuesMontrees(state),
   ],
   (state): Scene | null => {
-    const { territoire, fond, couches } = state.datasets;
+    const { territoire, couches } = state.datasets;
     if (territoire === null) return null;
     const { courant } = state.document;
     const vues = vuesMontrees(state);
@@ -44,7 +43,7 @@ export const sceneDe = memoLast(
     if (territoires === undefined) return null;
     const sources = state.results.courant?.output.sources ?? [];
     return {
-      base: { niveau, territoires, communes: territoire.communes, fond, polices: POLICES, sources },
+      base: { niveau, territoires, communes: territoire.communes, fond: territoire.fond, polices: POLICES, sources },
       vues: [...vues, ...sitesMontres(courant.sites, courant.selection)],
       couches: COUCHES.filter((couche) => courant.couches.includes(couche)).flatMap((couche) => couches[couche] ?? []),
     };

@@ -10,14 +10,14 @@ interface Dessin {
 /** The map as a document: drawn by code that is fetched when first asked for. */
 export function useDessin(): Dessin {
   const { store } = useOutils();
-  const { noter } = useCommandes();
+  const { noter, chargerFond } = useCommandes();
   const rater = (): void => noter("erreur", EXPORT.echec);
   const exporter = (action: "exporterSvg" | "exporterPng") => (): void => {
-    void import("../presentation/dessin").then((dessin) => dessin[action](store.getState())).catch(rater);
+    void Promise.all([import("../presentation/dessin"), chargerFond()]).then(([dessin]) => dessin[action](store.getState())).catch(rater);
   };
   const imprimer = (): void => {
-    void import("../presentation/impression")
-      .then(({ installerImpression }) => {
+    void Promise.all([import("../presentation/impression"), chargerFond()])
+      .then(([{ installerImpression }]) => {
         installerImpression(store);
         window.print();
       })

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { useEtat, useOutils } from "./context";
+import { useCommandes, useEtat, useOutils } from "./context";
 
 /** The drawing code comes this long after the first screen is drawn, in ms: it never competes with it. */
 const REPIT_MS = 1_000;
@@ -27,12 +27,15 @@ function quandDessinee(action: () => void): () => void {
 /** Makes « Imprimer » of the browser itself give the A4 page. */
 export function useImpression(): void {
   const { store } = useOutils();
+  const { chargerFond } = useCommandes();
+  const territoire = useEtat((etat) => etat.datasets.territoire?.territoire);
   const pret = useEtat((etat) => etat.results.courant !== null);
   useEffect(() => {
     if (!pret) return undefined;
     let minuterie: ReturnType<typeof setTimeout> | undefined;
     const renoncer = quandDessinee(() => {
       minuterie = setTimeout(() => {
+        if (territoire !== undefined) void chargerFond();
         // Offline before it was ever fetched: the screen prints as it is.
         import("../presentation/impression").then(({ installerImpression }) => installerImpression(store)).catch(() => undefined);
       }, REPIT_MS);
@@ -41,5 +44,5 @@ export function useImpression(): void {
       renoncer();
       clearTimeout(minuterie);
     };
-  }, [pret, store]);
+  }, [pret, store, territoire, chargerFond]);
 }

@@ -5,9 +5,9 @@ import { useEtat } from "./context";
 /** The map is given what has come after this long, in ms, without what is missing. */
 const PATIENCE_MS = 1_500;
 
-/** Whether the ground and the layers have come: what the map can read while the minutes are computed. */
-function fondVenu({ datasets, document }: State): boolean {
-  return datasets.fond !== null && document.courant.couches.every((couche) => datasets.couches[couche] !== undefined);
+/** Whether the layers have come: what the map can read while the minutes are computed. */
+function couchesVenues({ datasets, document }: State): boolean {
+  return document.courant.couches.every((couche) => datasets.couches[couche] !== undefined);
 }
 
 /** Whether the minutes have come, or will not come. */
@@ -27,10 +27,10 @@ interface PremierDessin<T> {
  * at once, while the minutes are computed, and is painted when they come (or after a moment: see `MapHandle.show`).
  */
 export function usePremierDessin<T>(scene: T | null): PremierDessin<T> {
-  const fond = useEtat(fondVenu);
+  const couches = useEtat(couchesVenues);
   const resultat = useEtat(resultatVenu);
   const [lu, setLu] = useState(false);
-  if (fond && !lu) setLu(true);
+  if (couches && !lu) setLu(true);
   const attend = scene !== null && !lu;
   useEffect(() => {
     if (!attend) return undefined;

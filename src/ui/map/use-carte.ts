@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { MapEvents, MapModel, MapTarget } from "../../carto/map-model";
 import { createMap, type MapHandle } from "../../map/create-map";
 import type { Bbox, Margins } from "../../map/build-map";
+import type { TuilesFond } from "../../domain/tuiles-fond";
 import type { LngLat } from "../../domain/units";
 import type { Camera, State } from "../../store/state";
 
@@ -26,6 +27,7 @@ export interface OptionsCarte {
   onHover(cible: MapTarget | null): void;
   onMove(camera: Camera): void;
   onWebgl(etat: EtatWebgl): void;
+  onFond(archive: string): Promise<TuilesFond>;
   /** The map's handle (to capture it), null when there is none. */
   onCarte?(carte: MapHandle | null): void;
 }
@@ -55,9 +57,10 @@ export function useCarte(surface: HTMLElement | null, options: OptionsCarte): Ca
   const onSelect = useEffectEvent((target: MapTarget | null) => options.onSelect(target));
   const onHover = useEffectEvent((target: MapTarget | null) => options.onHover(target));
   const onMove = useEffectEvent((vue: Camera) => options.onMove(vue));
+  const onFond = useEffectEvent((archive: string) => options.onFond(archive));
   useEffect(() => {
     if (surface === null) return undefined;
-    const events: MapEvents = { hover: onHover, click: onClic, select: onSelect, move: onMove, idle: () => undefined, webgl: onWebgl };
+    const events: MapEvents = { hover: onHover, click: onClic, select: onSelect, move: onMove, idle: () => undefined, webgl: onWebgl, fond: onFond };
     const ouverte = createMap(surface, events);
     // The handle exists only once the map does, in the page: no earlier moment to derive it from.
     // oxlint-disable-next-line react/set-state-in-effect

@@ -1,8 +1,7 @@
-import { type ComponentProps, lazy, Suspense, useMemo } from "react";
+import { type ComponentProps, lazy, Suspense } from "react";
 import type { Field, Params } from "../../analyses/analysis";
 import { QUOI } from "../../textes/interface";
 import { formatNumber, formatQuantity } from "../../textes/format";
-import { useEtat } from "../app/context";
 import { Case, Curseur, Liste } from "../controls/Champs";
 import { Icone } from "../controls/Icone";
 import s from "./FormulaireParams.module.css";
@@ -20,10 +19,12 @@ const Prereglages = lazy(async () => ({ default: (await import("./Prereglages"))
 const ChoixEtats = lazy(async () => ({ default: (await import("../scenarios/ChoixEtats")).ChoixEtats }));
 const ChoixCommune = lazy(async () => ({ default: (await import("./ChoixCommune")).ChoixCommune }));
 const ChoixCommunes = lazy(async () => ({ default: (await import("./ChoixCommunes")).ChoixCommunes }));
+const ChoixSite = lazy(async () => ({ default: (await import("./ChoixSite")).ChoixSite }));
 const Poids = lazy(async () => ({ default: (await import("./Poids")).Poids }));
 
 /** The parameters of any analysis: one control a descriptor, nothing specific to one analysis. */
-export function FormulaireParams({ champs, valeurs, changer }: FormulaireProps) {
+export function FormulaireParams({ champs: tous, valeurs, changer }: FormulaireProps) {
+  const champs = tous.filter(({ si }) => si?.(valeurs) !== false);
   const avances = champs.filter(({ avance }) => avance === true);
   const poids = champs.filter((champ) => champ.kind === "poids");
   return (
@@ -85,11 +86,10 @@ interface ControleProps<C extends Field> {
 
 function Controle({ champ, valeur, changer }: ControleProps<Exclude<Field, { readonly kind: "poids" }>>) {
   if (champ.kind === "choix") return <Liste libelle={champ.label} aide={champ.help} valeur={String(valeur)} options={champ.options} changer={changer} />;
-  if (champ.kind === "site") return <ChoixSite champ={champ} valeur={valeur} changer={changer} />;
-  if (champ.kind === "commune")
+  if (champ.kind === "site" || champ.kind === "commune")
     return (
       <Suspense fallback={null}>
-        <ChoixCommune champ={champ} code={String(valeur ?? "")} changer={changer} />
+        {champ.kind === "site" ? <ChoixSite champ={champ} valeur={valeur} changer={changer} /> : <ChoixCommune champ={champ} code={String(valeur ?? "")} changer={changer} />}
       </Suspense>
     );
   if (champ.kind === "choix-multiple") return <ChoixMultiple champ={champ} valeur={valeur} changer={changer} />;
@@ -108,19 +108,6 @@ function Controle({ champ, valeur, changer }: ControleProps<Exclude<Field, { rea
       </Suspense>
     );
   return <CurseurParam champ={champ} valeur={valeur} changer={changer} />;
-}
-
-/** One of the sites of the list, or all of them. */
-function ChoixSite({ champ, valeur, changer }: ControleProps<Champ<"site">>) {
-  const sites = useEtat((etat) => etat.datasets.sites);
-  const options = useMemo(() => {
-    const noms = (sites?.ids ?? []).map((value, rang) => ({ value, label: sites?.noms[rang] ?? value }));
-    return [{ value: "", label: QUOI.tousLesSites }, ...noms.toSorted((a, b) => a.label.localeCompare(b.label, "fr"))];
-  }, [sites]);
-  const choisi = String(valeur ?? "");
-  // A site of another kind, or whose list has not come yet: its id stands for its name.
-  const connu = options.some(({ value }) => value === choisi);
-  return <Liste libelle={champ.label} aide={champ.help} valeur={choisi} options={connu ? options : [...options, { value: choisi, label: choisi }]} changer={changer} />;
 }
 
 /** Decimals that a step needs: 0.25 → 2. */

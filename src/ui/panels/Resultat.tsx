@@ -1,5 +1,6 @@
 import { lazy, Suspense } from "react";
 import type { Output } from "../../analyses/analysis";
+import type { Issue } from "../../domain/issue";
 import type { OrigineMinutes } from "../../domain/origine-minutes";
 import type { EtatCalcul } from "../../store/state";
 import { formatQuantity } from "../../textes/format";
@@ -52,11 +53,7 @@ export function Resultat() {
       {etroit && <LegendeBreve />}
       {output === null ? <SansResultat etat={etat} /> : <Phrase texte={sentenceText(output.summary)} ancien={etat !== "a-jour"} />}
       <Echecs etat={etat} />
-      {output?.issues.map((un) => un.code === "table-a-importer" && (
-        <Suspense key={un.params.ressource} fallback={null}>
-          <AImporter ressource={un.params.ressource} />
-        </Suspense>
-      ))}
+      {output !== null && <Imports issues={output.issues} />}
       {output !== null && (
         <>
           <Legendes />
@@ -104,7 +101,21 @@ function Origine({ origine }: { readonly origine: OrigineMinutes }) {
 /** Why the last computation gave nothing; those of a result stand with it. */
 function Echecs({ etat }: { readonly etat: EtatCalcul }) {
   const issues = useEtat((e) => e.results.issues);
-  return etat === "echec" ? <Problemes issues={issues} /> : null;
+  return etat === "echec" ? (
+    <>
+      <Problemes issues={issues} />
+      <Imports issues={issues} />
+    </>
+  ) : null;
+}
+
+/** The tables that only the user can bring, and that this result waits for. */
+function Imports({ issues }: { readonly issues: readonly Issue[] }) {
+  return issues.map((un) => un.code === "table-a-importer" && (
+    <Suspense key={un.params.ressource} fallback={null}>
+      <AImporter ressource={un.params.ressource} />
+    </Suspense>
+  ));
 }
 
 function Phrase({ texte, ancien }: { readonly texte: string; readonly ancien: boolean }) {

@@ -22,7 +22,7 @@ export function entreeDe(etat: State, instant: number, polices: SvgMapInput["pol
     niveau: base.niveau,
     territoires: base.territoires,
     communes: base.communes,
-    fond: base.fond,
+    fond: etat.datasets.fond,
     views: vues,
     couches,
     sources: base.sources,

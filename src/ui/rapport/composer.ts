@@ -1,7 +1,6 @@
 import type { Annexe, Description, Params } from "../../analyses/analysis";
 import type { ScaledView } from "../../carto/marks/mark";
 import { MARKS } from "../../carto/marks/registry";
-import { findColumn, type Table } from "../../domain/table";
 import type { Rapport, TableauRapport } from "../../documents/rapport/rapport";
 import type { SvgMapInput } from "../../documents/svg-map/input";
 import { etatsCompares } from "../../project/etats";
@@ -15,18 +14,12 @@ import { vuesDe } from "../app/vues";
 import { entreeDe } from "../presentation/entree";
 import { reglagesDe } from "./reglages";
 
-/** Columns that a reader of paper has no use for. */
-const SANS_LECTEUR: ReadonlySet<string> = new Set(["code", "rang", "lon", "lat", "imposee"]);
-/** Sites read down, side by side; more are read one a line, with fewer figures. */
+/** Things read down, side by side; more are read one a line, with fewer figures. */
 const FICHES_MAX = 5;
-const COLONNES_MAX = 8;
+const COLONNES_MAX = 9;
 
-function tableauDesChoisis(table: Table): TableauRapport {
-  const nom = findColumn(table, "nom");
-  const lues = table.columns.filter(({ name }) => !SANS_LECTEUR.has(name) && name !== "nom");
-  const fiches = table.length <= FICHES_MAX;
-  const columns = [...(nom === undefined ? [] : [nom]), ...(fiches ? lues : lues.slice(0, COLONNES_MAX))];
-  return { titre: RAPPORT.choisis, table: { ...table, columns }, sens: fiches ? "fiches" : "lignes" };
+function fiches({ titre, table }: Annexe): TableauRapport {
+  return table.length <= FICHES_MAX ? { titre, table, sens: "fiches" } : { titre, table: { ...table, columns: table.columns.slice(0, COLONNES_MAX) }, sens: "lignes" };
 }
 
 /** The points a result brings, which open after the first state. */
@@ -62,9 +55,9 @@ export function composerRapport(etat: State, analyse: Description, params: Param
     reglages: reglagesDe(etat, analyse, params),
     cartes: cartesDe(etat, { ...base, choisi: null }, analyse, params),
     tableaux: [
-      ...(analyse.choixDeSites === true ? [tableauDesChoisis(output.table)] : []),
-      ...deForme(annexes, "fiches").map(({ titre, table }): TableauRapport => ({ titre, table, sens: "fiches" })),
+      ...deForme(annexes, "fiches").map(fiches),
       ...deForme(annexes, "lignes").map(({ titre, table }): TableauRapport => ({ titre, table, sens: "lignes" })),
+      ...deForme(annexes, "citations").map(({ titre, table }): TableauRapport => ({ titre, table, sens: "citations" })),
     ],
     courbes: deForme(annexes, "courbes"),
     limites: output.issues.map(issueText),

@@ -50,7 +50,7 @@ export function reglagesDe(etat: State, analyse: Description, params: Params): r
   ];
   return [
     { nom: RAPPORT.territoire, valeur: etat.datasets.territoire?.territoire.nom ?? "" },
-    ...analyse.fields.map((champ) => ({ nom: champ.label, valeur: lire(champ) })),
+    ...analyse.fields.filter(({ si }) => si?.(params) !== false).map((champ) => ({ nom: champ.label, valeur: lire(champ) })),
     { nom: RAPPORT.sites, valeur: courant.sites === null ? officiels : RAPPORT.sitesMiens(courant.sites.ids.length) },
     ...(analyse.etats === true ? etatsDe(courant).map(({ nom, ...changements }) => ({ nom, valeur: SCENARIOS.resume(changements) })) : seul),
   ];

@@ -10,11 +10,11 @@ type Faire = typeof imprimerFiche;
 export function FicheRecrutement({ code, fiche }: { readonly code: string; readonly fiche: Fiche }) {
   const { store } = useOutils();
   const { analyse, params } = useAnalyse();
-  const { noter } = useCommandes();
+  const { noter, chargerFond } = useCommandes();
   const pret = useEtat(({ results }) => results.etat === "a-jour" && results.courant?.output.table.id === "recrutement");
   const faire = (choisir: (module: { readonly imprimerFiche: Faire; readonly telechargerFiche: Faire }) => Faire): void => {
-    import("../presentation/fiche-recrutement")
-      .then((module) => choisir(module)({ etat: store.getState(), code, fiche, analyse, params }))
+    Promise.all([import("../presentation/fiche-recrutement"), chargerFond()])
+      .then(([module]) => choisir(module)({ etat: store.getState(), code, fiche, analyse, params }))
       .catch(() => noter("erreur", RECRUTER.echec));
   };
   return (

@@ -4,7 +4,7 @@ import type { ScaledView } from "../../carto/marks/mark";
 import type { MapHandle } from "../../map/create-map";
 import type { State } from "../../store/state";
 import { VOLET } from "../../textes/scenarios";
-import { useEtat } from "../app/context";
+import { useCommandes, useEtat } from "../app/context";
 import { sceneDe } from "../app/scene";
 import { vuesAuChoix, vuesDe, vuesMontrees } from "../app/vues";
 import { useCarte } from "../map/use-carte";
@@ -24,13 +24,14 @@ const rien = (): void => undefined;
 
 /** The state before, drawn over the left of the map as far as a handle that the hand or the arrows move; it follows the map's camera. */
 export function Volet({ carte }: { readonly carte: MapHandle }) {
+  const { tuilesDuFond } = useCommandes();
   const scene = useEtat(sceneDe);
   const avant = useEtat(vueAvant);
   const apres = useEtat(vueApres);
   const [surface, setSurface] = useState<HTMLElement | null>(null);
   const [part, setPart] = useState(50);
   const model = useMemo(() => (scene === null || avant === undefined ? null : composeStyle(scene.base, [avant], scene.couches, RIEN)), [scene, avant]);
-  const { carte: seconde } = useCarte(surface, { model, montrer: true, camera: carte.camera(), bbox: null, cible: null, marges: SANS_MARGE, onSelect: rien, onHover: rien, onMove: rien, onWebgl: rien });
+  const { carte: seconde } = useCarte(surface, { model, montrer: true, camera: carte.camera(), bbox: null, cible: null, marges: SANS_MARGE, onSelect: rien, onHover: rien, onMove: rien, onWebgl: rien, onFond: tuilesDuFond });
   useLayoutEffect(() => {
     if (seconde === null) return undefined;
     const suivre = (): void => seconde.setCamera(carte.camera(), false);

@@ -76,7 +76,7 @@ export function comprendre(loader: Loader, analyses: readonly Entry[], ouvrir: O
       // Loaded on first use: most visits bring no perimeter.
       const prets = perimetre.niveau === NIVEAU_IMPORTE ? (await import("../../analyses/shared/niveau-cpts")).auNiveau(donnees.value, perimetre) : success(donnees.value);
       if (!prets.ok) return prets;
-      const read: Inputs = { donnees: prets.value, perimetre, reseau: route.value.reseau, selection, sites, ...(etats === undefined ? {} : { etats }) };
+      const read: Inputs = { donnees: prets.value, perimetre, reseau: route.value.reseau, selection, sites, ...(etats === undefined ? {} : { etats }), ...(analyse.aides === true ? { aides: (await import("../../io/terrain/aides")).lireAides() } : {}) };
       const inputs = auxMedecins(read, ask.medecins ?? {});
       return success(await completer(ouvrir, lieu, analyse, params, { inputs, route: { ...route.value, issues: [...route.value.issues, ...prets.issues] } }, job));
     };

@@ -9,6 +9,7 @@ import { dissolve } from "../../geo/dissolve";
 import { bboxOf, featuresOf } from "../../geo/outlines";
 import type { Loader } from "../loader";
 import type { Handler } from "../server";
+import { fondTuiles } from "./fond";
 import { communesDe, type Lieu, trouverLieu } from "./lieu";
 
 /** Names of the territories of every level, by « niveau/code ». */
@@ -89,7 +90,8 @@ async function lireTerritoire(loader: Loader, code: string): Promise<Outcome<Ter
   const par = contoursPar(topologie, communes, nomsDe(lieu.value, communes));
   const bbox = bboxOf(par("commune"));
   if (bbox === null) return refuse("aucun contour de commune");
-  return success({ territoire: lieu.value.territoire, communes, contours: par, bbox, issues: [] });
+  const fond = await fondTuiles(loader, lieu.value.etendue);
+  return success({ territoire: lieu.value.territoire, communes, contours: par, bbox, fond, issues: [] });
 }
 
 export const chargerTerritoire =

@@ -4,7 +4,8 @@ import { cpts } from "../../../src/io/tables/cpts";
 import type { FormatTable } from "../../../src/io/tables/format";
 import { hebergements } from "../../../src/io/tables/hebergements";
 import { secteursGarde } from "../../../src/io/tables/secteurs-garde";
-import { horairesEcrits, soinsNonProgrammes } from "../../../src/io/tables/soins-non-programmes";
+import { horairesEcrits } from "../../../src/io/tables/horaires";
+import { soinsNonProgrammes } from "../../../src/io/tables/soins-non-programmes";
 import { issueText } from "../../../src/textes/issues";
 import { COMMUNES, fichier } from "./communes";
 
@@ -63,24 +64,33 @@ describe("sectors of the on-call service", () => {
 });
 
 describe("places of soins non programmés", () => {
+  // Open by day, in the evening, at night, on the week-end.
   it.each([
-    ["jour", [true, false]], ["Nuit", [false, true]], ["jour et nuit", [true, true]], ["jour/nuit", [true, true]], ["24h/24", [true, true]], ["24h/24, 7j/7", [true, true]], ["24/24", [true, true]], ["H24", [true, true]],
-    ["soirée", [false, true]], ["8h-20h", [true, false]], ["20h-24h", [false, true]], ["19h30-23h", [true, true]], ["20h à 8h", [false, true]], ["6h-9h", [true, true]], ["9h-12h, 20h-22h", [true, true]], ["22h - 2h", [false, true]],
-    ["20h-24h, 7j/7", [false, true]], ["7j/7", null], ["", null], ["parfois", null], ["30h-31h", null],
-  ] as const)("« %s » is %j", (text, open) => {
+    ["jour", "j"], ["Nuit", "sn"], ["jour et nuit", "jsn"], ["jour/nuit", "jsn"], ["24h/24", "jsnw"], ["24h/24, 7j/7", "jsnw"], ["24/24", "jsnw"], ["H24", "jsnw"], ["du lundi au vendredi 24h/24", "jsn"],
+    ["soirée", "s"], ["8h-20h", "j"], ["20h-24h", "s"], ["19h30-23h", "js"], ["20h à 8h", "sn"], ["6h-9h", "jn"], ["9h-12h, 20h-22h", "js"], ["22h - 2h", "sn"], ["de 20h à minuit", "s"], ["minuit à 8h", "n"], ["9h-midi", "j"],
+    ["20h-24h, 7j/7", "s"], ["8h-20h, 7j/7", "jw"], ["9h-19h tous les jours", "jw"],
+    ["lundi au vendredi 9h–19h, samedi matin", "jw"], ["Lundi au vendredi de 9h30 à 12h et de 14h à 19h", "j"], ["lun-ven 9h-19h ; sam 9h-12h", "jw"], ["en semaine 20h-24h, week-end 8h-24h", "sw"], ["samedi 12h-20h, dimanche et jours fériés 8h-20h", "w"],
+    ["nuit et week-end", "snw"], ["lundi au vendredi 9h-19h et samedi", "jw"], ["mardi après-midi", "j"], ["samedi après-midi", "w"], ["vendredi au lundi 9h-12h", "jw"], ["lundi, mercredi : 9-12h", "j"], ["8:00-20:00", "j"], ["samedi soir", "s"],
+  ] as const)("« %s » is open %s", (text, open) => {
     const read = horairesEcrits(text);
-    expect(read === null ? null : [read.jour, read.nuit]).toEqual(open);
+    expect("incompris" in read ? read : [read.jour && "j", read.soir && "s", read.nuit && "n", read.week_end && "w"].filter(Boolean).join("")).toEqual(open);
+  });
+
+  it.each([["7j/7", ""], ["", ""], ["lundi au vendredi", ""], ["samedi 9h-12h, lundi", ""], ["parfois", "parfois"], ["30h-31h", "30h-31h"], ["lundi au vendredi 9h-19h, sauf août", "sauf aout"], ["samedi à partir de 12h", "a partir de 12h"], ["9h-25h", "9h-25h"], ["9h-19h75", "9h-19h75"]])("« %s » is refused for « %s »", (text, incompris) => {
+    expect(horairesEcrits(text)).toEqual({ incompris });
   });
 
   it("reads places by their coordinates or their commune, with hours or with two columns", () => {
     const { rows } = kept(soinsNonProgrammes, "lon;lat;nom;genre;horaires\n1,27;45,84;MMG de Limoges;MMG;nuit\n");
-    expect(rows).toEqual([{ id: "snp-2", nom: "MMG de Limoges", genre: "maison-medicale-garde", code_commune: null, jour: "non", nuit: "oui", lon: 1.27, lat: 45.84 }]);
-    expect(kept(soinsNonProgrammes, "code_insee;genre;jour;nuit\n87085;Téléconsultation;oui;non\n").rows).toMatchObject([{ nom: "Soins non programmés (Limoges)", genre: "telemedecine", code_commune: "87085", jour: "oui", nuit: "non", lon: 1.26 }]);
+    expect(rows).toEqual([{ id: "snp-2", nom: "MMG de Limoges", genre: "maison-medicale-garde", code_commune: null, jour: "non", soir: "oui", nuit: "oui", week_end: "non", lon: 1.27, lat: 45.84 }]);
+    expect(kept(soinsNonProgrammes, "code_insee;genre;jour;nuit\n87085;Téléconsultation;oui;non\n").rows).toMatchObject([{ nom: "Soins non programmés (Limoges)", genre: "telemedecine", code_commune: "87085", jour: "oui", soir: "non", nuit: "non", week_end: "non", lon: 1.26 }]);
   });
 
   it.each([
     ["1,27;45,84;A;hôpital;nuit", "« hôpital » n'est pas un genre"],
     ["1,27;45,84;A;MMG;parfois", "« parfois » n'est pas"],
+    ["1,27;45,84;A;MMG;samedi sauf férié", "(« sauf ferie » n'est pas compris)"],
+    ["1,27;45,84;A;MMG;lundi", "(des jours sans heures)"],
     ["1,27;45,84;A;MMG;", "une ouverture"],
     ["45,84;1,27;A;MMG;nuit", "semblent inversées"],
     ["x;45,84;A;MMG;nuit", "« x » n'est pas un nombre"],

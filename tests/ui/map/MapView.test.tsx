@@ -41,6 +41,7 @@ function props(plus: Partial<MapViewProps> = {}): MapViewProps {
     onHover: vi.fn(),
     onMove: vi.fn(),
     onWebgl: vi.fn(),
+    onFond: vi.fn(),
     ...plus,
   };
 }

@@ -24,4 +24,4 @@ function minutesVers(genre: GenreSite, id: string, vers: string, favorable: numb
 export const minutesMedecin = minutesVers("medecin", "minutes_medecin", "à une commune avec généraliste", 5, 20);
 export const minutesMsp = minutesVers("msp", "minutes_msp", "à une maison de santé", 10, 30);
 export const minutesPharmacie = minutesVers("pharmacie", "minutes_pharmacie", "à une pharmacie", 5, 20);
-export const minutesUrgences = minutesVers("urgences", "minutes_urgences", "à un service d'urgences", 15, 45);
+export const minutesUrgences = minutesVers("urgences", "minutes_urgences", "à un service d'urgences", 15, 30);
