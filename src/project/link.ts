@@ -13,6 +13,8 @@ export interface EcranLie {
   readonly espace: string;
   readonly camera: { readonly lon: number; readonly lat: number; readonly zoom: number } | null;
   readonly sujet: SujetFiche | null;
+  /** Tab of a space that has some; « » for the first one. */
+  readonly onglet?: string;
 }
 
 /** What a link may name: the spaces and analyses of this version. */
@@ -39,6 +41,7 @@ export interface LienLu {
   readonly couches?: readonly CoucheId[];
   readonly camera?: NonNullable<EcranLie["camera"]>;
   readonly sujet?: SujetFiche;
+  readonly onglet?: string;
   /** Number of own sites of the author, which a link never carries. */
   readonly sitesPersonnels: number;
 }
@@ -117,11 +120,11 @@ function sujetText(sujet: SujetFiche): string {
 /**
  * The hash that reopens a screen: `#/explorer?t=87&n=commune&a=temps-acces&p=seuil:20&l=msp&c=1.26,45.83,9&s=commune:87085`.
  * Parameters, classes (`k`), excluded sites (`x`), added ones (`aj`), speeds (`v`), practitioners (`md`) and corrections (`corr=0`) are written when
- * they differ from the defaults only; scenarios (`sc`) each with its changes, the one on screen (`ac`) and the present beside it (`pr`); own sites are counted (`u`), never carried. Camera to 4 decimals of a degree (about 10 m).
+ * they differ from the defaults only; scenarios (`sc`) each with its changes, the one on screen (`ac`) and the present beside it (`pr`); own sites are counted (`u`), never carried; `o` is the tab of a space. Camera to 4 decimals of a degree (about 10 m).
  */
 export function encodeLink(document: Document, ecran: EcranLie, vocabulaire: Vocabulaire): string {
   const defaults = vocabulaire.analyses.find(({ id }) => id === document.analyse)?.defaults ?? {};
-  const { camera, sujet } = ecran;
+  const { camera, sujet, onglet = "" } = ecran;
   const parts = [
     `t=${atom(document.territoire)}`,
     `n=${document.niveau}`,
@@ -136,6 +139,7 @@ export function encodeLink(document: Document, ecran: EcranLie, vocabulaire: Voc
     `l=${list(document.couches)}`,
     ...(camera === null ? [] : [`c=${camera.lon.toFixed(4)},${camera.lat.toFixed(4)},${camera.zoom.toFixed(2)}`]),
     ...(sujet === null ? [] : [`s=${sujetText(sujet)}`]),
+    ...optional("o", onglet),
   ];
   return `#/${atom(ecran.espace)}?${parts.join("&")}`;
 }

@@ -222,6 +222,7 @@ export function decodeLink(hash: string, vocabulaire: Vocabulaire): { readonly l
     ...present("couches", readCouches(reader)),
     ...present("camera", readCamera(reader)),
     ...present("sujet", readSujet(reader)),
+    ...present("onglet", values.get("o")),
     sitesPersonnels: Math.trunc(Number(values.get("u") ?? 0)) || 0,
   };
   return { lien, issues: reader.issues };

@@ -36,7 +36,7 @@ export function suivreAdresse(contexte: Contexte, reopen: () => void): () => voi
   const quiet = debounce(effects, CALME_MS, () => write(false));
   const stopStore = store.subscribe((after, before) => {
     if (after.session.espace !== before.session.espace) write(true);
-    else if (after.document.courant !== before.document.courant || after.session.camera !== before.session.camera || after.session.sujet !== before.session.sujet) quiet.call();
+    else if (after.document.courant !== before.document.courant || after.session.camera !== before.session.camera || after.session.sujet !== before.session.sujet || after.session.onglet !== before.session.onglet) quiet.call();
   });
   const stopPage = effects.adresse.ecouter(() => {
     if (effects.adresse.hash() === written) return;

@@ -10,6 +10,7 @@ export const INITIAL: State = {
   results: { etat: "attente", part: 0, compte: null, courant: null, issues: [] },
   session: {
     espace: "explorer",
+    onglet: "",
     sujet: null,
     fiche: null,
     survol: null,

@@ -1,5 +1,6 @@
 import { applyLink } from "../project/apply-link";
 import { decodeLink } from "../project/read-link";
+import { issue } from "../domain/issue";
 import { NOTICE } from "../textes/notices";
 import { noter, noterIssues, patch } from "./commands/context";
 import type { Contexte } from "./commands/context";
@@ -7,6 +8,7 @@ import type { Editer } from "./commands/edit";
 import { hashDe, vocabulaireDe } from "./commands/export-commands";
 import type { Commands } from "./commands/commands";
 import { accorderEspace, ouvrirEspace } from "./espaces";
+import { ONGLETS_TERRAIN } from "./onglets";
 import { ESPACES } from "./state";
 
 /** Opens the screen an address names. What cannot be read is said; the rest is applied. True when it names a place. */
@@ -28,6 +30,9 @@ export function ouvrir(contexte: Contexte, editer: Editer, commands: Pick<Comman
     patch(contexte, "session", { camera: lien.camera });
     commands.commanderCamera({ kind: "point", ...lien.camera });
   }
+  const onglet = ONGLETS_TERRAIN.find((known) => known === lien.onglet);
+  if (lien.onglet !== undefined && onglet === undefined) noterIssues(contexte, [issue("lien-illisible", "avertissement", { partie: "onglet", valeur: lien.onglet })]);
+  else if (espace === "terrain") patch(contexte, "session", { onglet: onglet ?? "" });
   if (lien.sujet !== undefined) commands.select(lien.sujet);
   return lien.camera !== undefined;
 }

@@ -90,6 +90,8 @@ export interface ClasseChoisie {
 
 export interface SessionSlice {
   readonly espace: Espace;
+  /** Tab of « Terrain »; « » for the first one. */
+  readonly onglet: string;
   /** Selected subject and its sheet. */
   readonly sujet: SujetFiche | null;
   readonly fiche: Fiche | null;

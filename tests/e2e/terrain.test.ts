@@ -22,7 +22,21 @@ describeSite("the founding documents", (site) => {
       await page.getByText(dit).waitFor();
       expect([onglet, await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), await screen.axe()]).toEqual([onglet, 0, []]);
     }
-    expect(screen.errors).toEqual([]);
+    // The tab is in the link; the first one needs no word of it.
+    await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/&o=etude$/);
+    const other = await site.open(new URL(page.url()).hash, { viewport });
+    await other.page.getByRole("tab", { name: "Méthode et leviers", selected: true }).waitFor();
+    await other.page.getByRole("tab", { name: "Ateliers" }).click();
+    await expect.poll(() => other.page.evaluate(() => location.hash)).not.toContain("o=");
+    expect([...screen.errors, ...other.errors]).toEqual([]);
+    await other.close();
+    await screen.close();
+  });
+
+  test("a link to a tab that is not there opens the first one, and says so", async () => {
+    const screen = await site.open("#/terrain?t=87&o=inconnu");
+    await screen.page.getByRole("tab", { name: "Ateliers", selected: true }).waitFor();
+    await screen.page.getByText("« inconnu »").first().waitFor();
     await screen.close();
   });
 

@@ -100,6 +100,8 @@ export interface Commands {
   filtrer(texte: string): void;
   basculer(volet: Volet, ouvert?: boolean): void;
   ouvrirEspace(espace: Espace): void;
+  /** Tab of « Terrain ». */
+  ouvrirOnglet(onglet: string): void;
   /** Draws the state before beside the one after on the map, or the map alone again. */
   ouvrirVolet(ouvert: boolean): void;
   /** Opens or closes the report of the result on screen. */

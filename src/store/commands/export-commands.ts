@@ -16,7 +16,7 @@ export function vocabulaireDe({ analyses }: Contexte): Vocabulaire {
 
 /** The hash that reopens this screen. */
 export function hashDe(contexte: Contexte, { document, session }: State): string {
-  const ecran: EcranLie = { espace: session.espace, camera: session.camera, sujet: session.sujet };
+  const ecran: EcranLie = { espace: session.espace, camera: session.camera, sujet: session.sujet, onglet: session.espace === "terrain" ? session.onglet : "" };
   return encodeLink(document.courant, ecran, vocabulaireDe(contexte));
 }
 

@@ -12,7 +12,7 @@ import { ouvrirEspace } from "../espaces";
 
 type SessionCommands = Pick<
   Commands,
-  | "fermerNotice" | "select" | "choisirVue" | "hover" | "hoverClasse" | "choisirClasse" | "filtrer" | "basculer" | "ouvrirEspace" | "ouvrirVolet" | "ouvrirRapport" | "visite" | "commanderCamera"
+  | "fermerNotice" | "select" | "choisirVue" | "hover" | "hoverClasse" | "choisirClasse" | "filtrer" | "basculer" | "ouvrirEspace" | "ouvrirOnglet" | "ouvrirVolet" | "ouvrirRapport" | "visite" | "commanderCamera"
   | "cameraBougee" | "webgl" | "chercher" | "choisirTrouvaille" | "inventaire" | "calage"
 >;
 
@@ -70,10 +70,11 @@ function territoireDe(state: State, trouvaille: Trouvaille): string | null {
 }
 
 /** Commands that write one thing of the session. */
-function ecritures(contexte: Contexte): Pick<SessionCommands, "hover" | "choisirVue" | "hoverClasse" | "choisirClasse" | "filtrer" | "cameraBougee" | "webgl"> {
+function ecritures(contexte: Contexte): Pick<SessionCommands, "hover" | "ouvrirOnglet" | "choisirVue" | "hoverClasse" | "choisirClasse" | "filtrer" | "cameraBougee" | "webgl"> {
   const { store } = contexte;
   return {
     hover: (survol) => store.getState().session.survol !== survol && patch(contexte, "session", { survol }),
+    ouvrirOnglet: (onglet) => patch(contexte, "session", { onglet }),
     choisirVue: (vue) => patch(contexte, "session", { vue }),
     hoverClasse: (classeSurvolee) => patch(contexte, "session", { classeSurvolee }),
     choisirClasse: (classeChoisie) => patch(contexte, "session", { classeChoisie }),

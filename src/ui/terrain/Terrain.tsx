@@ -1,6 +1,8 @@
-import { lazy, Suspense, useId, useRef, useState } from "react";
+import { lazy, Suspense, useId, useRef } from "react";
 import type { ComponentType, KeyboardEvent } from "react";
+import { ONGLETS_TERRAIN as ONGLETS, type OngletTerrain } from "../../store/onglets";
 import { TERRAIN } from "../../textes/terrain";
+import { useCommandes, useEtat } from "../app/context";
 import page from "../app/page.module.css";
 import { Ateliers } from "./Ateliers";
 import s from "./Terrain.module.css";
@@ -9,16 +11,18 @@ const Plan = lazy(() => import("./Plan").then((module) => ({ default: module.Pla
 const Pacte = lazy(() => import("./Pacte").then((module) => ({ default: module.Pacte })));
 const Etude = lazy(() => import("./Etude").then((module) => ({ default: module.Etude })));
 
-type Onglet = keyof typeof TERRAIN.onglets;
-const ONGLETS: readonly Onglet[] = ["ateliers", "plan", "pacte", "etude"];
-const CONTENU: Readonly<Record<Onglet, ComponentType>> = { ateliers: Ateliers, plan: Plan, pacte: Pacte, etude: Etude };
+const CONTENU: Readonly<Record<OngletTerrain, ComponentType>> = { ateliers: Ateliers, plan: Plan, pacte: Pacte, etude: Etude };
 
 const PAS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
 
 /** The Terrain space: what the founding documents say, one tab each. */
 export function Terrain() {
-  const [ouvert, setOuvert] = useState<Onglet>("ateliers");
-  const boutons = useRef(new Map<Onglet, HTMLButtonElement>());
+  const choisi = useEtat((etat) => etat.session.onglet);
+  const { ouvrirOnglet } = useCommandes();
+  const ouvert = ONGLETS.find((onglet) => onglet === choisi) ?? "ateliers";
+  // The link of the first tab does not name it.
+  const ouvrir = (onglet: OngletTerrain): void => ouvrirOnglet(onglet === ONGLETS[0] ? "" : onglet);
+  const boutons = useRef(new Map<OngletTerrain, HTMLButtonElement>());
   const id = useId();
   const auClavier = (event: KeyboardEvent): void => {
     const rang = ONGLETS.indexOf(ouvert);
@@ -26,7 +30,7 @@ export function Terrain() {
     const suivant = ONGLETS[bout ?? (rang + (PAS[event.key] ?? 0) + ONGLETS.length) % ONGLETS.length];
     if (suivant === undefined || suivant === ouvert) return;
     event.preventDefault();
-    setOuvert(suivant);
+    ouvrir(suivant);
     boutons.current.get(suivant)?.focus();
   };
   const Contenu = CONTENU[ouvert];
@@ -46,7 +50,7 @@ export function Terrain() {
               aria-selected={onglet === ouvert}
               aria-controls={`${id}-contenu`}
               tabIndex={onglet === ouvert ? 0 : -1}
-              onClick={() => setOuvert(onglet)}
+              onClick={() => ouvrir(onglet)}
             >
               {TERRAIN.onglets[onglet]}
             </button>
