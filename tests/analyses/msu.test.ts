@@ -154,3 +154,27 @@ test("the demonstration set has places in every département, all said to be inv
   const charente = await run("maitrise-de-stage", { territoire: "16", reseau: false });
   expect([charente.facts["msu"], charente.views.every(({ quality }) => quality === "illustratif")]).toEqual([12, true]);
 });
+
+test("an EPCI gives the commune where to recruit first, and adds its communes up", async () => {
+  const [communes, epcis] = await Promise.all([run("recrutement", { params: { seuil: 12, nombre: 5 } }), run("recrutement", { niveau: "epci", params: { seuil: 12, nombre: 5 } })]);
+  const { table: territoires } = await load("communes");
+  const epciOf = new Map(textValues(territoires, "code").map((code, row) => [code, textValues(territoires, "epci")[row] ?? ""]));
+  const all = [...rowsOf(communes).values()];
+  const groups = new Map([...new Set(all.map(({ code }) => epciOf.get(String(code)) ?? ""))].map((epci) => [epci, all.filter(({ code }) => epciOf.get(String(code)) === epci)]));
+  expect([...rowsOf(epcis).keys()]).toEqual([...groups.keys()].filter((code) => code !== "").toSorted());
+  for (const [code, row] of rowsOf(epcis)) {
+    const own = groups.get(code) ?? [];
+    const inOrder = own.filter(({ habitants_gagnes: gain }) => Number(gain) > 0).toSorted((a, b) => (Number(a["rang"]) || 99) - (Number(b["rang"]) || 99) || Number(b["habitants_gagnes"]) - Number(a["habitants_gagnes"]));
+    expect(row["recrue"]).toBe(inOrder[0]?.["nom"] ?? null);
+    expect(row["habitants_gagnes"]).toBe(inOrder[0]?.["habitants_gagnes"] ?? 0);
+    const sum = (pick: (one: (typeof own)[number]) => number): number => own.reduce((total, one) => total + pick(one), 0);
+    const fragile = (one: (typeof own)[number]): number => (Number(one["fragile"]) === 1 ? Number(one["habitants"]) : 0);
+    expect(row["medecins"]).toBe(sum((one) => Number(one["medecins"])));
+    expect(row["habitants_fragiles"]).toBeCloseTo(sum(fragile), 6);
+    expect(row["habitants_fragiles_loin"]).toBeCloseTo(sum((one) => (Number(one["minutes"]) > 12 ? fragile(one) : 0)), 6);
+    const suite = own.filter(({ habitants_gagnes_suite: gain }) => !Number.isNaN(gain));
+    if (suite.length > 0) expect(row["habitants_gagnes_suite"]).toBeCloseTo(suite.reduce((total, one) => total + Number(one["habitants_gagnes_suite"]), 0), 6);
+    else expect(row["habitants_gagnes_suite"]).toBeNaN();
+  }
+  expect(epcis.summary).toEqual(communes.summary);
+});

@@ -4,18 +4,20 @@ import type { RoadNetwork } from "../../geo/road-network";
 import { reachMatrix } from "../../geo/siting/reach-matrix";
 import type { Inputs, Output, Progress } from "../analysis";
 import { ciblesVisees, step, type Territoires } from "../shared/acces";
-import { figure, resultTable } from "../shared/groupes";
+import { figure, groupCommunes, resultTable } from "../shared/groupes";
 import { avecHypotheses } from "../shared/hypotheses";
 import { orNull, sumKnown } from "../shared/nombres";
 import { avecSecret, masked, secretDe } from "../shared/secret";
 import { sitesOf } from "../shared/sites";
-import { illustrativeIssues, qualityOf, sourcesOf } from "../shared/sources";
+import { illustrativeIssues, qualityOf, requireTable, sourcesOf } from "../shared/sources";
 import { epcisDe, openTerrains } from "../shared/terrains";
 import { scaled } from "../shared/trajets";
 import { zonesDe } from "../shared/zones";
 import type { RecrutementParams } from "./description";
+import { parNiveau } from "./par-niveau";
 import { type ParCommune, raisonDe } from "./raisons";
 import { type Candidat, enchainer, type Etape, gainDe } from "./suite";
+import { NON_RETENUE } from "./textes";
 import { recrutementViews } from "./views";
 
 function countMsp({ donnees, selection }: Inputs, { groupes, communes }: Territoires): Float64Array {
@@ -59,8 +61,6 @@ function rapprochees(communes: number, candidats: readonly Candidat[], etapes: r
 }
 
 const NON_RAPPROCHEE = "non rapprochée";
-/** What is said of a commune that is not in the sequence. */
-const NON_RETENUE = "non retenue";
 
 function columnsOf(c: ParCommune, params: RecrutementParams, { candidats, etapes, demande, proches }: Resultat): readonly Column[] {
   const { groupes } = c.lieux;
@@ -109,9 +109,15 @@ function summarise(inputs: Inputs, params: RecrutementParams, { lieux: { groupes
   return { id: "recrutement", params: { territoire, seuil: params.seuil, noms: etapes.map(({ commune }) => groupes.noms[commune] ?? ""), gain, loin: Number(facts["habitants_fragiles_loin"]), ages: fragilite.importe?.annee ?? null } };
 }
 
+/** The list at the level asked for: by commune, or the communes of each group put together. */
+function auNiveau({ perimetre, donnees }: Inputs, c: ParCommune, parCommune: Table, seuil: number): Table {
+  if (perimetre.niveau === "commune") return parCommune;
+  return parNiveau(parCommune, c, groupCommunes(perimetre, c.lieux.communes, requireTable(donnees, "territoires")), seuil);
+}
+
 /**
- * Where to recruit a maître de stage first: one row a commune, whatever the level asked, since one recruits somewhere. See
- * README.md. Pure; yields every few milliseconds.
+ * Where to recruit a maître de stage first: worked out by commune whatever the level asked, since one recruits somewhere;
+ * read at that level. See README.md. Pure; yields every few milliseconds.
  */
 export function* computeRecrutement(asked: Inputs, params: RecrutementParams): Generator<Progress, Output, void> {
   const inputs: Inputs = { ...asked, perimetre: { ...asked.perimetre, niveau: "commune" } };
@@ -120,12 +126,12 @@ export function* computeRecrutement(asked: Inputs, params: RecrutementParams): G
   const c: ParCommune = { ...terrains, msp: countMsp(inputs, terrains.lieux), zones: zonesDe(inputs, terrains.lieux) };
   const resultat = c.trajets === null || reseau === null ? null : yield* scaled(resolve(reseau.network, c, params), step("trajets"), 0.5, 1);
   const none: Resultat = { candidats: [], etapes: [], demande: new Float64Array(), proches: new Uint8Array() };
-  const table: Table = resultTable("recrutement", c.lieux.groupes, columnsOf(c, params, resultat ?? none));
+  const table = auNiveau(asked, c, resultTable("recrutement", c.lieux.groupes, columnsOf(c, params, resultat ?? none)), params.seuil);
   const sources = [...new Set([...c.sources, ...sourcesOf(["msp", "corrections"], donnees)])];
   const facts = factsOf(c, resultat);
   const output: Output = {
     table,
-    views: recrutementViews(table, qualityOf(sources, true)),
+    views: recrutementViews(table, asked.perimetre.niveau, qualityOf(sources, true)),
     summary: summarise(inputs, params, c, resultat, facts),
     facts,
     issues: [...c.issues, ...illustrativeIssues(sources)],
