@@ -67,7 +67,7 @@ describe("the tiles a territory opens", () => {
   });
 
   test("grow as far as the only sites there are", async () => {
-    const opened = await open("64", "stage");
+    const opened = await open("64", "stage", siteList([[1.26, 45.83]]), ["64"]);
     expect(opened.tuiles).toContain("87");
     expectSame(opened);
   });

@@ -13,11 +13,14 @@ import { dessiner, type Faux } from "./faux";
 configure({ asyncUtilTimeout: 20_000 });
 
 function ouvrir(suivi: SuiviPlan = {}): Faux {
-  return dessiner(<Terrain />, { ...INITIAL, session: { ...INITIAL.session, espace: "terrain", suivi } }, (commands) => {
+  const faux = dessiner(<Terrain />, { ...INITIAL, session: { ...INITIAL.session, espace: "terrain", suivi } }, (commands) => {
     commands.ateliers.mockImplementation(() => Promise.resolve(lireAteliers()));
     commands.documents.mockImplementation(() => Promise.resolve(lireDocuments()));
     commands.plan.mockImplementation(() => Promise.resolve(lirePlan()));
   });
+  // The open tab is the session's: the link names it.
+  faux.commands.ouvrirOnglet.mockImplementation((onglet) => faux.store.setState(({ session }) => ({ session: { ...session, onglet } })));
+  return faux;
 }
 const plain = (text: string | null | undefined): string => (text ?? "").replaceAll(/[\u00a0\u202f]/g, " ");
 const compte = (): string => plain(screen.getByRole("status").textContent);
