@@ -89,7 +89,9 @@ export type NoteFait =
   /** The site may be nearer across the border of the data. */
   | "limite-donnees"
   | "zonage-probablement-remplace"
-  | "graphe-non-charge";
+  | "graphe-non-charge"
+  /** Of a group: the minutes of its communes' chefs-lieux, weighted by inhabitants. */
+  | "moyenne-habitants";
 
 /** The figures of a sheet, before their wording. */
 export interface FaitsFiche {

@@ -46,6 +46,7 @@ export const NOTE: Record<NoteFait, string> = {
   "limite-donnees": "limite des données : temps peut-être surestimé",
   "zonage-probablement-remplace": "zonage en vigueur en mai 2025, probablement remplacé début 2026 ; à confirmer auprès de l'ARS",
   "graphe-non-charge": "graphe routier non chargé ici",
+  "moyenne-habitants": "en moyenne par habitant, depuis les chefs-lieux",
 };
 
 const NIVEAU: Record<Niveau, string> = {

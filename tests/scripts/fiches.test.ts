@@ -117,6 +117,11 @@ describe("other levels and places", () => {
     const { code, stdout } = await fiches("--niveau", "epci", "--territoire", "200071942", "--sortie", sortie);
     expect([code, stdout.includes("1 fiche (EPCI)"), readdirSync(sortie).toSorted()]).toEqual([0, true, ["200071942.html", "index.html"]]);
     expect(row(readFileSync(path.join(sortie, "200071942.html"), "utf8"), "Communes")[0]).toBe("40");
+    const html = readFileSync(path.join(sortie, "200071942.html"), "utf8");
+    const { table } = await run("temps-acces", { niveau: "epci", params: { genres: ["pharmacie"] } });
+    const minutes = numberValues(table, "minutes")[textValues(table, "code").indexOf("200071942")];
+    expect(row(html, "Pharmacie")).toEqual([expect.any(String), minutesText(Number(minutes))]);
+    expect(words(html)).toMatch(/\|\d+,\d min par la route depuis le chef-lieu de Limoges, en moyenne par habitant/);
   });
   test("a commune of another département, on the region's roads", async () => {
     const sortie = path.join(folder, "23");

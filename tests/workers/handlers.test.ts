@@ -217,6 +217,21 @@ describe("handlers on the committed package", () => {
     expect(fiche.faits.find(({ cle }) => cle === "minutes-msp")?.valeur).toBe(numberValues(output.table, "minutes")[row]);
   });
 
+  it.each([["epci", "200071942"], ["canton", "8702"], ["bassin-de-vie", "87014"]] as const)("gives the sheet of a group the minutes of the analysis at its level: %s", async (niveau, code) => {
+    const perimetre = niveau === "epci" ? { territoire: { genre: "epci", code, nom: code }, niveau } as const : { ...TEMPS.perimetre, niveau };
+    const { output } = value(await ask("executer", { ...TEMPS, perimetre }));
+    const row = indexBy(output.table, "code").get(code) ?? -1;
+    const fiche = value(await ask("fiche", { sujet: { genre: "territoire", niveau, code }, territoire: "87" }));
+    const minutes = fiche.faits.find(({ cle }) => cle === "minutes-msp");
+    expect(minutes?.valeur).toBeCloseTo(numberValues(output.table, "minutes")[row] ?? Number.NaN, 9);
+    expect(minutes?.note).toBe("moyenne-habitants");
+  });
+
+  it("gives no minutes to the sheet of a département: they are an analysis", async () => {
+    const fiche = value(await ask("fiche", { sujet: { genre: "territoire", niveau: "departement", code: "87" }, territoire: "87" }));
+    expect(fiche.faits.some(({ cle }) => cle.startsWith("minutes-"))).toBe(false);
+  });
+
   it("compares a commune with its EPCI, its département and the region", async () => {
     const fiche = value(await ask("fiche", { sujet: { genre: "territoire", niveau: "commune", code: "87011" }, territoire: "87" }));
     expect(fiche.faits.find(({ cle }) => cle === "medecins-densite")?.reperes?.map(({ nom }) => nom).slice(1)).toEqual(["Haute-Vienne", "Nouvelle-Aquitaine"]);

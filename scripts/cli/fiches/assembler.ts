@@ -7,7 +7,7 @@ import { SELECTION_PAR_DEFAUT } from "../../../src/domain/genre-site";
 import { CODE_REGION, COLONNE_NIVEAU, type Niveau, type Perimetre } from "../../../src/domain/perimetre";
 import { type Plan, planDe } from "../../../src/domain/plan";
 import type { LieuProfil } from "../../../src/domain/profil";
-import { type Cell, cellAt, findColumn, indexBy, type Table, textValues } from "../../../src/domain/table";
+import { type Cell, cellAt, findColumn, indexBy, numberValues, type Table, textValues } from "../../../src/domain/table";
 import { runToEnd } from "../../../src/geo/nearest-site";
 import { IMPRIME, type Lissage, PARMI } from "../../../src/textes/fiches-imprimees";
 import { lireAteliers } from "../../../src/io/terrain/ateliers";
@@ -18,6 +18,7 @@ import type { Loader } from "../../../src/workers/loader";
 import { accepted } from "../package";
 import { calculateur } from "./calculer";
 import type { Cartographe } from "./carte";
+import { LIMOGES } from "./limoges";
 
 /** Kinds of care of a printed sheet, in the order of its table. */
 const GENRES = ["medecin", "msp", "centre-sante-medecin", "pharmacie", "laboratoire", "hopital", "urgences", "smur", "ehpad"] as const;
@@ -111,6 +112,19 @@ function profileur(loader: Loader): (sujet: SujetTerritoire) => Promise<readonly
   return (sujet) => suite(sujet, 0);
 }
 
+/** Minutes from Limoges by inhabitant of a group, none within Limoges itself; null where none is known. */
+function limogesEnMoyenne(limoges: Atelier["limoges"], codes: readonly string[], habitants: readonly number[]): number | null {
+  let [sum, total] = [0, 0];
+  codes.forEach((code, i) => {
+    const minutes = code === LIMOGES ? 0 : (limoges.get(code) ?? null);
+    const weight = habitants[i] ?? 0;
+    if (minutes === null || !(weight > 0)) return;
+    sum += minutes * weight;
+    total += weight;
+  });
+  return total > 0 ? sum / total : null;
+}
+
 /** Makes the sheet of a territory by its code. */
 export async function assembleur(atelier: Atelier): Promise<(code: string) => Promise<FicheImprimee>> {
   const { loader, communes, niveau, carte, plan, limoges, adresse } = atelier;
@@ -121,6 +135,7 @@ export async function assembleur(atelier: Atelier): Promise<(code: string) => Pr
   const { document, ateliers } = lireAteliers();
   const profils = profileur(loader);
   const [codes, deps, epcis, keys] = [textValues(communes, "code"), textValues(communes, "dep"), textValues(communes, "epci"), textValues(communes, COLONNE_NIVEAU[niveau])];
+  const habitants = numberValues(communes, "population");
   const noms = new Map(codes.map((code, row) => [code, textValues(communes, "nom")[row] ?? null]));
   return async (code) => {
     const rows = codes.flatMap((_, row) => (keys[row] === code ? [row] : []));
@@ -128,7 +143,7 @@ export async function assembleur(atelier: Atelier): Promise<(code: string) => Pr
     const faits = await read(niveau)(code);
     const wider = [...(niveau === "commune" ? [await repere.epci(epci)] : []), await repere.departement(dep), await repere.region(CODE_REGION)];
     const whole = rows.every((row) => deps[row] === dep);
-    const minutes = niveau === "commune" ? limoges.get(code) : undefined;
+    const minutes = niveau === "commune" ? limoges.get(code) : limogesEnMoyenne(limoges, rows.map((row) => codes[row] ?? ""), rows.map((row) => habitants[row] ?? Number.NaN));
     return {
       niveau,
       code,

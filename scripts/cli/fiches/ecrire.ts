@@ -47,7 +47,8 @@ async function writeAll({ territoire: code, niveau, sortie, adresse }: AppelFich
   });
   const keys = textValues(communes, COLONNE_NIVEAU[niveau]);
   const codes = [...new Set(communesDuTerritoire(found.value, communes).map((row) => keys[row]))].filter((key) => typeof key === "string");
-  const limoges = niveau === "commune" ? await depuisLimoges(loader, communes, codes) : new Map<string, number | null>();
+  const dedans = textValues(communes, "code").filter((one, row) => one !== null && codes.includes(keys[row] ?? "")) as string[];
+  const limoges = await depuisLimoges(loader, communes, dedans);
   const carte = await cartographe(loader, found.value.code, niveau, communes, nomsDe(niveau, communes, territoires));
   const assemble = await assembleur({ loader, communes, niveau, carte, plan: lirePlan(), limoges, adresse });
   const lignes: LigneIndex[] = [];

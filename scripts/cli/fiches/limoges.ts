@@ -9,7 +9,7 @@ import { pathMinutes } from "../../../src/geo/speeds";
 import type { Loader } from "../../../src/workers/loader";
 import { refusedInput } from "../outcome-error";
 
-const LIMOGES = "87085";
+export const LIMOGES = "87085";
 
 /** Minutes by road from Limoges to some communes, chef-lieu to chef-lieu; those of the way there, which one-ways may make others than those back. */
 function minutesSur({ network }: Reseau, communes: Table, codes: readonly string[]): ReadonlyMap<string, number | null> {

@@ -14,7 +14,7 @@ export type NiveauFiche = (typeof NIVEAUX_FICHE)[number];
 export interface Soin {
   readonly genre: GenreSite;
   readonly nombre: number | null;
-  /** Absent for a group of communes, which has no chef-lieu. */
+  /** The nearest; of a group, the minutes in mean by inhabitant and no site. */
   readonly proche?: {
     readonly minutes: number | null;
     readonly note: NoteFait | null;
@@ -32,7 +32,7 @@ export interface FicheImprimee {
   readonly reperes: readonly FaitsFiche[];
   readonly lissage: Lissage;
   readonly soins: readonly Soin[];
-  /** Minutes from Limoges; null where no road is known; absent where the question has no sense. */
+  /** Minutes from Limoges (in mean by inhabitant of a group); null where no road is known; absent where the question has no sense. */
   readonly limoges?: number | null;
   /** Null outside the département the plan is about. */
   readonly plan: PlanDuLieu | null;

@@ -33,9 +33,9 @@ function legende({ carte, faits }: FicheImprimee): string {
   return el("h2", {}, text(IMPRIME.legende)) + el("ul", { class: "legende" }, el("li", {}, contour, el("span", {}, text(IMPRIME.contour(faits.nom)))), ...rows) + rien;
 }
 
-function acces({ limoges }: FicheImprimee): string {
+function acces({ limoges, niveau }: FicheImprimee): string {
   if (limoges === undefined) return "";
-  const said = limoges === null ? IMPRIME.limogesInconnu : IMPRIME.limoges(minutesText(limoges));
+  const said = limoges === null ? IMPRIME.limogesInconnu : (niveau === "commune" ? IMPRIME.limoges : IMPRIME.limogesMoyenne)(minutesText(limoges));
   return el("section", {}, el("h2", {}, text(IMPRIME.acces)), el("p", {}, text(said)));
 }
 

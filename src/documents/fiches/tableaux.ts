@@ -31,9 +31,10 @@ function nearestText({ site }: NonNullable<Soin["proche"]>): string {
   return [IMPRIME.nearestIn(nom, commune), ...(ouverture === null ? [] : [IMPRIME.ouverte(anneeText(ouverture))])].join(", ");
 }
 
-function soinRow({ genre, nombre, proche }: Soin): string {
+function soinRow({ genre, nombre, proche }: Soin, commune: boolean): string {
   const count = cellule(formatNumber(nombre), "n");
   if (proche === undefined) return el("tr", {}, th("row", genreText(genre, false)), count);
+  if (!commune) return el("tr", {}, th("row", genreText(genre, true)), count, cellule(minutesText(proche.minutes), "n"));
   const note = proche.note === null ? "" : el("span", { class: "petit" }, text(` (${NOTE[proche.note]})`));
   const nom = nearestText(proche);
   const place = el("td", nom === PAS_DE_DONNEE ? { class: "rien" } : {}, text(nom), note);
@@ -43,10 +44,10 @@ function soinRow({ genre, nombre, proche }: Soin): string {
 /** Care by kind. */
 export function soins({ niveau, soins: all }: FicheImprimee): string {
   const commune = niveau === "commune";
-  const heads = commune ? [IMPRIME.nombre, IMPRIME.minutes] : [IMPRIME.nombreGroupe];
+  const heads = commune ? [IMPRIME.nombre, IMPRIME.minutes] : [IMPRIME.nombreGroupe, IMPRIME.minutesMoyennes];
   const head = el("tr", {}, th("col", IMPRIME.genre), ...heads.map((label) => th("col", label, { class: "n" })), commune ? th("col", IMPRIME.plusProche) : "");
-  const nom = commune ? IMPRIME.soins : IMPRIME.soinsDans;
-  const table = el("table", {}, el("caption", {}, text(nom)), el("thead", {}, head), el("tbody", {}, ...all.map(soinRow)));
-  const precision = commune ? el("p", { class: "petit" }, text(`${IMPRIME.minutesPrecision} ${IMPRIME.nomsPublics}`)) : "";
+  const nom = IMPRIME.soins;
+  const table = el("table", {}, el("caption", {}, text(nom)), el("thead", {}, head), el("tbody", {}, ...all.map((one) => soinRow(one, commune))));
+  const precision = el("p", { class: "petit" }, text(commune ? `${IMPRIME.minutesPrecision} ${IMPRIME.nomsPublics}` : IMPRIME.minutesMoyennesPrecision));
   return el("div", { class: "defile", tabindex: "0", role: "region", "aria-label": nom }, table) + precision;
 }

@@ -9,7 +9,7 @@ import type { Donnees, ResourceName } from "../../domain/ressource";
 import { indexBy, numberValues, type Table, textValues } from "../../domain/table";
 import type { Loader } from "../loader";
 import { lireDisponibles } from "./donnees";
-import { GENRES, minutesDepuis, sitesConnus } from "./minutes";
+import { GENRES, minutesDepuis, minutesMoyennes, sitesConnus } from "./minutes";
 
 const RESSOURCES: readonly ResourceName[] = [
   "communes", "territoires", "zonage-communes", "bpe", "apl", "revenus", "msp", "corrections", "etablissements", "urgences", "communes-couronne",
@@ -129,6 +129,18 @@ function faitsDe(donnees: Donnees, niveau: Niveau, codes: readonly string[], cad
   ];
 }
 
+/** Groups small enough for their minutes to be those of one place: those of a département or of the region are an analysis. */
+const AVEC_MINUTES: readonly Niveau[] = ["epci", "bassin-de-vie", "canton"];
+
+async function minutesDe(loader: Loader, donnees: Donnees, niveau: Niveau, communes: Table, rows: readonly number[], genres: readonly GenreSite[]): Promise<Awaited<ReturnType<typeof minutesDepuis>>> {
+  const own = (column: string): readonly number[] => rows.map((row) => numberValues(communes, column)[row] ?? Number.NaN);
+  const codes = rows.map((row) => textValues(communes, "code")[row] ?? "");
+  const [lon, lat] = [own("lon"), own("lat")];
+  if (niveau === "commune") return minutesDepuis(loader, donnees, { code: codes[0] ?? null, lon: lon[0] ?? Number.NaN, lat: lat[0] ?? Number.NaN }, genres);
+  if (!AVEC_MINUTES.includes(niveau)) return { faits: [], sources: [] };
+  return minutesMoyennes(loader, donnees, { codes, lon, lat, habitants: own("population") }, genres);
+}
+
 /** The sheet of a commune or of a group of communes. @param genres more of them on paper than on screen */
 export async function ficheTerritoire(loader: Loader, sujet: SujetTerritoire, genres: GenresFiche = ECRAN): Promise<Outcome<FaitsFiche>> {
   const ressources = [...new Set([...RESSOURCES, ...[...genres.minutes, ...genres.sites].flatMap((genre) => RESSOURCES_DU_GENRE[genre])])];
@@ -149,8 +161,7 @@ export async function ficheTerritoire(loader: Loader, sujet: SujetTerritoire, ge
   const cadres = cadresDe(communes, territoires, sujet.niveau, first);
   const nomTerritoire = textValues(territoires, "nom")[textValues(territoires, "code").findIndex((code, r) => code === sujet.code && textValues(territoires, "niveau")[r] === sujet.niveau)];
   const commune = sujet.niveau === "commune";
-  const [lon, lat] = [numberValues(communes, "lon")[first] ?? Number.NaN, numberValues(communes, "lat")[first] ?? Number.NaN];
-  const minutes = commune ? await minutesDepuis(loader, donnees, { code: sujet.code, lon, lat }, genres.minutes) : { faits: [], sources: [] };
+  const minutes = await minutesDe(loader, donnees, sujet.niveau, communes, rows, genres.minutes);
   return success({
     sujet,
     nom: (commune ? textValues(communes, "nom")[first] : nomTerritoire) ?? sujet.code,

@@ -45,32 +45,73 @@ interface Lieu {
   readonly lat: number;
 }
 
-/** A network that holds a place, and where the place joins it. */
+/** A network that holds some places, and where they join it. */
 interface Ouvert {
   readonly reseau: Reseau;
   readonly point: Attachments;
 }
 
-/** The road network around a place, with every tile its minutes need: the rule of the analyses. Null when a file of it cannot be read. */
-async function ouvrir(loader: Loader, donnees: Donnees, communes: Table, code: string, { lon, lat }: Lieu, genres: readonly GenreSite[]): Promise<Ouvert | null> {
-  const row = textValues(communes, "code").indexOf(code);
+/** Places, each with the commune it is in. */
+interface Lieux {
+  readonly codes: readonly string[];
+  readonly lon: readonly number[];
+  readonly lat: readonly number[];
+}
+
+/** The road network around some places, with every tile their minutes need: the rule of the analyses. Null when a file of it cannot be read. */
+async function ouvrir(loader: Loader, donnees: Donnees, communes: Table, { codes, lon, lat }: Lieux, genres: readonly GenreSite[]): Promise<Ouvert | null> {
+  const rows = codes.map((code) => textValues(communes, "code").indexOf(code));
+  const code = codes[0] ?? "";
   let opened = await loader.reseau(grapheDe({ genre: "commune", code, nom: code }, communes, null, "proche"));
   for (;;) {
     if (!opened.ok) return null;
     const reseau = opened.value;
-    const point = snapPoints(reseau.network.graph, [lon], [lat], reseau.network.edges);
+    const point = snapPoints(reseau.network.graph, lon, lat, reseau.network.edges);
     const lists = genres.flatMap((genre) => trajetsVers(reseau, genre, donnees)?.sites ?? []);
-    const more = runToEnd(tuilesManquantes(reseau, communes, [{ lon: [lon], lat: [lat], rattachement: point, commune: [row] }], lists));
+    const more = runToEnd(tuilesManquantes(reseau, communes, [{ lon, lat, rattachement: point, commune: rows }], lists));
     if (more.length === 0) return { reseau, point };
     opened = await loader.reseau([...(reseau.tuilage?.tuiles ?? []), ...more]);
   }
 }
 
-/** Minutes from a place, one line a kind, and where the road comes from. */
-export async function minutesDepuis(loader: Loader, donnees: Donnees, lieu: Lieu, genres: readonly GenreSite[] = GENRES): Promise<{ readonly faits: readonly Fait[]; readonly sources: readonly Provenance[] }> {
+interface Minutes {
+  readonly faits: readonly Fait[];
+  /** Where the road comes from. */
+  readonly sources: readonly Provenance[];
+}
+
+const sansRoute = (genres: readonly GenreSite[]): Minutes => ({ faits: genres.map((genre): Fait => ({ cle: `minutes-${genre}`, valeur: null, note: "graphe-non-charge" })), sources: [] });
+
+/** Mean of what is known, by inhabitant; NaN where nothing is. */
+function meanBy(values: Float64Array, habitants: readonly number[]): number {
+  let [sum, total] = [0, 0];
+  values.forEach((value, i) => {
+    const weight = habitants[i] ?? 0;
+    if (!Number.isFinite(value) || !(weight > 0)) return;
+    sum += value * weight;
+    total += weight;
+  });
+  return total > 0 ? sum / total : Number.NaN;
+}
+
+/** Minutes of a group of communes, one line a kind: those of their chefs-lieux, weighted by inhabitants. */
+export async function minutesMoyennes(loader: Loader, donnees: Donnees, lieux: Lieux & { readonly habitants: readonly number[] }, genres: readonly GenreSite[]): Promise<Minutes> {
   const communes = donnees.communes?.table;
-  const ouvert = communes === undefined || lieu.code === null ? null : await ouvrir(loader, donnees, communes, lieu.code, lieu, genres);
-  if (ouvert === null) return { faits: genres.map((genre): Fait => ({ cle: `minutes-${genre}`, valeur: null, note: "graphe-non-charge" })), sources: [] };
+  const ouvert = communes === undefined ? null : await ouvrir(loader, donnees, communes, lieux, genres);
+  if (ouvert === null) return sansRoute(genres);
+  const faits = genres.map((genre): Fait => {
+    const arrivees = trajetsVers(ouvert.reseau, genre, donnees)?.depuis(ouvert.point);
+    const mean = arrivees === undefined ? Number.NaN : meanBy(arrivees.minutes, lieux.habitants);
+    return { cle: `minutes-${genre}`, valeur: Number.isNaN(mean) ? null : mean, note: "moyenne-habitants" };
+  });
+  return { faits, sources: ouvert.reseau.sources };
+}
+
+/** Minutes from a place, one line a kind. */
+export async function minutesDepuis(loader: Loader, donnees: Donnees, lieu: Lieu, genres: readonly GenreSite[] = GENRES): Promise<Minutes> {
+  const communes = donnees.communes?.table;
+  const ouvert = communes === undefined || lieu.code === null ? null : await ouvrir(loader, donnees, communes, { codes: [lieu.code], lon: [lieu.lon], lat: [lieu.lat] }, genres);
+  if (ouvert === null) return sansRoute(genres);
   const { reseau, point } = ouvert;
   const faits = genres.map((genre): Fait => {
     const trajets = trajetsVers(reseau, genre, donnees);
