@@ -65,6 +65,8 @@ describe("counts of persons that leave the browser", () => {
     [[1, 5, 6], ["< 5", 5, "masqué"], 12],
     [[1, 5, 0], ["< 5", 5, 0], "masqué"],
     [[3, 0], ["< 5", 0], "< 5"],
+    [[1, 1, 1], ["< 5", "< 5", "< 5"], "< 5"],
+    [[1, 1, 1, 1], ["< 5", "< 5", "< 5", "< 5"], "masqué"],
     [[6, 0, 9], [6, 0, 9], 15],
   ] as const)("%j is written %j, %s in all", (list, rows, total) => {
     expect(published([...list])).toEqual({ rows, total });

@@ -5,8 +5,8 @@ const few = (count: number): boolean => count > 0 && count < SEUIL_SECRET;
 
 /** What a scalar about so many persons is in what leaves the browser, and a total that would tell one of its rows. */
 export function maskedFact(personnes: boolean, count: number, total = false): FactValue {
-  if (personnes && few(count)) return SECRET[1];
-  return personnes && total ? SECRET[2] : count;
+  if (personnes && total) return SECRET[2];
+  return personnes && few(count) ? SECRET[1] : count;
 }
 
 /** Whether a sum leaves only one way for some small counts, each from 1 to 4, to make it. */
@@ -47,7 +47,10 @@ export function secretDe(personnes: boolean, counts: Float64Array, groupes: read
   const parts = new Map<string, number[]>();
   groupes.forEach((groupe, row) => groupe !== null && parts.set(groupe, [...(parts.get(groupe) ?? []), row]));
   for (const rows of parts.values()) completer(counts, lignes, rows);
-  return { lignes, total: !completer(counts, lignes, [...counts.keys()]) };
+  const tells = !completer(counts, lignes, [...counts.keys()]);
+  const sum = counts.reduce((all, count) => all + count, 0);
+  // A total that is a small count itself says « < 5 »: it tells nothing, unless as many rows as it can hold are masked.
+  return { lignes, total: few(sum) ? lignes.filter((one) => one === 1).length === SEUIL_SECRET - 1 : tells };
 }
 
 /** Columns of which the masked rows stay on this screen: see `sharedCell`. */
