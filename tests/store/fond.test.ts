@@ -3,6 +3,7 @@ import { writeTuiles } from "../../src/io/tuiles-fond";
 import { open, settled } from "./world";
 
 const ADRESSE = "donnees/fond-87.8.bin.gz?v=1a2b3c4d";
+const VIDE = { type: "FeatureCollection" as const, features: [] };
 const TUILES = new Map([["128/91", Uint8Array.of(1, 2, 3)]]);
 
 describe("the tiles of the ground", () => {
@@ -32,6 +33,25 @@ describe("the basemap of documents", () => {
     expect(state().datasets.fond).toBeNull();
     await Promise.all([commands.chargerFond(), commands.chargerFond()]);
     expect(asks("charger-fond")).toHaveLength(1);
+    expect(state().datasets.fond).not.toBeNull();
+  });
+
+  it("is asked for again after a failure, which is said", async () => {
+    let failed = false;
+    const { started, commands, asks, state } = open({
+      replies: {
+        "charger-fond": () => {
+          if (failed) return { ok: true, value: { eau: VIDE, bois: VIDE, rivieres: VIDE, routes: VIDE, departements: VIDE, sources: [], issues: [] } };
+          failed = true;
+          return { ok: false, cause: "panne", message: "réseau coupé" };
+        },
+      },
+    });
+    await started();
+    await commands.chargerFond();
+    expect([state().datasets.fond, state().notices.some(({ ton }) => ton === "erreur")]).toEqual([null, true]);
+    await commands.chargerFond();
+    expect(asks("charger-fond")).toHaveLength(2);
     expect(state().datasets.fond).not.toBeNull();
   });
 

@@ -108,7 +108,11 @@ export function createLoading(contexte: Contexte, pret: () => void): Loading {
   const lireFond = async (asked: Territoire): Promise<void> => {
     const reply = await client.ask("charger-fond", { territoire: asked.code });
     if (store.getState().datasets.territoire?.territoire !== asked) return;
-    if (!reply.ok) return noterEchec(contexte, reply);
+    if (!reply.ok) {
+      // Asked for again by the next document.
+      fond = null;
+      return noterEchec(contexte, reply);
+    }
     patch(contexte, "datasets", { fond: reply.value });
     noterIssues(contexte, reply.value.issues);
   };
