@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { decodeGraph } from "../../src/geo/graph/decode";
 import { encodeGraph } from "../../src/geo/graph/encode";
 import { HEADER, HEADER_BYTES, SECTION_ENTRY_BYTES } from "../../src/geo/graph/format";
-import { CLASS_MASK, DENSE_BIT, edgeLine, nodeLat, nodeLon, ONE_WAY_BIT, RAMP_BIT, type RawGraph, type RoadGraph } from "../../src/geo/graph/road-graph";
+import { CLASS_MASK, CITY_BIT, DENSE_BIT, edgeLine, nodeLat, nodeLon, ONE_WAY_BIT, RAMP_BIT, type RawGraph, type RoadGraph } from "../../src/geo/graph/road-graph";
 import { graphOf, rawGraph, road } from "./graph-examples";
 
 type Line = readonly (readonly [number, number])[];
@@ -26,8 +26,8 @@ function rawEdges(raw: RawGraph): readonly string[] {
       line.push([x, y]);
     }
     line.push([raw.lon[edge.to]!, raw.lat[edge.to]!]);
-    const { metres, roadClass, ramp, dense, urban, curvature } = edge;
-    return written(line, edge.oneWay, { metres, roadClass, ramp, dense, urban, curvature });
+    const { metres, roadClass, ramp, dense, city, urban, curvature } = edge;
+    return written(line, edge.oneWay, { metres, roadClass, ramp, dense, city, urban, curvature });
   }).toSorted();
 }
 
@@ -39,6 +39,7 @@ function graphEdges(graph: RoadGraph): readonly string[] {
       roadClass: bits & CLASS_MASK,
       ramp: (bits & RAMP_BIT) !== 0,
       dense: (bits & DENSE_BIT) !== 0,
+      city: (bits & CITY_BIT) !== 0,
       urban: graph.urban[e]! / 100,
       curvature: graph.curvature[e]! / 100,
     });

@@ -11,6 +11,8 @@ export const RAMP_BIT = 1 << 3;
 export const ONE_WAY_BIT = 1 << 4;
 /** Urban stretch among dense junctions, as the sources flag it (threshold of the Haute-Vienne fit). */
 export const DENSE_BIT = 1 << 5;
+/** Urban stretch in a large agglomeration: see build/cities.ts. */
+export const CITY_BIT = 1 << 6;
 
 /** Compressed sparse rows: the arcs of node n are `start[n] .. start[n + 1] - 1`. */
 export interface Adjacency {
@@ -41,7 +43,7 @@ export interface RoadGraph {
   readonly lengthDm: Int32Array;
   /** Sum of the bends, hundredths of a right angle. */
   readonly curvature: Uint16Array;
-  /** Class, ramp, one-way, dense: see the bits above. */
+  /** Class, ramp, one-way, dense, city: see the bits above. */
   readonly attributes: Uint8Array;
   /** Percentage of the length in built-up areas, 0 to 100. */
   readonly urban: Uint8Array;
@@ -73,6 +75,7 @@ export interface RawEdge {
   readonly ramp: boolean;
   readonly oneWay: boolean;
   readonly dense: boolean;
+  readonly city: boolean;
   /** 0 to 1. */
   readonly urban: number;
   /** Sum of the bends in right angles. */

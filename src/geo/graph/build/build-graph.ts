@@ -2,8 +2,9 @@ import type { BilanGraphe } from "../../../domain/reseau";
 import { fillAdjacency } from "../adjacency";
 import { hilbertOrder } from "../hilbert";
 import { allocateGraph } from "../memory";
-import { type Adjacency, DENSE_BIT, ONE_WAY_BIT, type RoadGraph, UNITS_PER_DEGREE } from "../road-graph";
+import { type Adjacency, CITY_BIT, DENSE_BIT, ONE_WAY_BIT, type RoadGraph, UNITS_PER_DEGREE } from "../road-graph";
 import { E7, type RoadLines } from "../road-lines";
+import { cityEdges } from "./cities";
 import { LineShape } from "./line-shape";
 import { largestComponent } from "./strong-component";
 import { cutStretches, type Stretches } from "./stretches";
@@ -167,6 +168,9 @@ function assemble(plan: Plan, measured: Measured): RoadGraph {
   columns.attributes.set(measured.attributes);
   columns.shapeStart.set(measured.shapeStart);
   measured.shapes.copyTo(columns.shapeDx, columns.shapeDy);
+  cityEdges(columns).forEach((city, e) => {
+    if (city === 1) columns.attributes[e]! |= CITY_BIT;
+  });
   fillAdjacency(columns, true, columns.forward);
   fillAdjacency(columns, false, columns.reverse);
   const [west, east] = extent(plan.lonE5);
