@@ -72,12 +72,11 @@ function passOn({ start, arcs, barred }: Adjacency, queue: BucketQueue, bucket: 
       pairs[at + 1]! -= 1;
       passed += 1;
       const whose = pairs[at + 1]! >> 1;
-      for (let arc = start[node]!, end = start[node + 1]!; arc < end; arc += 1) {
-        const head = arcs[2 * arc]!;
-        if ((head & barred) !== 0) continue;
+      for (let arc = 2 * start[node]!, end = 2 * start[node + 1]!; arc < end; arc += 2) {
+        const head = arcs[arc]!;
         const next = head >> ARC_SHIFT;
-        const total = (reached + arcs[2 * arc + 1]!) | 0;
-        if (ranking.insert(next, total, whose)) queue.push(next, total);
+        const total = (reached + arcs[arc + 1]!) | 0;
+        if ((head & barred) === 0 && ranking.insert(next, total, whose)) queue.push(next, total);
       }
     }
   }
