@@ -1,4 +1,5 @@
 import type { Attachments } from "./attachments";
+import { ARC_SHIFT } from "./graph/road-graph";
 import type { RoadNetwork } from "./road-network";
 import { arcsOf, type Direction, emptyLabels, type Labels, type Reach, Search, type Seeds } from "./search";
 import { reachPoint, searchSites, SiteSearch, siteSeeds } from "./site-search";
@@ -139,7 +140,7 @@ export class LiveSearch {
   private collect(site: number, edge: number): Int32Array | null {
     const { network, direction } = this.current;
     const { graph } = network;
-    const { start, node: heads } = arcsOf(network, direction);
+    const { start, arcs, barred } = arcsOf(network, direction);
     const { source } = this.labels;
     const met = this.buffer;
     let count = 0;
@@ -153,7 +154,10 @@ export class LiveSearch {
     visit(graph.to[edge]!);
     for (let i = 0; i < count; i += 1) {
       const node = met[i]!;
-      for (let arc = start[node]!, end = start[node + 1]!; arc < end; arc += 1) visit(heads[arc]!);
+      for (let arc = start[node]!, end = start[node + 1]!; arc < end; arc += 1) {
+        const head = arcs[2 * arc]!;
+        if ((head & barred) === 0) visit(head >> ARC_SHIFT);
+      }
       if (count * FULL_SEARCH_SHARE < graph.nodeCount || count < FULL_SEARCH_MIN) continue;
       for (let k = 0; k < count; k += 1) source[met[k]!] = site;
       return null;
@@ -164,14 +168,15 @@ export class LiveSearch {
   /** The best times that lost nodes can have from neighbours that are not lost. */
   private addBorder(lost: Int32Array, seeds: Seeds): void {
     const { network, direction } = this.current;
-    const { start, node: tails, ticks: weights } = arcsOf(network, direction === "to-sites" ? "from-sites" : "to-sites");
+    const { start, arcs, barred } = arcsOf(network, direction === "to-sites" ? "from-sites" : "to-sites");
     const { ticks, source } = this.labels;
     for (const node of lost) {
       let [best, winner] = [UNREACHED, -1];
       for (let arc = start[node]!, end = start[node + 1]!; arc < end; arc += 1) {
-        const neighbour = tails[arc]!;
-        if (source[neighbour]! < 0) continue;
-        const total = ticks[neighbour]! + weights[arc]!;
+        const tail = arcs[2 * arc]!;
+        const neighbour = tail >> ARC_SHIFT;
+        if ((tail & barred) !== 0 || source[neighbour]! < 0) continue;
+        const total = ticks[neighbour]! + arcs[2 * arc + 1]!;
         if (total > best || (total === best && source[neighbour]! >= winner)) continue;
         best = total;
         winner = source[neighbour]!;

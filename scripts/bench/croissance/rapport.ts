@@ -13,7 +13,7 @@ export interface Mesures {
   readonly unVersTousMs: number;
   /** One search from 150 sites. */
   readonly sitesMs: number;
-  /** What stays in memory of the network. */
+  /** What stays in memory of the network once it has been searched both ways. */
   readonly residentMo: number;
   /** The most that the process ever took, Node itself included. */
   readonly pointeMo: number;
@@ -47,7 +47,8 @@ export function pageCroissance(lignes: readonly Ligne[]): string {
     "# Temps et mémoire selon la taille du graphe",
     "",
     "Page écrite par `npm run bench -- --croissance` : ne pas la corriger à la main. Temps de processeur (médiane de 7 pour les",
-    "recherches, une fois pour la lecture et l’index), chaque graphe dans un processus Node à lui.",
+    "recherches, une fois pour la lecture et l’index), chaque graphe dans un processus Node à lui. Réseau en mémoire : ce qui reste",
+    "du graphe, de ses poids, de son index et du noyau de recherche après des recherches dans les deux sens.",
     "",
     row(COLUMNS.map(([title]) => title)),
     row(COLUMNS.map((_, k) => (k === 0 ? "---" : "---:"))),

@@ -22,7 +22,7 @@ export interface ReachedEdges {
 export function reachedEdges({ network: { graph, seconds: weights }, reach: { seconds }, direction }: SiteSearch): ReachedEdges {
   const { nodeCount, from, to, attributes } = graph;
   // Towards the site one leaves an edge by an arc that enters a node; from the site one enters it by an arc that leaves one.
-  const { start, edge: edges } = direction === "to-sites" ? graph.reverse : graph.forward;
+  const { start, arcs, edge: edges, barred } = direction === "to-sites" ? graph.reverse : graph.forward;
   const edge = new Int32Array(edges.length);
   const fromEnd = new Float32Array(edges.length);
   const toEnd = new Float32Array(edges.length);
@@ -31,6 +31,7 @@ export function reachedEdges({ network: { graph, seconds: weights }, reach: { se
     const reached = seconds[node]!;
     if (reached === Infinity) continue;
     for (let arc = start[node]!, end = start[node + 1]!; arc < end; arc += 1) {
+      if ((arcs[2 * arc]! & barred) !== 0) continue;
       const e = edges[arc]!;
       const atStart = from[e] === node;
       const oneWay = (attributes[e]! & ONE_WAY_BIT) !== 0;
