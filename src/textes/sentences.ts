@@ -5,6 +5,7 @@ import type { AgesDits, Hypotheses, Ponderation, Sentence, SentenceId, SentenceP
 import { TITRE_IMPORTABLE } from "../domain/table-importee";
 import { formatList, formatNumber, formatQuantity, plural } from "./format";
 import { deCibles } from "./genres";
+import { formatVintage } from "./legende";
 
 /** What a sentence of minutes begins with when they are not those of the road graph: « Estimation à vol d'oiseau. ». */
 function prefix(origine: OrigineMinutes): string {
@@ -109,6 +110,10 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
     return longest === undefined
       ? `${p.territoire} : aucune limite de temps choisie.`
       : `${p.territoire} : ${plural(longest.habitants, "habitant", "habitants")} (${formatQuantity(longest.part, "part", 1)}) et ${formatNumber(longest.communes)} communes sur ${formatNumber(p.communesTotal)} sont à ${formatQuantity(longest.limite, "minutes")} au plus ${target}, ${way}${rest}.`;
+  },
+  "isochrones-moteur": (p) => {
+    const both = Number.isNaN(p.communs) ? "" : ` ; ${plural(p.communs, "habitant est", "habitants sont")} dans sa zone et dans la nôtre`;
+    return `La même question à ${p.moteur}, le ${formatVintage(p.date)}, autour de ${plural(p.sites, "site", "sites")} : ${plural(p.habitants, "habitant", "habitants")} (${formatQuantity(p.part, "part", 1)}) et ${formatNumber(p.communes)} communes sur ${formatNumber(p.communesTotal)} sont dans sa zone de ${formatQuantity(p.limite, "minutes")}${both}.`;
   },
   parcours: (p) => {
     const steps = `${plural(p.etapes, "étape", "étapes")}${p.retour ? " et le retour" : ""}`;
