@@ -169,6 +169,7 @@ describe("answers that are none", () => {
   it.each([
     ["a text", [[["1", 45], [2, 45], [2, 46], ["1", 45]]]],
     ["metres", [[[565_000, 6_527_000], [566_000, 6_527_000], [566_000, 6_528_000], [565_000, 6_527_000]]]],
+    ["beyond the pole", [[[1, 145], [2, 145], [2, 146], [1, 145]]]],
     ["a ring of two places", [[[1, 45], [2, 45]]]],
     ["no ring", []],
     ["a hole that is none", [POLYGON.coordinates[0], null]],
