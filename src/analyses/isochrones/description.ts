@@ -57,7 +57,7 @@ export const descriptionIsochrones: Description<IsochronesParams> = {
   fields: FIELDS,
   mainColumn: "nom",
   reseau: true,
-  moteurs: false,
+  moteurs: "isochrones",
   parseParams: (raw) => parseFields(FIELDS, DEFAULTS, raw),
   genres: ({ genres }) => genres,
 };

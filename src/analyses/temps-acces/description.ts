@@ -28,7 +28,7 @@ export const descriptionTempsAcces: Description<TempsParams> = {
   fields: FIELDS,
   mainColumn: "minutes",
   reseau: true,
-  moteurs: true,
+  moteurs: "minutes",
   parseParams: (raw) => parseFields(FIELDS, DEFAULTS, raw),
   genres: ({ genres }) => genres,
 };

@@ -71,6 +71,7 @@ function swatch(drawing: Drawing, { view, scale }: ScaledView, { color, pattern,
   if (radius !== null) return tag("circle", { cx: middle.x, cy: middle.y, r: Math.min(radius, 9), fill: color, "fill-opacity": String(CIRCLE_OPACITY), stroke: "#ffffff" });
   if (view.mark === "symbol" && scale.kind === "categories") return symbolAt(drawing, symbolOfGenre(scale.categories[classIndex]?.value), middle.x, middle.y, 0.72);
   const box = { x, y, ...SWATCH, rx: 2 };
+  if (MARKS[view.mark].trait === true) return tag("rect", { ...box, fill: "none", stroke: color, "stroke-width": 2.2 });
   const drawn: PatternId = view.quality === "illustratif" && classIndex >= 0 ? "hachures" : pattern;
   const plain = tag("rect", { ...box, fill: color, "fill-opacity": String(MARKS[view.mark].opacity), stroke: INK, "stroke-opacity": "0.25", "stroke-width": "0.6" });
   return drawn === "plein" || drawn === "vide" ? plain : plain + tag("rect", { ...box, fill: patternUrl(drawing, drawn, INK), "fill-opacity": String(PATTERN_OPACITY) });

@@ -62,7 +62,8 @@ export function Classes({ vue }: { readonly vue: ScaledView }) {
 /** What a class looks like on the map. */
 function Signe({ row, vue: { view, scale } }: { readonly row: LegendRow; readonly vue: ScaledView }) {
   if (view.mark === "symbol" && scale.kind === "categories") return <Dessin image={symbolImage(symbolOfGenre(scale.categories[row.classIndex]?.value))} taille={20} />;
-  return <Pastille couleur={row.color} motif={row.pattern} opacite={MARKS[view.mark].opacity} />;
+  const { opacity, trait = false } = MARKS[view.mark];
+  return <Pastille couleur={row.color} motif={row.pattern} opacite={opacity} trait={trait} />;
 }
 
 /** Proportional circles, side by side on one line. */
