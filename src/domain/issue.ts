@@ -5,7 +5,7 @@ import type { RessourceImportee } from "./ressource";
 export type RegleCandidat = "reseau" | "interdite" | "habitants" | "medecins" | "eloignement" | "zonage" | "services";
 
 /** Why there is no choice of sites: more imposed ones than sites, a share beyond reach, points beyond reach, none that does, none found. */
-export type CauseImpossible = "imposes-trop" | "imposes-proches" | "imposes-budget" | "budget" | "places" | "part" | "hors-atteinte" | "aucun-choix" | "sans-reponse";
+export type CauseImpossible = "imposes-trop" | "imposes-proches" | "imposes-budget" | "budget" | "places" | "places-manquent" | "budget-court" | "part" | "hors-atteinte" | "aucun-choix" | "sans-reponse";
 
 /**
  * Every trouble a user can meet, with the figures its French sentence needs.
@@ -64,7 +64,16 @@ export interface IssueParams {
   /** Siting: a commune imposed or left out that is not in the territory. */
   "commune-hors-territoire": { readonly commune: string; readonly territoire: string };
   /** Siting: no choice of sites is possible, or was found. */
-  "implantation-impossible": { readonly cause: CauseImpossible; readonly nombre: number; readonly part: number };
+  "implantation-impossible": {
+    readonly cause: CauseImpossible;
+    readonly nombre: number;
+    readonly part: number;
+    /** Sites that it takes; null when none do, 0 when they are not known. */
+    readonly sites: number | null;
+    /** Whether less is proven not to do. */
+    readonly prouve: boolean;
+    readonly noms: readonly string[];
+  };
   /** Siting: inhabitants that no site, existing or candidate, is near enough to. */
   "hors-atteinte": { readonly habitants: number; readonly minutes: number };
   /** Siting: a chosen commune with fewer than two general practitioners around, too few for a maison de santé. */

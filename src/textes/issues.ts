@@ -20,12 +20,14 @@ const REGLES: Readonly<Record<RegleCandidat, string>> = {
   services: "services déjà dans la commune",
 };
 
-const IMPOSSIBLE: Readonly<Record<CauseImpossible, (p: { readonly nombre: number; readonly part: number }) => string>> = {
+const IMPOSSIBLE: Readonly<Record<CauseImpossible, (p: IssueParams["implantation-impossible"]) => string>> = {
   "imposes-trop": (p) => `${plural(p.nombre, "commune imposée", "communes imposées")}, plus que de nouveaux sites : augmentez leur nombre.`,
-  "imposes-proches": () => "Deux communes imposées sont plus proches que l'espacement demandé : réduisez-le.",
+  "imposes-proches": (p) => `Deux communes imposées, ${p.noms.join(" et ")}, sont plus proches que l'espacement demandé : réduisez-le, ou n'en imposez qu'une.`,
   "imposes-budget": (p) => `Les communes imposées coûtent ${kilo(p.nombre)}, plus que le budget : augmentez-le.`,
   budget: (p) => (p.nombre > 0 ? `Le budget ne paie aucun site (le moins cher : ${kilo(p.nombre)}) : augmentez-le.` : "Aucun choix ne tient dans ce budget avec ces règles : augmentez-le, ou demandez moins."),
   places: (p) => `Pas assez de places : même avec un site dans chaque candidate, ${formatQuantity(p.part, "part", 1)} des habitants servis au plus. Augmentez-les, ou demandez une part moindre.`,
+  "places-manquent": (p) => `Pas assez de places pour que chacun ait la sienne : il en manque ${formatNumber(Math.ceil(p.nombre))}. ${p.sites === null ? "Un site dans chaque candidate n'y suffirait pas : augmentez les places par site." : `Augmentez les places par site, ou ouvrez ${plural(p.sites, "nouveau site", "nouveaux sites")} au moins.`}`,
+  "budget-court": (p) => `Ce budget n'y suffit pas : il faut ${kilo(p.nombre)}${p.prouve ? "" : " au plus"}, pour ${plural(p.sites ?? 0, "nouveau site", "nouveaux sites")}. Augmentez-le, demandez une part moindre, ou allongez le seuil.`,
   part: (p) => `Aucun choix ne couvre cette part : même avec un site dans chaque candidate, ${formatQuantity(p.part, "part", 1)} au plus. Demandez moins, allongez le seuil, ou élargissez les règles des candidates.`,
   "hors-atteinte": (p) => `${plural(p.nombre, "habitant n'est", "habitants ne sont")} à portée d'aucun site, existant ou possible : ce but n'a pas de sens ici. Élargissez les règles des candidates.`,
   "aucun-choix": () => "Aucun choix de sites ne respecte à la fois l'espacement, les communes imposées et ce but : réduisez l'espacement ou augmentez le nombre de sites.",
