@@ -78,8 +78,6 @@ export interface IssueParams {
   "hors-atteinte": { readonly habitants: number; readonly minutes: number };
   /** Siting: a chosen commune with fewer than two general practitioners around, too few for a maison de santé. */
   "msp-sans-medecins": { readonly noms: string; readonly minutes: number };
-  /** Siting: the model does not count who is within the limit, so neither does it places. */
-  "places-sans-objet": Record<never, never>;
   /** Siting: inhabitants within the limit of sites that have no place for them. */
   "sans-place": { readonly habitants: number; readonly minutes: number };
   /** Siting: fewer sites are of use than were asked for. */

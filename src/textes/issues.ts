@@ -83,7 +83,6 @@ const SENTENCES: { readonly [C in IssueCode]: (params: IssueParams[C]) => string
   "hors-atteinte": (p) => `${plural(p.habitants, "habitant est", "habitants sont")} à plus de ${formatNumber(p.minutes)} min de tout site, existant ou possible : ${p.habitants > 1 ? "ils ne sont pas comptés" : "il n'est pas compté"} parmi ceux à couvrir.`,
   "msp-sans-medecins": (p) => `Une maison de santé suppose au moins deux médecins généralistes : il y en a moins à ${formatNumber(p.minutes)} min de ${p.noms} (BPE 2020). La règle « généralistes autour » écarte ces communes.`,
   "sans-place": (p) => `${plural(p.habitants, "habitant est", "habitants sont")} à ${formatNumber(p.minutes)} min au plus d'un site sans y trouver de place. Les cartes comptent les minutes, pas les places.`,
-  "places-sans-objet": () => "Les places ne se comptent que pour les buts qui couvrent (MCLP, LSCP) : elles ne comptent pas ici.",
   "sites-inutiles": (p) => `${plural(p.demandes, "site demandé", "sites demandés")}, ${formatNumber(p.utiles)} ${p.utiles > 1 ? "utiles" : "utile"} : un de plus ne changerait rien à ce but.`,
   "arrets-inutiles": (p) => `${plural(p.demandes, "arrêt demandé", "arrêts demandés")}, ${formatNumber(p.utiles)} ${p.utiles > 1 ? "utiles" : "utile"} : un de plus ne rapprocherait personne.`,
   "tournee-sans-chemin": (p) => `Aucune route ne relie tous les arrêts au départ de ${p.depart} : écartez des communes, ou partez d'ailleurs.`,

@@ -1,10 +1,10 @@
 import type { LinearProgram } from "../../domain/linear-program";
-import { short } from "./assign";
-import { leastWorst, worstValues } from "./center";
+import { assignInOrder, short, withAll } from "./assign";
+import { chooseForWorst, leastWorst, worstValues } from "./center";
 import { CRUMB } from "./places";
 import { type Capacities, type Siting, type SitingAnswer, type Solving } from "./problem";
 import { rowsOf } from "./reach-matrix";
-import { ask, everyCandidate, existingOpen, joined, type Limited, limited, programOf, type Served, serveGreedily } from "./with-places";
+import { ask, everyCandidate, existingOpen, joined, type Limited, limited, programOf, serveGreedily } from "./with-places";
 
 const total = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
 
@@ -18,17 +18,25 @@ function someAlone({ siting: { weight }, sets, before }: Limited): boolean {
 
 const everybody = (one: Limited, served: number): boolean => !someAlone(one) && served >= total(one.sets.weight) - CRUMB * one.sets.weight.length;
 
-/** At most p sites with a place for everybody within a radius, chosen greedily; null when they do not do. */
-function quickly(siting: Siting, capacities: Capacities, radius: number): Served | null {
+/** One site with a place for everybody within a radius; null when none has. */
+function alone(siting: Siting, capacities: Capacities, radius: number): readonly number[] | null {
   const one = within(siting, capacities, radius);
   if (someAlone(one)) return null;
-  const served = serveGreedily(one, (chosen) => chosen >= siting.p, everyCandidate(siting));
-  return everybody(one, served.places.served) ? served : null;
+  const { chosen, places } = serveGreedily(one, (count) => count >= 1, everyCandidate(siting));
+  return everybody(one, places.served) ? chosen : null;
 }
+
+/** By how much the radius grows before one that holds is found: wide ones have many more arcs, and are tried last. */
+const GROWTH = 1.2;
 
 /** Rank of the least of ascending values that does; `values.length` when none does. @param does never true then false as values grow */
 function least(values: Float64Array, does: (value: number) => boolean): number {
-  let [low, high] = [0, values.length];
+  let [low, high] = [0, 0];
+  while (high < values.length && !does(values[high]!)) {
+    low = high + 1;
+    const next = values.subarray(low).findIndex((value) => value >= GROWTH * values[high]!);
+    high = high === values.length - 1 ? values.length : next < 0 ? values.length - 1 : low + next;
+  }
   while (low < high) {
     const middle = (low + high) >> 1;
     if (does(values[middle]!)) high = middle;
@@ -90,16 +98,30 @@ function* halve(siting: Siting, capacities: Capacities, halving: Halving): Solvi
   return { stopped: false, program };
 }
 
+/** Quick choices: the best for the worst minutes if every site took all who come, and that of the least minutes in all. */
+function quickChoices(siting: Siting, capacities: Capacities): readonly (readonly number[])[] {
+  const { matrix, weight, base, p, rules } = siting;
+  const plain = chooseForWorst(matrix, weight, withAll(base, capacities), p, rules)?.chosen;
+  return [...(plain === undefined ? [] : [plain]), assignInOrder(siting, capacities, everyCandidate(siting), p)];
+}
+
+/** The best one for one site, which is found by trying each; for more, the quick choice to start from. */
+function start(siting: Siting, capacities: Capacities, values: Float64Array): Pick<Halving, "low" | "high" | "chosen"> {
+  if (siting.p === 1) {
+    const found = least(values, (radius) => alone(siting, capacities, radius) !== null);
+    return { low: found, high: found, chosen: values[found] === undefined ? null : alone(siting, capacities, values[found]) };
+  }
+  const held = quickChoices(siting, capacities).map((chosen) => ({ chosen, high: values.indexOf(worstPlaced(siting, capacities, chosen)) })).filter(({ high }) => high >= 0);
+  const best = held.toSorted((a, b) => a.high - b.high)[0];
+  return best === undefined ? { low: 0, high: values.length, chosen: null } : { low: 0, ...best };
+}
+
 /** Least worst minutes when each goes to a site that has a place (capacitated p-center): the least radius, of all that can be, that p sites hold. */
 export function* assignNearest(siting: Siting, capacities: Capacities): Solving<SitingAnswer> {
   const missing = short(siting, capacities);
   if (missing !== null) return missing;
   const values = radii(siting, capacities);
-  const found = least(values, (radius) => quickly(siting, capacities, radius) !== null);
-  const start = values[found] === undefined ? null : quickly(siting, capacities, values[found]);
-  const high = start === null ? found : values.indexOf(worstPlaced(siting, capacities, start.chosen));
-  // One site: the quick method tries each.
-  const halving: Halving = { values, low: siting.p === 1 ? high : 0, high, chosen: start?.chosen ?? null };
+  const halving: Halving = { values, ...start(siting, capacities, values) };
   const { stopped, program } = yield* halve(siting, capacities, halving);
   if (halving.chosen === null) return { ok: false, cause: stopped ? "sans-reponse" : "aucun-choix" };
   const [value, bound] = [values[halving.high]!, values[halving.low]!];

@@ -2,6 +2,7 @@ import { Assignment } from "./assignment";
 import { transpose } from "./candidate-sets";
 import { type Enough, fillGreedily, type Filled } from "./fill-greedily";
 import { affords } from "./greedy";
+import { boundByPrices } from "./lagrange";
 import { CRUMB } from "./places";
 import { type Capacities, PRECISION, type Siting, type SitingAnswer, type Solving } from "./problem";
 import { ProgramBuilder } from "./program-builder";
@@ -37,9 +38,9 @@ function fill(one: Assigned, enough: Enough, among: readonly number[]): Filled &
   return { ...fillGreedily(assignment, one.siting.rules, new Float64Array(one.capacity.length), among, enough), assignment };
 }
 
-/** A choice in the order it is told: the imposed first, then the site that saves most minutes. */
-export function assignInOrder(siting: Siting, capacities: Capacities, among: readonly number[]): readonly number[] {
-  return fill(assigned(siting, capacities), () => false, among).chosen;
+/** Sites of a choice, `most` at most, in the order they are told: the imposed first, then the one that saves most minutes. */
+export function assignInOrder(siting: Siting, capacities: Capacities, among: readonly number[], most = Number.POSITIVE_INFINITY): readonly number[] {
+  return fill(assigned(siting, capacities), (chosen) => chosen >= most, among).chosen;
 }
 
 /** Where everybody goes with some candidates open: weight without a place, mean and worst minutes. @param within minutes beyond which nobody goes */
@@ -124,11 +125,16 @@ function answered({ chosen, mean }: Found, bound: number, program: SitingProgram
   return { ok: true, chosen, value: mean, bound: open ? bound : mean, stopped: open, program };
 }
 
-/** Every existing site taking all who come, and every new one. */
-function unlimited({ capacities: _, ...siting }: Siting, { existing }: Capacities): Siting {
-  const base = siting.base.slice();
-  existing.point.forEach((point, at) => (base[point] = Math.min(base[point]!, existing.minutes[at]!)));
-  return { ...siting, base, seconds: siting.seconds / 3 };
+/** Minutes to the nearest existing site, as if all of them took all who come. */
+export function withAll(base: Float64Array, { existing }: Capacities): Float64Array {
+  const nearest = base.slice();
+  existing.point.forEach((point, at) => (nearest[point] = Math.min(nearest[point]!, existing.minutes[at]!)));
+  return nearest;
+}
+
+/** As if every site took all who come. */
+function unlimited({ capacities: _, ...siting }: Siting, capacities: Capacities): Siting {
+  return { ...siting, base: withAll(siting.base, capacities), seconds: siting.seconds / 3 };
 }
 
 /**
@@ -149,22 +155,43 @@ export function* assignBest(siting: Siting, capacities: Capacities, plain: (siti
   if (p === 1 && quick.mean < Number.POSITIVE_INFINITY) return answered(quick, quick.mean, null);
   const relaxed = yield* plain(unlimited(siting, capacities));
   if (!relaxed.ok) return relaxed;
-  const other = tell(relaxed.chosen);
-  const first = other.mean < quick.mean ? other : quick;
-  if (first.mean < Number.POSITIVE_INFINITY && first.mean - relaxed.bound <= 1e-9 * first.mean) return answered(first, first.mean, relaxed.program);
-  const model = medianProgram(one);
-  if (model.program.names.length > MOST_COLUMNS) return first.mean === Number.POSITIVE_INFINITY ? { ok: false, cause: "sans-reponse" } : answered(first, relaxed.bound, relaxed.program);
-  return yield* proveMedian(one, model, first, relaxed.bound, tell, (2 * seconds) / 3);
+  const first = better(quick, tell(relaxed.chosen));
+  if (first.mean < Number.POSITIVE_INFINITY && first.mean - relaxed.bound <= SAME * first.mean) return answered(first, first.mean, relaxed.program);
+  const { best, bound } = priced(one, first, relaxed.bound, tell);
+  if (best.mean < Number.POSITIVE_INFINITY && best.mean - bound <= SAME * best.mean) return answered(best, best.mean, relaxed.program);
+  const columns = one.matrix.point.length + siting.matrix.candidates;
+  if (columns <= MOST_COLUMNS) return yield* proveMedian(one, best, bound, tell, (2 * seconds) / 3);
+  return best.mean === Number.POSITIVE_INFINITY ? { ok: false, cause: "sans-reponse" } : answered(best, bound, relaxed.program);
 }
 
-function* proveMedian(one: Assigned, model: ReturnType<typeof medianProgram>, first: Found, known: number, tell: (chosen: readonly number[]) => Found, seconds: number): Solving<SitingAnswer> {
+/** Minutes that differ by less than this share are the same. */
+const SAME = 1e-9;
+
+/** Choices met by the prices that are tried. */
+const TRIED = 12;
+
+const better = (a: Found, b: Found): Found => (b.mean < a.mean ? b : a);
+
+/** The bound by prices, and the best of the choices that led to it, the last ones first. */
+function priced({ siting, matrix, capacity }: Assigned, first: Found, known: number, tell: (chosen: readonly number[]) => Found): { readonly best: Found; readonly bound: number } {
+  if (first.mean === Number.POSITIVE_INFINITY) return { best: first, bound: known };
+  const { weight, base, p, rules } = siting;
+  const people = total(weight);
+  const { bound, met } = boundByPrices({ matrix, capacity, candidates: siting.matrix.candidates, weight, base, p, rules }, first.mean * people);
+  const apart = (chosen: readonly number[]): boolean => chosen.every((a) => !chosen.some((b) => rules.tooNear[a]?.includes(b) === true));
+  const best = met.toReversed().filter(apart).slice(0, TRIED).map(tell).reduce(better, first);
+  return { best, bound: Math.min(Math.max(known, bound / people), best.mean) };
+}
+
+function* proveMedian(one: Assigned, first: Found, known: number, tell: (chosen: readonly number[]) => Found, seconds: number): Solving<SitingAnswer> {
+  const model = medianProgram(one);
   const from = opened(one);
   for (const c of first.chosen) from.open(c);
   const start = first.mean === Number.POSITIVE_INFINITY ? null : firstValues(one, model, first.chosen, from);
   const { chosen, status, bound } = yield* ask(model, start, seconds);
   if (status === "infaisable") return { ok: false, cause: "aucun-choix" };
   const solved = chosen === null ? first : tell(chosen);
-  const best = solved.mean < first.mean ? solved : first;
+  const best = better(first, solved);
   if (best.mean === Number.POSITIVE_INFINITY) return { ok: false, cause: "sans-reponse" };
   if (status === "optimal") return answered(best, best.mean, model.program);
   const proven = Number.isFinite(bound) ? (model.before - bound) / total(one.siting.weight) : known;
