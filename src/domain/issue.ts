@@ -56,6 +56,8 @@ export interface IssueParams {
   /** A site list in which nothing usable is left. */
   "aucun-site": { readonly genre: string };
   /** There is no scenario to compare the present state with. */
+  /** The estimated accessibility is read on a network that stops before that of the analysis « apl ». */
+  "apl-reseau-proche": Readonly<Record<string, never>>;
   "rien-a-comparer": Readonly<Record<string, never>>;
   /** Siting: communes that a rule left out; `noms` are the first of them. */
   "candidats-ecartes": { readonly regle: RegleCandidat; readonly nombre: number; readonly noms: string; readonly autres: number };
@@ -63,6 +65,8 @@ export interface IssueParams {
   "aucun-candidat": { readonly regle: RegleCandidat; readonly nombre: number; readonly possible: number | null };
   /** Siting: a commune imposed or left out that is not in the territory. */
   "commune-hors-territoire": { readonly commune: string; readonly territoire: string };
+  /** Siting: a commune both imposed and left out. */
+  "commune-imposee-ecartee": { readonly commune: string };
   /** Siting: no choice of sites is possible, or was found. */
   "implantation-impossible": {
     readonly cause: CauseImpossible;
@@ -81,7 +85,7 @@ export interface IssueParams {
   /** Siting: inhabitants within the limit of sites that have no place for them. */
   "sans-place": { readonly habitants: number; readonly minutes: number };
   /** Siting: fewer sites are of use than were asked for. */
-  "sites-inutiles": { readonly demandes: number; readonly utiles: number };
+  "sites-inutiles": { readonly demandes: number; readonly utiles: number; /** Candidates that the spacing leaves out of this choice. */ readonly tropProches: number; /** Whether every candidate is chosen. */ readonly toutes: boolean };
   /** Tour: fewer stops bring somebody nearer than were asked for. */
   "arrets-inutiles": { readonly demandes: number; readonly utiles: number };
   /** Tour: no road makes all the stops from there. */

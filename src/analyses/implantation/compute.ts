@@ -83,13 +83,20 @@ function outIssue({ modele, seuil_minutes: minutes }: ImplantationParams, { matr
   return habitants > 0 ? [issue("hors-atteinte", "avertissement", { habitants: Math.ceil(habitants), minutes })] : [];
 }
 
+/** Fewer sites than were asked for, and why. */
+function moinsDeSites(p: number, { names, rules: { tooNear } }: Siting, chosen: readonly number[]): Issue {
+  const others = Array.from(names.keys()).filter((c) => !chosen.includes(c));
+  const tropProches = others.filter((c) => tooNear[c]?.some((near) => chosen.includes(near)) === true).length;
+  return issue("sites-inutiles", "information", { demandes: p, utiles: chosen.length, tropProches, toutes: others.length === 0 });
+}
+
 function choiceIssues(params: ImplantationParams, { faits, candidats }: Probleme, siting: Siting, answer: Sited, chosen: readonly number[]): readonly Issue[] {
   const { cible, p, modele, rayon_minutes: minutes } = params;
   const few = chosen.map((c) => candidats.retenus[c]!).filter((i) => faits.medecins[i]! < 2);
   const ecart = gapOf(answer);
   return [
     ...(ecart === 0 ? [] : [issue("preuve-inachevee", "avertissement", { ecart })]),
-    ...(modele !== "lscp" && params.limite !== "budget" && chosen.length < p && !budgetEpuise(siting, chosen) ? [issue("sites-inutiles", "information", { demandes: p, utiles: chosen.length })] : []),
+    ...(modele !== "lscp" && params.limite !== "budget" && chosen.length < p && !budgetEpuise(siting, chosen) ? [moinsDeSites(p, siting, chosen)] : []),
     ...(cible === "msp" && few.length > 0 ? [issue("msp-sans-medecins", "avertissement", { noms: few.map((i) => faits.noms[i]).join(", "), minutes })] : []),
     ...outIssue(params, siting),
   ];

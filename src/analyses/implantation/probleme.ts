@@ -64,9 +64,11 @@ function* searchExisting(inputs: Inputs, network: RoadNetwork, { existants, cibl
   return { trajets: trajets.nombre === 0 ? null : trajets, issues: sites.issues };
 }
 
-/** An imposed or excluded commune must be one of the territory. */
-function strangers({ codes }: Faits, { imposees, interdites }: ImplantationParams, territoire: string): readonly Issue[] {
-  return [...imposees, ...interdites].filter((code) => !codes.includes(code)).map((commune) => issue("commune-hors-territoire", "erreur", { commune, territoire }));
+/** An imposed or excluded commune must be one of the territory, and none may be both. */
+function wrongCommunes({ codes, noms }: Faits, { imposees, interdites }: ImplantationParams, territoire: string): readonly Issue[] {
+  const strangers = [...imposees, ...interdites].filter((code) => !codes.includes(code)).map((commune) => issue("commune-hors-territoire", "erreur", { commune, territoire }));
+  const both = imposees.filter((code) => interdites.includes(code) && codes.includes(code)).map((code) => issue("commune-imposee-ecartee", "erreur", { commune: noms[codes.indexOf(code)] ?? code }));
+  return [...strangers, ...both];
 }
 
 /** Reads the candidates and the existing sites, and the minutes between them and the demand. Progress from 0.15 to 0.6. */
@@ -77,7 +79,7 @@ export function* lireProbleme(inputs: Inputs, network: RoadNetwork, lieux: Terri
   const faits = yield* scaled(lireFaits(inputs, network, lieux, baseOf(lieux.chefs, existants), rayon), step("trajets"), 0.25, 0.35);
   const candidats = trierCandidats(faits, params);
   const places = lieuxDe(lieux, faits, candidats.retenus);
-  const common = { depart, faits, candidats, places, existants, issues: [...issues, ...strangers(faits, params, inputs.perimetre.territoire.nom), ...candidats.issues] };
+  const common = { depart, faits, candidats, places, existants, issues: [...issues, ...wrongCommunes(faits, params, inputs.perimetre.territoire.nom), ...candidats.issues] };
   if (common.issues.some(({ severity }) => severity === "erreur")) return { ...common, siting: null };
   const weight = weightOf(depart, facteurs(inputs, lieux, params));
   // Other weights count other points: all of them must have their minutes.

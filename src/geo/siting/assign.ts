@@ -133,8 +133,9 @@ export function withAll(base: Float64Array, { existing }: Capacities): Float64Ar
 }
 
 /** As if every site took all who come. */
-function unlimited({ capacities: _, ...siting }: Siting, capacities: Capacities): Siting {
-  return { ...siting, base: withAll(siting.base, capacities), seconds: siting.seconds / 3 };
+function unlimited(siting: Siting, capacities: Capacities): Siting {
+  const { capacities: _counted, ...rest } = siting;
+  return { ...rest, base: withAll(siting.base, capacities), seconds: siting.seconds / 3 };
 }
 
 /**

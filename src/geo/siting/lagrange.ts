@@ -86,16 +86,16 @@ export function boundByPrices(transport: Transport, known: number): Bounded {
     const { chosen, earned } = earners(Float64Array.from(uses.slice(0, candidates), ({ worth }) => worth), transport);
     met.set(chosen.toSorted((a, b) => a - b).join(), chosen);
     const existing = uses.slice(candidates).reduce((sum, { worth }) => sum + worth, 0);
-    const value = price.reduce((sum, minutes, point) => sum + weight[point]! * minutes, 0) - earned - existing;
-    still = value > bound * (1 + 1e-6) ? 0 : still + 1;
-    bound = Math.max(bound, value);
+    const worth = price.reduce((sum, minutes, point) => sum + weight[point]! * minutes, 0) - earned - existing;
+    still = worth > bound * (1 + 1e-6) ? 0 : still + 1;
+    bound = Math.max(bound, worth);
     if (known - bound <= 1e-9 * known) break;
     if (still > 0 && still % PATIENCE === 0) share /= 2;
     const wanting = weight.slice();
     for (const { taken } of [...chosen.map((c) => uses[c]!), ...uses.slice(candidates)]) for (const [point, people] of taken) wanting[point]! -= people;
     const norm = wanting.reduce((sum, people, point) => (weight[point]! > 0 ? sum + (people * people) / weight[point]! : sum), 0);
     if (norm === 0) break;
-    const step = (share * (known - value)) / norm;
+    const step = (share * (known - worth)) / norm;
     price.forEach((value, point) => {
       if (weight[point]! > 0) price[point] = Math.min(value + (step * wanting[point]!) / weight[point]!, base[point]!);
     });

@@ -62,8 +62,8 @@ function cheapest(tight: Tight, chosen: readonly number[]): number {
   sites.forEach(({ most }, s) => add(1 + weight.length + s, sink, most, 0));
   let [left, cost] = [people(tight.one), 0];
   while (left > 0) {
-    const away = new Array<number>(sink + 1).fill(Infinity);
-    const by = new Array<number>(sink + 1).fill(-1);
+    const away = new Float64Array(sink + 1).fill(Infinity);
+    const by = new Int32Array(sink + 1).fill(-1);
     away[source] = 0;
     for (let round = 0; round <= sink; round += 1) arcs.forEach(({ from, to, room, cost: each }, arc) => {
       if (room > 0 && away[from]! + each < away[to]!) [away[to], by[to]] = [away[from]! + each, arc];
