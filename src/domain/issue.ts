@@ -5,7 +5,7 @@ import type { RessourceImportee } from "./ressource";
 export type RegleCandidat = "reseau" | "interdite" | "habitants" | "medecins" | "eloignement" | "zonage" | "services";
 
 /** Why there is no choice of sites: more imposed ones than sites, a share beyond reach, points beyond reach, none that does, none found. */
-export type CauseImpossible = "imposes-trop" | "imposes-proches" | "imposes-budget" | "budget" | "places" | "part" | "hors-atteinte" | "aucun-choix" | "sans-reponse";
+export type CauseImpossible = "imposes-trop" | "imposes-proches" | "imposes-budget" | "budget" | "places" | "places-manquent" | "budget-court" | "part" | "hors-atteinte" | "aucun-choix" | "sans-reponse";
 
 /**
  * Every trouble a user can meet, with the figures its French sentence needs.
@@ -60,6 +60,8 @@ export interface IssueParams {
   /** A site list in which nothing usable is left. */
   "aucun-site": { readonly genre: string };
   /** There is no scenario to compare the present state with. */
+  /** The estimated accessibility is read on a network that stops before that of the analysis « apl ». */
+  "apl-reseau-proche": Readonly<Record<string, never>>;
   "rien-a-comparer": Readonly<Record<string, never>>;
   /** Siting: communes that a rule left out; `noms` are the first of them. */
   "candidats-ecartes": { readonly regle: RegleCandidat; readonly nombre: number; readonly noms: string; readonly autres: number };
@@ -67,18 +69,27 @@ export interface IssueParams {
   "aucun-candidat": { readonly regle: RegleCandidat; readonly nombre: number; readonly possible: number | null };
   /** Siting: a commune imposed or left out that is not in the territory. */
   "commune-hors-territoire": { readonly commune: string; readonly territoire: string };
+  /** Siting: a commune both imposed and left out. */
+  "commune-imposee-ecartee": { readonly commune: string };
   /** Siting: no choice of sites is possible, or was found. */
-  "implantation-impossible": { readonly cause: CauseImpossible; readonly nombre: number; readonly part: number };
+  "implantation-impossible": {
+    readonly cause: CauseImpossible;
+    readonly nombre: number;
+    readonly part: number;
+    /** Sites that it takes; null when none do, 0 when they are not known. */
+    readonly sites: number | null;
+    /** Whether less is proven not to do. */
+    readonly prouve: boolean;
+    readonly noms: readonly string[];
+  };
   /** Siting: inhabitants that no site, existing or candidate, is near enough to. */
   "hors-atteinte": { readonly habitants: number; readonly minutes: number };
   /** Siting: a chosen commune with fewer than two general practitioners around, too few for a maison de santé. */
   "msp-sans-medecins": { readonly noms: string; readonly minutes: number };
-  /** Siting: the model does not count who is within the limit, so neither does it places. */
-  "places-sans-objet": Record<never, never>;
   /** Siting: inhabitants within the limit of sites that have no place for them. */
   "sans-place": { readonly habitants: number; readonly minutes: number };
   /** Siting: fewer sites are of use than were asked for. */
-  "sites-inutiles": { readonly demandes: number; readonly utiles: number };
+  "sites-inutiles": { readonly demandes: number; readonly utiles: number; /** Candidates that the spacing leaves out of this choice. */ readonly tropProches: number; /** Whether every candidate is chosen. */ readonly toutes: boolean };
   /** Tour: fewer stops bring somebody nearer than were asked for. */
   "arrets-inutiles": { readonly demandes: number; readonly utiles: number };
   /** Tour: no road makes all the stops from there. */

@@ -20,15 +20,17 @@ const REGLES: Readonly<Record<RegleCandidat, string>> = {
   services: "services déjà dans la commune",
 };
 
-const IMPOSSIBLE: Readonly<Record<CauseImpossible, (p: { readonly nombre: number; readonly part: number }) => string>> = {
+const IMPOSSIBLE: Readonly<Record<CauseImpossible, (p: IssueParams["implantation-impossible"]) => string>> = {
   "imposes-trop": (p) => `${plural(p.nombre, "commune imposée", "communes imposées")}, plus que de nouveaux sites : augmentez leur nombre.`,
-  "imposes-proches": () => "Deux communes imposées sont plus proches que l'espacement demandé : réduisez-le.",
+  "imposes-proches": (p) => `Deux communes imposées, ${p.noms.join(" et ")}, sont plus proches que l'espacement demandé : réduisez-le, ou n'en imposez qu'une.`,
   "imposes-budget": (p) => `Les communes imposées coûtent ${kilo(p.nombre)}, plus que le budget : augmentez-le.`,
   budget: (p) => (p.nombre > 0 ? `Le budget ne paie aucun site (le moins cher : ${kilo(p.nombre)}) : augmentez-le.` : "Aucun choix ne tient dans ce budget avec ces règles : augmentez-le, ou demandez moins."),
   places: (p) => `Pas assez de places : même avec un site dans chaque candidate, ${formatQuantity(p.part, "part", 1)} des habitants servis au plus. Augmentez-les, ou demandez une part moindre.`,
+  "places-manquent": (p) => `Pas assez de places pour que chacun ait la sienne : il en manque ${formatNumber(Math.ceil(p.nombre))}. ${p.sites === null ? "Un site dans chaque candidate n'y suffirait pas : augmentez les places par site." : `Augmentez les places par site, ou ouvrez ${plural(p.sites, "nouveau site", "nouveaux sites")} au moins.`}`,
+  "budget-court": (p) => `Ce budget n'y suffit pas : il faut ${kilo(p.nombre)}${p.prouve ? "" : " au plus"}, pour ${plural(p.sites ?? 0, "nouveau site", "nouveaux sites")}. Augmentez-le, demandez une part moindre, ou allongez le seuil.`,
   part: (p) => `Aucun choix ne couvre cette part : même avec un site dans chaque candidate, ${formatQuantity(p.part, "part", 1)} au plus. Demandez moins, allongez le seuil, ou élargissez les règles des candidates.`,
   "hors-atteinte": (p) => `${plural(p.nombre, "habitant n'est", "habitants ne sont")} à portée d'aucun site, existant ou possible : ce but n'a pas de sens ici. Élargissez les règles des candidates.`,
-  "aucun-choix": () => "Aucun choix de sites ne respecte à la fois l'espacement, les communes imposées et ce but : réduisez l'espacement ou augmentez le nombre de sites.",
+  "aucun-choix": () => "Aucun choix de sites ne respecte à la fois l'espacement, les communes imposées et ce but : réduisez l'espacement, augmentez le nombre de sites, ou demandez une part moindre.",
   "sans-reponse": () => "Aucun choix trouvé dans le temps donné : donnez plus de temps, ou réduisez l'espacement.",
 };
 
@@ -75,16 +77,17 @@ const SENTENCES: { readonly [C in IssueCode]: (params: IssueParams[C]) => string
   "moteur-sans-isochrones": (p) => `${p.moteur} ne trace pas d'isochrones : rien ne lui a été envoyé, seules celles de Maillage sont affichées.`,
   "moteur-sans-chemin": (p) => `${p.moteur} ne trouve aucun chemin depuis ${plural(p.nombre, "chef-lieu", "chefs-lieux")} : « pas de donnée ».`,
   "aucun-site": (p) => `Aucun site à rejoindre (${p.genre}) : choisissez un autre genre de site ou rétablissez des sites exclus.`,
+  "apl-reseau-proche": () => "L'accessibilité estimée est lue ici sur le réseau de 50 km autour de la Haute-Vienne : près de la limite du département, une commune peut s'écarter de l'analyse « Accessibilité (APL) », qui lit toute la région, de 0,06 consultation au plus.",
   "rien-a-comparer": () => "Aucun scénario à comparer à l'état présent : créez-en un dans le panneau « Scénarios », ou d'un résultat d'« Implanter ».",
   "candidats-ecartes": (p) => `${plural(p.nombre, "commune écartée", "communes écartées")} : ${REGLES[p.regle]} — ${p.noms}${p.autres > 0 ? ` et ${plural(p.autres, "autre", "autres")}` : ""}.`,
   "aucun-candidat": (p) => `Aucune commune candidate : la règle « ${REGLES[p.regle]} » a écarté ${p.nombre > 1 ? `les ${formatNumber(p.nombre)} dernières` : "la dernière"}. ${p.possible === null ? "Élargissez-la." : `Baissez-la à ${formatNumber(p.possible)} ou moins.`}`,
+  "commune-imposee-ecartee": (p) => `${p.commune} est à la fois imposée et écartée : retirez-la de l'une des deux listes.`,
   "commune-hors-territoire": (p) => `La commune « ${p.commune} » n'est pas dans ${p.territoire} : choisissez-en une du territoire.`,
   "implantation-impossible": (p) => IMPOSSIBLE[p.cause](p),
   "hors-atteinte": (p) => `${plural(p.habitants, "habitant est", "habitants sont")} à plus de ${formatNumber(p.minutes)} min de tout site, existant ou possible : ${p.habitants > 1 ? "ils ne sont pas comptés" : "il n'est pas compté"} parmi ceux à couvrir.`,
   "msp-sans-medecins": (p) => `Une maison de santé suppose au moins deux médecins généralistes : il y en a moins à ${formatNumber(p.minutes)} min de ${p.noms} (BPE 2020). La règle « généralistes autour » écarte ces communes.`,
   "sans-place": (p) => `${plural(p.habitants, "habitant est", "habitants sont")} à ${formatNumber(p.minutes)} min au plus d'un site sans y trouver de place. Les cartes comptent les minutes, pas les places.`,
-  "places-sans-objet": () => "Les places ne se comptent que pour les buts qui couvrent (MCLP, LSCP) : elles ne comptent pas ici.",
-  "sites-inutiles": (p) => `${plural(p.demandes, "site demandé", "sites demandés")}, ${formatNumber(p.utiles)} ${p.utiles > 1 ? "utiles" : "utile"} : un de plus ne changerait rien à ce but.`,
+  "sites-inutiles": (p) => `${plural(p.demandes, "site demandé", "sites demandés")}, ${formatNumber(p.utiles)} ${p.utiles > 1 ? "retenus" : "retenu"} : ${p.toutes ? "il n'y a pas d'autre candidate. Élargissez les règles des candidates, ou le territoire." : p.tropProches > 0 ? `un de plus ne changerait rien à ce but, ou serait trop proche d'un autre (${plural(p.tropProches, "candidate écartée", "candidates écartées")} par l'espacement). Réduisez l'espacement pour en placer davantage.` : "un de plus ne changerait rien à ce but."}`,
   "arrets-inutiles": (p) => `${plural(p.demandes, "arrêt demandé", "arrêts demandés")}, ${formatNumber(p.utiles)} ${p.utiles > 1 ? "utiles" : "utile"} : un de plus ne rapprocherait personne.`,
   "tournee-sans-chemin": (p) => `Aucune route ne relie tous les arrêts au départ de ${p.depart} : écartez des communes, ou partez d'ailleurs.`,
   "ages-par-commune": () => "L'âge des habitants n'est connu que par département : la population standardisée de la DREES (2021, par commune) en tient lieu.",

@@ -37,9 +37,12 @@ function contre(before: string, known: number): string {
 const BUTS: Readonly<Record<SentenceParams["implantation"]["modele"], (p: SentenceParams["implantation"]) => string>> = {
   mclp: (p) => covered(p),
   lscp: (p) => covered(p),
-  "p-median": (p) => `les ${COMPTES[p.ponderation][1]} sont à ${formatQuantity(p.moyenneApres, "minutes", 1)} ${deCibles([p.cible])} en moyenne${contre(formatQuantity(p.moyenneAvant, "minutes", 1), p.moyenneAvant)}`,
-  "p-center": (p) => `le lieu ${p.ponderation === "fragiles" ? "fragile " : ""}le plus éloigné est à ${formatQuantity(p.pireApres, "minutes", 1)} ${deCibles([p.cible])}${contre(formatQuantity(p.pireAvant, "minutes", 1), p.pireAvant)}`,
+  "p-median": (p) => `les ${COMPTES[p.ponderation][1]} sont à ${formatQuantity(p.moyenneApres, "minutes", 1)} ${deCibles([p.cible])} en moyenne${placees(p)}${contre(formatQuantity(p.moyenneAvant, "minutes", 1), p.moyenneAvant)}`,
+  "p-center": (p) => `le lieu ${p.ponderation === "fragiles" ? "fragile " : ""}le plus éloigné est à ${formatQuantity(p.pireApres, "minutes", 1)} ${deCibles([p.cible])}${placees(p)}${contre(formatQuantity(p.pireAvant, "minutes", 1), p.pireAvant)}`,
 };
+
+/** Where places are counted, minutes are to where one has a place. */
+const placees = ({ capacite }: SentenceParams["implantation"]): string => (capacite === undefined ? "" : `, chacun là où il a une place (${formatNumber(capacite)} par nouveau site)`);
 
 /** Who is counted, one and several. */
 const COMPTES: Readonly<Record<Ponderation, readonly [one: string, many: string]>> = {

@@ -11,9 +11,12 @@ import { weightedSummary } from "../../geo/weighted";
 /** Consultations a year an inhabitant within reach, estimated: NaN where they cannot be. */
 export interface AplEtat {
   readonly groupes: Float64Array;
-  /** Mean of the territory, weighted by inhabitants (2021). */
+  /** Mean of the territory, weighted as « apl » does: by the standardised population (2021). */
   readonly moyenne: number;
 }
+
+/** Whether the network at hand stops before that of « apl », the whole region's: true for Haute-Vienne's own graph. */
+export const reseauProche = ({ reseau }: Inputs): boolean => reseau !== null && reseau.fichier === null && reseau.tuilage === null;
 
 /**
  * The estimate of « apl » with its default parameters (E2SFCA), in one state: its practitioners, its speeds. The supply is
@@ -28,6 +31,6 @@ export function* aplDe(own: Inputs, { groupes, communes, chefs }: Territoires): 
   const { apl } = estimer(lieux, liens(lieux, sites.value, liaisons, params), medecinsDe(sites.value), params);
   // `lieux` begins with the rows of the table of communes.
   const communesApl = Float64Array.from(groupes.communes, (row) => apl[row] ?? Number.NaN);
-  const habitants = joinNumbers(groupes, communes, requireTable(own.donnees, "apl"), "population_2021", Number.NaN);
-  return { groupes: meanByGroup(groupes, communesApl, habitants), moyenne: weightedSummary(communesApl, habitants).mean };
+  const standardisee = joinNumbers(groupes, communes, requireTable(own.donnees, "apl"), "population_standardisee", Number.NaN);
+  return { groupes: meanByGroup(groupes, communesApl, standardisee), moyenne: weightedSummary(communesApl, standardisee).mean };
 }

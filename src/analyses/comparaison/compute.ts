@@ -9,6 +9,7 @@ import { orNull, sumKnown } from "../shared/nombres";
 import { origineFact, origineIssues, origineOf } from "../shared/origine";
 import { illustrativeIssues, qualityOf, sourcesOf } from "../shared/sources";
 import { PALIERS } from "../temps-acces/mesure";
+import { reseauProche } from "./apl";
 import type { ComparaisonParams } from "./description";
 import { etatsDe, type EtatMesure, mesurerEtats, whole } from "./etats";
 import { annexes, gagnants, minutesGagnees, structuresDe, tableDesTerritoires } from "./tables";
@@ -101,24 +102,25 @@ export function* computeComparaison(inputs: Inputs, params: ComparaisonParams): 
   // There is always one state at least.
   const mesures = found as Mesures;
   const [premier, ...autres] = mesures;
-  const table = tableDesTerritoires(lieux, mesures, params.seuil);
+  const table = tableDesTerritoires(lieux, mesures, params.seuil, reseauProche(inputs));
   const liste = inputs.sites !== null;
   const sources = [...scenarioSources(inputs), ...accesSources(inputs, liste ? [] : params.genres, true), ...sourcesOf(["communes-couronne", "bpe", "apl", ...(params.fragile === "apl" ? [] : (["zonage-communes"] as const))], inputs.donnees)];
   const alone: readonly Issue[] = autres.length === 0 ? [issue("rien-a-comparer", "information", {})] : [];
+  const proche: readonly Issue[] = reseauProche(inputs) && !Number.isNaN(premier.apl.moyenne) ? [issue("apl-reseau-proche", "information", {})] : [];
   const output: Output = {
     table,
     views: comparaisonViews(table, niveau, qualityOf(sources, true), mesures),
     summary: summarise(inputs, params, mesures, liste),
     details: autres.map((autre) => detailOf(lieux, premier, autre, params.seuil)),
     coteACote: mesures.map((_, i) => `minutes-${i + 1}`),
-    annexes: annexes(lieux, mesures, params.seuil),
+    annexes: annexes(lieux, mesures, params.seuil, reseauProche(inputs)),
     facts: {
       habitants: sumKnown(lieux.chefs.demande.habitants),
       etats: mesures.length,
       ...Object.assign({}, ...mesures.map((mesure, i) => factsOfEtat(premier, mesure, i + 1))),
       ...origineFact(origine),
     },
-    issues: [...alone, ...issues, ...origineIssues(inputs), ...reseauIssues(lieux, inputs), ...illustrativeIssues(sources)],
+    issues: [...alone, ...proche, ...issues, ...origineIssues(inputs), ...reseauIssues(lieux, inputs), ...illustrativeIssues(sources)],
     sources,
     origine,
   };

@@ -31,7 +31,7 @@ const FIELDS: Description["fields"] = [
 
 export const descriptionComparaison: Description<ComparaisonParams> = {
   id: "comparaison",
-  version: 2,
+  version: 3,
   label: "Comparer les scénarios",
   espace: "implanter",
   question: "Que change chaque scénario, où, et pour combien d'habitants ?",

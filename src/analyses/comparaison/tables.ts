@@ -13,6 +13,8 @@ const MINUTES_MIN = 0.1;
 
 /** The estimate of « apl »: never the official figure. */
 const APL = "Accessibilité estimée (ce n'est pas l'APL de la DREES)";
+/** On Haute-Vienne's own graph, which stops before that of « apl ». */
+const aplDite = (proche: boolean): string => (proche ? "Accessibilité estimée à 0,06 près (réseau de 50 km autour ; ce n'est pas l'APL de la DREES)" : APL);
 
 const text = (name: string, label: string, values: readonly (string | null)[]): Column => ({ name, label, type: "texte", values });
 
@@ -54,12 +56,12 @@ function changeColumns(premier: EtatMesure, autre: EtatMesure, rang: number, seu
 }
 
 /** One row a territory: its mean minutes in each state, and what each one changes on the first. */
-export function tableDesTerritoires(lieux: Territoires, mesures: readonly EtatMesure[], seuil: number): Table {
+export function tableDesTerritoires(lieux: Territoires, mesures: readonly EtatMesure[], seuil: number, proche: boolean): Table {
   const [premier, ...autres] = mesures as readonly [EtatMesure, ...EtatMesure[]];
   return resultTable("comparaison", lieux.groupes, [
     figure("habitants", "Habitants", "habitants", 0, sumByGroup(lieux.groupes, lieux.chefs.demande.habitants)),
     figure("minutes_1", `Minutes en moyenne, ${premier.etat.nom}`, "minutes", 1, moyennes(premier)),
-    figure("apl_1", `${APL}, ${premier.etat.nom}`, "consultations", 2, premier.apl.groupes),
+    figure("apl_1", `${aplDite(proche)}, ${premier.etat.nom}`, "consultations", 2, premier.apl.groupes),
     ...autres.flatMap((autre, i) => changeColumns(premier, autre, i + 2, seuil)),
   ]);
 }
@@ -70,7 +72,7 @@ export function structuresDe({ trajets }: EtatMesure): number | null {
 }
 
 /** One row a state. */
-function tableDesEtats(mesures: readonly EtatMesure[], seuil: number): Table {
+function tableDesEtats(mesures: readonly EtatMesure[], seuil: number, proche: boolean): Table {
   const [premier] = mesures as readonly [EtatMesure, ...EtatMesure[]];
   const each = (read: (mesure: EtatMesure) => number): Float64Array => Float64Array.from(mesures, read);
   const count = (list: "gagnent" | "perdent") => (autre: EtatMesure): number => (autre === premier ? Number.NaN : gagnants(premier, autre)[list].length);
@@ -90,7 +92,7 @@ function tableDesEtats(mesures: readonly EtatMesure[], seuil: number): Table {
       figure("habitants_fragiles", `Habitants de communes fragiles à ${seuil} min au plus`, "habitants", 0, each(({ fragiles }) => fragiles)),
       figure("territoires_gagnants", "Territoires plus près", "nombre", 0, each(count("gagnent"))),
       figure("territoires_perdants", "Territoires plus loin", "nombre", 0, each(count("perdent"))),
-      figure("apl_estimee", APL, "consultations", 2, each(({ apl }) => apl.moyenne)),
+      figure("apl_estimee", aplDite(proche), "consultations", 2, each(({ apl }) => apl.moyenne)),
       figure("apl_gagnee", "gagnée ou perdue", "consultations", 2, each(({ apl }) => apl.moyenne - premier.apl.moyenne)),
       figure("gini", "Inégalité des minutes (Gini)", "nombre", 3, each((mesure) => mesure.gini)),
       figure("p90_p10", "Rapport P90 / P10", "nombre", 1, each(({ p90p10 }) => p90p10)),
@@ -111,9 +113,9 @@ function tableDesParts(lieux: Territoires, mesures: readonly EtatMesure[]): Tabl
   };
 }
 
-export function annexes(lieux: Territoires, mesures: readonly EtatMesure[], seuil: number): readonly Annexe[] {
+export function annexes(lieux: Territoires, mesures: readonly EtatMesure[], seuil: number, proche: boolean): readonly Annexe[] {
   return [
-    { id: "etats", titre: "États côte à côte", forme: "fiches", table: tableDesEtats(mesures, seuil) },
+    { id: "etats", titre: "États côte à côte", forme: "fiches", table: tableDesEtats(mesures, seuil, proche) },
     { id: "parts", titre: "Part des habitants selon les minutes", forme: "courbes", table: tableDesParts(lieux, mesures) },
   ];
 }

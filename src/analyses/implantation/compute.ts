@@ -1,4 +1,4 @@
-import { type CauseImpossible, type Issue, issue } from "../../domain/issue";
+import { type Issue, issue } from "../../domain/issue";
 import type { LinearSolution, SolveRequest } from "../../domain/linear-program";
 import type { Sentence } from "../../domain/sentence";
 import { minutesWith, spentOn } from "../../geo/siting/greedy";
@@ -51,11 +51,27 @@ function statutOf(ecart: number | null): string {
   return ecart === 0 ? "optimum prouvé" : `écart ≤ ${(Math.ceil(1000 * ecart) / 10).toFixed(1).replace(".", ",")} %`;
 }
 
-function impossible(answer: Exclude<SitingAnswer, Sited>, { siting }: Probleme): Issue {
-  const cause: CauseImpossible = answer.cause;
-  const nombre = "imposed" in answer ? answer.imposed : "spent" in answer ? answer.spent : "least" in answer ? (answer.least ?? 0) : "weight" in answer ? Math.round(answer.weight) : 0;
-  const part = "most" in answer && siting !== null ? answer.most / sumKnown(siting.weight) : 0;
-  return issue("implantation-impossible", "erreur", { cause, nombre, part });
+type Refus = Exclude<SitingAnswer, Sited>;
+
+/** The count that a refusal comes with, whatever its cause; 0 where it has none. */
+function nombreDe(answer: Refus): number {
+  if ("imposed" in answer) return answer.imposed;
+  if ("spent" in answer) return answer.spent;
+  if ("least" in answer) return answer.least ?? 0;
+  if ("cost" in answer) return answer.cost;
+  if ("missing" in answer) return answer.missing;
+  return "weight" in answer ? Math.round(answer.weight) : 0;
+}
+
+function impossible(answer: Refus, { places }: Probleme, { weight }: Siting): Issue {
+  return issue("implantation-impossible", "erreur", {
+    cause: answer.cause,
+    nombre: nombreDe(answer),
+    part: "most" in answer ? answer.most / sumKnown(weight) : 0,
+    sites: "sites" in answer ? answer.sites : 0,
+    prouve: "proven" in answer && answer.proven,
+    noms: "pair" in answer ? answer.pair.map((c) => places.noms[c] ?? "") : [],
+  });
 }
 
 /** Inhabitants that an LSCP of everybody leaves out: nothing is near enough to them. */
@@ -67,13 +83,20 @@ function outIssue({ modele, seuil_minutes: minutes }: ImplantationParams, { matr
   return habitants > 0 ? [issue("hors-atteinte", "avertissement", { habitants: Math.ceil(habitants), minutes })] : [];
 }
 
+/** Fewer sites than were asked for, and why. */
+function moinsDeSites(p: number, { names, rules: { tooNear } }: Siting, chosen: readonly number[]): Issue {
+  const others = Array.from(names.keys()).filter((c) => !chosen.includes(c));
+  const tropProches = others.filter((c) => tooNear[c]?.some((near) => chosen.includes(near)) === true).length;
+  return issue("sites-inutiles", "information", { demandes: p, utiles: chosen.length, tropProches, toutes: others.length === 0 });
+}
+
 function choiceIssues(params: ImplantationParams, { faits, candidats }: Probleme, siting: Siting, answer: Sited, chosen: readonly number[]): readonly Issue[] {
   const { cible, p, modele, rayon_minutes: minutes } = params;
   const few = chosen.map((c) => candidats.retenus[c]!).filter((i) => faits.medecins[i]! < 2);
   const ecart = gapOf(answer);
   return [
     ...(ecart === 0 ? [] : [issue("preuve-inachevee", "avertissement", { ecart })]),
-    ...(modele !== "lscp" && params.limite !== "budget" && chosen.length < p && !budgetEpuise(siting, chosen) ? [issue("sites-inutiles", "information", { demandes: p, utiles: chosen.length })] : []),
+    ...(modele !== "lscp" && params.limite !== "budget" && chosen.length < p && !budgetEpuise(siting, chosen) ? [moinsDeSites(p, siting, chosen)] : []),
     ...(cible === "msp" && few.length > 0 ? [issue("msp-sans-medecins", "avertissement", { noms: few.map((i) => faits.noms[i]).join(", "), minutes })] : []),
     ...outIssue(params, siting),
   ];
@@ -152,11 +175,11 @@ function* choisir(inputs: Inputs, params: ImplantationParams, lieux: Territoires
   if (siting === null) return nothing({ id: "implantation-impossible", params: { territoire: territoire.nom } }, common, sources);
   yield step("optimum")(0.6);
   const answer = yield* optimize(params.modele, siting);
-  if (!answer.ok) return nothing({ id: "implantation-impossible", params: { territoire: territoire.nom } }, [...common, impossible(answer, probleme)], sources);
+  if (!answer.ok) return nothing({ id: "implantation-impossible", params: { territoire: territoire.nom } }, [...common, impossible(answer, probleme, siting)], sources);
   const robustesse = params.robustesse ? yield* mesurerRobustesse(inputs, lieux, probleme, siting, params) : null;
   const { utiles, inutiles } = ordonner(siting, answer.chosen, params.modele);
   const chosen = params.modele === "p-center" || params.modele === "lscp" ? [...utiles, ...inutiles] : utiles;
-  const apres = yield* plain(ouvrir(network, probleme, siting, lieux.chefs, chosen));
+  const apres = yield* plain(ouvrir(network, probleme, siting, lieux.chefs, chosen, params.modele));
   const { existants } = probleme;
   const choisis = tableDesChoisis(probleme, apres, params, fichesDe(inputs, lieux, probleme, siting, chosen));
   const tables = { choisis, gains: tableDesGains(lieux, existants, apres.trajets, params.seuil_minutes), candidats: tableDesCandidats(probleme, chosen) };

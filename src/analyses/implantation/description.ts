@@ -83,12 +83,11 @@ const MODELES: Readonly<Record<SitingModel, string>> = {
   "p-center": "Réduire le pire temps (p-centre)",
 };
 
-const couvre = ({ modele }: Params): boolean => modele === "mclp" || modele === "lscp";
 const budgete = ({ limite }: Params): boolean => limite !== "sites";
 
 const FIELDS: Description["fields"] = [
   { kind: "choix", name: "modele", label: "But", options: SITING_MODELS.map((value) => ({ value, label: MODELES[value] })) },
-  { kind: "curseur", name: "p", si: ({ modele, limite }) => modele !== "lscp" && limite !== "budget", label: "Nouveaux sites", min: 1, max: 10, step: 1, unit: "" },
+  { kind: "curseur", name: "p", si: ({ modele, limite }) => modele !== "lscp" && limite !== "budget", label: "Nouveaux sites", min: 1, max: 20, step: 1, unit: "" },
   { kind: "curseur", name: "seuil_minutes", label: "Couvert à", min: 5, max: 60, step: 1, unit: "min au plus" },
   { kind: "curseur", name: "part_pct", si: ({ modele }) => modele === "lscp", label: "Habitants à couvrir", help: "100 : tous ceux qu'un site peut couvrir.", min: 50, max: 100, step: 1, unit: "%" },
   {
@@ -105,8 +104,8 @@ const FIELDS: Description["fields"] = [
   { kind: "curseur", name: "cout_site", si: budgete, label: "Coût d'un site", help: "À fixer par vous : aucune source ne le donne.", min: 50, max: 5000, step: 50, unit: "k€" },
   { kind: "communes", name: "locaux", si: budgete, label: "Communes qui ont des locaux", vide: "ajouter une commune", max: 30 },
   { kind: "curseur", name: "cout_locaux", si: (params) => budgete(params) && (params["locaux"] as readonly string[]).length > 0, label: "Coût d'un site avec locaux", min: 50, max: 5000, step: 50, unit: "k€" },
-  { kind: "case", name: "capacites", si: couvre, label: "Compter les places" },
-  { kind: "curseur", name: "capacite_site", si: (params) => couvre(params) && params["capacites"] === true, label: "Habitants par nouveau site", help: "Sites existants : colonne « capacite » de votre liste ; sans elle, sans limite.", min: 500, max: 30000, step: 500, unit: "" },
+  { kind: "case", name: "capacites", label: "Compter les places" },
+  { kind: "curseur", name: "capacite_site", si: ({ capacites }) => capacites === true, label: "Habitants par nouveau site", help: "Sites existants : colonne « capacite » de votre liste ; sans elle, sans limite.", min: 500, max: 100000, step: 500, unit: "" },
   { kind: "choix", name: "cible", label: "Genre de site", options: GENRES_SITE.map((value) => ({ value, label: LIBELLE_GENRE[value] })) },
   {
     kind: "choix",
@@ -164,7 +163,7 @@ function renommer(raw: unknown): unknown {
 
 export const descriptionImplantation: Description<ImplantationParams> = {
   id: "implantation",
-  version: 4,
+  version: 5,
   label: "Implanter",
   espace: "implanter",
   question: "Où ouvrir, et qu'est-ce que cela changerait ?",

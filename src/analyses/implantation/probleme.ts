@@ -2,10 +2,11 @@ import type { SiteList } from "../../domain/genre-site";
 import { type Issue, issue, warnings } from "../../domain/issue";
 import { pickPoints } from "../../geo/attachments";
 import type { RoadNetwork } from "../../geo/road-network";
+import { assignInOrder } from "../../geo/siting/assign";
 import { chooseGreedily } from "../../geo/siting/greedy";
 import type { SitingModel } from "../../geo/siting/models";
 import type { Siting } from "../../geo/siting/problem";
-import { type ReachMatrix, reachMatrix } from "../../geo/siting/reach-matrix";
+import { reachMatrix, rowsOf } from "../../geo/siting/reach-matrix";
 import { serveInOrder } from "../../geo/siting/with-places";
 import { tooNear } from "../../geo/siting/spacing";
 import type { Inputs, Progress } from "../analysis";
@@ -63,9 +64,11 @@ function* searchExisting(inputs: Inputs, network: RoadNetwork, { existants, cibl
   return { trajets: trajets.nombre === 0 ? null : trajets, issues: sites.issues };
 }
 
-/** An imposed or excluded commune must be one of the territory. */
-function strangers({ codes }: Faits, { imposees, interdites }: ImplantationParams, territoire: string): readonly Issue[] {
-  return [...imposees, ...interdites].filter((code) => !codes.includes(code)).map((commune) => issue("commune-hors-territoire", "erreur", { commune, territoire }));
+/** An imposed or excluded commune must be one of the territory, and none may be both. */
+function wrongCommunes({ codes, noms }: Faits, { imposees, interdites }: ImplantationParams, territoire: string): readonly Issue[] {
+  const strangers = [...imposees, ...interdites].filter((code) => !codes.includes(code)).map((commune) => issue("commune-hors-territoire", "erreur", { commune, territoire }));
+  const both = imposees.filter((code) => interdites.includes(code) && codes.includes(code)).map((code) => issue("commune-imposee-ecartee", "erreur", { commune: noms[codes.indexOf(code)] ?? code }));
+  return [...strangers, ...both];
 }
 
 /** Reads the candidates and the existing sites, and the minutes between them and the demand. Progress from 0.15 to 0.6. */
@@ -76,16 +79,20 @@ export function* lireProbleme(inputs: Inputs, network: RoadNetwork, lieux: Terri
   const faits = yield* scaled(lireFaits(inputs, network, lieux, baseOf(lieux.chefs, existants), rayon), step("trajets"), 0.25, 0.35);
   const candidats = trierCandidats(faits, params);
   const places = lieuxDe(lieux, faits, candidats.retenus);
-  const common = { depart, faits, candidats, places, existants, issues: [...issues, ...strangers(faits, params, inputs.perimetre.territoire.nom), ...candidats.issues] };
+  const common = { depart, faits, candidats, places, existants, issues: [...issues, ...wrongCommunes(faits, params, inputs.perimetre.territoire.nom), ...candidats.issues] };
   if (common.issues.some(({ severity }) => severity === "erreur")) return { ...common, siting: null };
-  const [weight, base] = [weightOf(depart, facteurs(inputs, lieux, params)), baseOf(depart, existants)];
-  const matrix = yield* scaled(reachMatrix(network, pickPoints(lieux.chefs.rattachement, candidats.retenus), depart.rattachement, PORTEES[modele](params.robustesse ? Math.max(seuil, ...SEUILS) : seuil, farthestOf(weight, base))), step("trajets"), 0.35, 0.6);
+  const weight = weightOf(depart, facteurs(inputs, lieux, params));
+  // Other weights count other points: all of them must have their minutes.
+  const [longest, counted] = params.robustesse ? [Math.max(seuil, ...SEUILS), weightOf(depart, facteurs(inputs, lieux, { ...params, ponderation: "habitants" }))] : [seuil, weight];
+  const portee = (sites: Trajets | null): number => PORTEES[modele](longest, farthestOf(counted, baseOf(depart, sites)));
+  const capacites = yield* lirePlaces(inputs, network, depart, existants, params, candidats.retenus.length, portee);
+  const sansLimite = capacites === null ? existants : capacites.sansLimite;
+  const matrix = yield* scaled(reachMatrix(network, pickPoints(lieux.chefs.rattachement, candidats.retenus), depart.rattachement, portee(sansLimite)), step("trajets"), 0.38, 0.6);
   const imposed = candidats.retenus.flatMap((i, c) => (params.imposees.includes(faits.codes[i]!) ? [c] : []));
-  const capacites = yield* lirePlaces(inputs, network, depart, existants, params, candidats.retenus.length);
   const siting: Siting = {
     matrix,
     weight,
-    base: capacites === null ? base : baseOf(depart, capacites.sansLimite),
+    base: baseOf(depart, sansLimite),
     p: nombreMax(params),
     limit: seuil,
     need: part === 100 ? Number.POSITIVE_INFINITY : (part / 100) * sumKnown(weight),
@@ -95,19 +102,6 @@ export function* lireProbleme(inputs: Inputs, network: RoadNetwork, lieux: Terri
     seconds,
   };
   return { ...common, siting };
-}
-
-/** Only the rows of some candidates: all the others have none. */
-function rowsOf({ candidates, points, start, point, minutes }: ReachMatrix, chosen: readonly number[]): ReachMatrix {
-  const kept = chosen.map((c) => [start[c]!, start[c + 1]!] as const);
-  const starts = new Int32Array(candidates + 1);
-  kept.forEach(([from, to], i) => (starts[i + 1] = starts[i]! + to - from));
-  const join = <T extends Int32Array | Float64Array>(values: T, made: T): T => {
-    kept.forEach(([from, to], i) => made.set(values.subarray(from, to), starts[i]));
-    return made;
-  };
-  const length = starts[chosen.length]!;
-  return { candidates: chosen.length, points, start: starts.subarray(0, chosen.length + 1), point: join(point, new Int32Array(length)), minutes: join(minutes, new Float64Array(length)) };
 }
 
 export interface Mesure {
@@ -141,13 +135,14 @@ const FAR = 1e4;
  */
 export function ordonner(siting: Siting, chosen: readonly number[], modele: SitingModel): { readonly utiles: readonly number[]; readonly inutiles: readonly number[] } {
   const { matrix, weight, base, limit, rules, capacities } = siting;
+  const minutesCount = modele === "p-median" || modele === "p-center";
   if (capacities !== undefined) {
-    const utiles = serveInOrder(siting, capacities, chosen).chosen;
+    const utiles = minutesCount ? assignInOrder(siting, capacities, chosen) : serveInOrder(siting, capacities, chosen).chosen;
     return { utiles, inutiles: chosen.filter((c) => !utiles.includes(c)) };
   }
   const outside = (point: number, minutes: number): number => (minutes <= limit ? 0 : weight[point]!);
   const minutesOf = (point: number, minutes: number): number => weight[point]! * Math.min(minutes, FAR);
-  const cost = modele === "mclp" || modele === "lscp" ? outside : minutesOf;
+  const cost = minutesCount ? minutesOf : outside;
   const imposed = chosen.flatMap((c, i) => (rules.imposed.includes(c) ? [i] : []));
   const order = chooseGreedily(rowsOf(matrix, chosen), cost, base, { imposed, tooNear: [] }, () => false).chosen;
   const at = (i: number): number => chosen[i]!;

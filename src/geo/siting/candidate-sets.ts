@@ -16,13 +16,13 @@ export interface CandidateSets {
 }
 
 /** The matrix read by point: candidates of each, ascending. */
-interface ByPoint {
+export interface ByPoint {
   readonly start: Int32Array;
   readonly candidate: Int32Array;
   readonly minutes: Float64Array;
 }
 
-function transpose({ candidates, points, start: rows, point, minutes }: ReachMatrix): ByPoint {
+export function transpose({ candidates, points, start: rows, point, minutes }: ReachMatrix): ByPoint {
   const start = new Int32Array(points + 1);
   for (const p of point) start[p + 1]! += 1;
   for (let p = 0; p < points; p += 1) start[p + 1]! += start[p]!;

@@ -1,38 +1,18 @@
-import type { LinearProgram, LinearSolution, SolveRequest } from "../../domain/linear-program";
+import type { LinearProgram } from "../../domain/linear-program";
+import { assignBest } from "./assign";
+import { assignNearest } from "./assign-worst";
 import { coverageSets, savingSets } from "./candidate-sets";
 import { chooseForWorst, leastWorst, worstOf, worstOfEach, worstValues } from "./center";
+import { coverEnough, neededBudget } from "./cover-enough";
 import { affords, chooseGreedily, type Cost, gainOfEach, minutesWith } from "./greedy";
 import type { SitingModel } from "./models";
-import { chosenIn, firstValues, PRECISION, ruledOut, type Siting, type SitingAnswer, type Solving } from "./problem";
-import { earnMost, hitAll, hitEnough, type SitingProgram } from "./programs";
+import { ruledOut, type Siting, type SitingAnswer, type Solving } from "./problem";
+import { earnMost, hitAll, type SitingProgram } from "./programs";
+import { ask, sited, total } from "./solving";
 import { serveEnough, serveMost } from "./with-places";
-
-const total = (values: ArrayLike<number>): number => Array.from(values).reduce((sum, value) => sum + value, 0);
 
 /** The value of a choice, as its model counts it. */
 type Value = (chosen: readonly number[]) => number;
-
-/** Answers of a solver, and whether it went to its end. */
-interface Solved {
-  readonly solution: LinearSolution | null;
-  readonly chosen: readonly number[] | null;
-  readonly ended: boolean;
-}
-
-function* ask(model: SitingProgram, start: readonly number[] | null, seconds: number): Solving<Solved> {
-  // No candidate has anything to bring: none is the answer.
-  if (model.program.names.length === 0) return { solution: null, chosen: [], ended: true };
-  const request: SolveRequest = { program: model.program, first: start === null ? null : firstValues(model, start), seconds };
-  const solution = (yield request) ?? null;
-  const chosen = solution === null || solution.values === null ? null : chosenIn(model, solution.values);
-  return { solution, chosen, ended: solution?.status === "optimal" || solution?.status === "infaisable" };
-}
-
-/** Closes the bound on the value where they differ by rounding only. @param sign 1 when more is better, −1 when less is */
-function sited(chosen: readonly number[], value: number, bound: number, sign: 1 | -1, stopped: boolean, program: LinearProgram | null): SitingAnswer {
-  const open = sign * (bound - value) > 1e-6 * Math.max(Math.abs(value), 1);
-  return { ok: true, chosen, value, bound: open ? bound : value, stopped: stopped && open, program };
-}
 
 /**
  * At most p sites that take most off the cost of the points: MCLP and p-median. One site is found by trying each; more, by
@@ -82,31 +62,6 @@ function* pMedian(siting: Siting): Solving<SitingAnswer> {
   return yield* takeMost(siting, base, cost, model, (chosen) => mean(minutesWith(matrix, base, chosen)), (gain) => before - gain / people, -1);
 }
 
-/** As few sites as possible for the weight to cover. The matrix holds what is at the limit at most. */
-function* lscp(siting: Siting): Solving<SitingAnswer> {
-  const { matrix, weight, base, limit, need, rules, names, seconds } = siting;
-  const within = (minutes: Float64Array): number => total(minutes.map((value, point) => (value <= limit ? weight[point]! : 0)));
-  const most = within(minutesWith(matrix, base, Array.from({ length: matrix.candidates }, (_, c) => c)));
-  const slack = PRECISION * Math.max(most, 1);
-  if (Number.isFinite(need) && need > most + slack) return { ok: false, cause: "part", most };
-  const left = Math.min(need, most) - within(base) - slack;
-  const sets = coverageSets(matrix, weight, base, limit);
-  const everyone = need >= most - slack;
-  const cost: Cost = (point, minutes) => (minutes <= limit ? 0 : weight[point]!);
-  const greedy = chooseGreedily(matrix, cost, base, rules, (_, gained) => gained >= left);
-  const reached = total(greedy.gains) >= left ? greedy.chosen : null;
-  const model = everyone ? hitAll(sets, Number.POSITIVE_INFINITY, rules, names) : hitEnough(sets, left, rules, names);
-  if (left <= 0 && rules.imposed.length === 0) return sited([], 0, 0, -1, false, model.program);
-  const { solution, chosen, ended } = yield* ask(model, reached, seconds);
-  if (solution?.status === "infaisable") return { ok: false, cause: "aucun-choix" };
-  const known = chosen !== null && (reached === null || chosen.length <= reached.length) ? chosen : reached;
-  if (known === null) return { ok: false, cause: "sans-reponse" };
-  if (ended) return sited(known, known.length, known.length, -1, false, model.program);
-  // A number of sites is whole. Without a solver, one is needed at least.
-  const bound = solution === null || !Number.isFinite(solution.bound) ? 1 : Math.ceil(solution.bound - 1e-6);
-  return sited(known, known.length, Math.max(bound, rules.imposed.length, 1), -1, true, model.program);
-}
-
 /** What is known of the worst minutes: a choice that holds `values[high]`, and no choice under `values[low]`. */
 interface Halving {
   readonly values: Float64Array;
@@ -137,9 +92,9 @@ function* halve(siting: Siting, halving: Halving): Solving<{ readonly stopped: b
 }
 
 /** Points that weigh something and that no site is within reach of, existing or not. */
-function outOfReach({ matrix, weight, base }: Siting): SitingAnswer | null {
+function outOfReach({ matrix, weight, base, capacities }: Siting): SitingAnswer | null {
   const reached = new Uint8Array(matrix.points);
-  for (const point of matrix.point) reached[point] = 1;
+  for (const { point } of capacities === undefined ? [matrix] : [matrix, capacities.existing]) for (const one of point) reached[one] = 1;
   const out = Array.from(base.keys()).filter((point) => weight[point]! > 0 && base[point] === Number.POSITIVE_INFINITY && reached[point] === 0);
   return out.length === 0 ? null : { ok: false, cause: "hors-atteinte", points: out.length, weight: total(out.map((point) => weight[point]!)) };
 }
@@ -172,22 +127,32 @@ interface Model {
 }
 
 /** A model as it is where sites take no more than so many. */
-type Counting = (siting: Siting, capacities: NonNullable<Siting["capacities"]>) => Solving<SitingAnswer>;
+type Counting = (siting: Siting, capacities: NonNullable<Siting["capacities"]>, plain: (siting: Siting) => Solving<SitingAnswer>) => Solving<SitingAnswer>;
 
 function counting(plain: (siting: Siting) => Solving<SitingAnswer>, places: Counting): (siting: Siting) => Solving<SitingAnswer> {
-  return (siting) => (siting.capacities === undefined ? plain(siting) : places(siting, siting.capacities));
+  return (siting) => (siting.capacities === undefined ? plain(siting) : places(siting, siting.capacities, plain));
 }
-
-const notCounted: Counting = () => {
-  throw new Error("this model does not count places");
-};
 
 const MODELS: Readonly<Record<SitingModel, Model>> = {
   mclp: { everyone: false, solve: counting(mclp, serveMost) },
-  lscp: { everyone: false, solve: counting(lscp, serveEnough) },
-  "p-median": { everyone: true, solve: counting(pMedian, notCounted) },
-  "p-center": { everyone: true, solve: counting(pCenter, notCounted) },
+  lscp: { everyone: false, solve: counting(coverEnough, serveEnough) },
+  "p-median": { everyone: true, solve: counting(pMedian, assignBest) },
+  "p-center": { everyone: true, solve: counting(pCenter, assignNearest) },
 };
+
+/** Whether a choice was refused for what it costs, or may have been. */
+const TOO_DEAR: readonly string[] = ["aucun-choix", "imposes-budget"];
+
+/** An LSCP that its budget does not pay: what it would take. */
+function* dearer(model: SitingModel, siting: Siting, answer: SitingAnswer): Solving<SitingAnswer> {
+  const { budget } = siting.rules;
+  if (answer.ok || budget === undefined || !TOO_DEAR.includes(answer.cause)) return answer;
+  const needed = model === "lscp" ? yield* neededBudget(siting) : "unknown";
+  // Even at any price there is none: the answer says what else forbids it.
+  if (needed === null) return { ok: false, cause: "aucun-choix" };
+  if (needed !== "unknown") return { ok: false, cause: "budget-court", ...needed };
+  return answer.cause === "aucun-choix" ? { ok: false, cause: "budget", least: null } : answer;
+}
 
 /**
  * The best choice of sites of a model, with what is proven of it. Asks the solver by yielding; with nothing in return
@@ -195,7 +160,6 @@ const MODELS: Readonly<Record<SitingModel, Model>> = {
  */
 export function* optimize(model: SitingModel, siting: Siting): Solving<SitingAnswer> {
   const { everyone, solve } = MODELS[model];
-  const answer = ruledOut(siting) ?? (everyone ? outOfReach(siting) : null) ?? (yield* solve(siting));
-  // With a budget, no choice means none that it pays for.
-  return !answer.ok && answer.cause === "aucun-choix" && siting.rules.budget !== undefined ? { ok: false, cause: "budget", least: null } : answer;
+  const answer = ruledOut(siting, model) ?? (everyone ? outOfReach(siting) : null) ?? (yield* solve(siting));
+  return yield* dearer(model, siting, answer);
 }

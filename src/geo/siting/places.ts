@@ -40,9 +40,11 @@ export class Places {
   served = 0;
   private readonly arcs: Arcs;
   private readonly capacity: Float64Array;
-  private free: Float64Array;
-  private room: Float64Array;
-  private flow: Float64Array;
+  private readonly free: Float64Array;
+  private readonly room: Float64Array;
+  private readonly flow: Float64Array;
+  /** While a site is tried: what each figure was before it changed. */
+  private before: (readonly [values: Float64Array, at: number, value: number])[] | null = null;
 
   /** @param sets groups without parents, whose « candidates » are the sites @param capacity weight that each site takes; Infinity for no limit */
   constructor(sets: CandidateSets, capacity: Float64Array) {
@@ -56,23 +58,29 @@ export class Places {
   /** Opens a site; gives what it adds to the weight served. */
   open(site: number): number {
     const before = this.served;
-    this.room[site] = this.capacity[site]!;
+    this.set(this.room, site, this.capacity[site]!);
     while (this.room[site]! > CRUMB && this.augment(site));
     return this.served - before;
   }
 
   /** What opening a site would add, nothing being changed. */
   gainOf(site: number): number {
-    const { free, room, flow, served } = this;
-    [this.free, this.room, this.flow] = [free.slice(), room.slice(), flow.slice()];
+    const { served } = this;
+    this.before = [];
     const gain = this.open(site);
-    [this.free, this.room, this.flow, this.served] = [free, room, flow, served];
+    for (const [values, at, value] of this.before.toReversed()) values[at] = value;
+    [this.before, this.served] = [null, served];
     return gain;
   }
 
   /** Share of each group that each site of it serves, by arc. */
   shares(weight: Float64Array): Float64Array {
     return this.flow.map((value, arc) => value / weight[this.arcs.group[arc]!]!);
+  }
+
+  private set(values: Float64Array, at: number, value: number): void {
+    this.before?.push([values, at, values[at]!]);
+    values[at] = value;
   }
 
   /** One more path from a site to inhabitants without a place, through groups that make room by moving to it. */
@@ -109,13 +117,13 @@ export class Places {
     const steps: (readonly [out: number, into: number])[] = [];
     for (let at = of[last]!; at !== site; at = of[comes.get(at)!]!) steps.push([leaves.get(at)!, comes.get(at)!]);
     const amount = Math.min(this.room[site]!, this.free[group[last]!]!, ...steps.map(([out]) => this.flow[out]!));
-    this.free[group[last]!]! -= amount;
-    this.flow[last]! += amount;
+    this.set(this.free, group[last]!, this.free[group[last]!]! - amount);
+    this.set(this.flow, last, this.flow[last]! + amount);
     for (const [out, into] of steps) {
-      this.flow[out]! -= amount;
-      this.flow[into]! += amount;
+      this.set(this.flow, out, this.flow[out]! - amount);
+      this.set(this.flow, into, this.flow[into]! + amount);
     }
-    this.room[site]! -= amount;
+    this.set(this.room, site, this.room[site]! - amount);
     this.served += amount;
   }
 }

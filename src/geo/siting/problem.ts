@@ -1,5 +1,6 @@
 import type { LinearProgram, LinearSolution, SolveRequest } from "../../domain/linear-program";
 import { affords, type Rules, spentOn } from "./greedy";
+import type { SitingModel } from "./models";
 import type { SitingProgram } from "./programs";
 import type { ReachMatrix } from "./reach-matrix";
 
@@ -27,7 +28,7 @@ export interface Siting {
   /** Weight to cover, the existing sites' included; Infinity for all that can be. */
   readonly need: number;
   readonly rules: Rules;
-  /** Absent: every site takes all who come. Only for the models that count who is within the limit. */
+  /** Absent: every site takes all who come. */
   readonly capacities?: Capacities;
   /** A name a candidate, for the programme: letters, digits and underscores. */
   readonly names: readonly string[];
@@ -59,8 +60,12 @@ type Impossible =
   | { readonly cause: "imposes-budget"; readonly spent: number }
   /** No candidate is within the budget; or, with null, no choice that does is. */
   | { readonly cause: "budget"; readonly least: number | null }
+  /** The weight can be covered, not within the budget: the choice that does costs so much, less being proven not to do or not. */
+  | { readonly cause: "budget-court"; readonly cost: number; readonly sites: number; readonly proven: boolean }
   /** Everybody could be covered, but all the candidates together have not the places: this weight is served at most. */
   | { readonly cause: "places"; readonly most: number }
+  /** Everybody must have a place, and as many sites as may open have not enough; `sites` have, null when even all the candidates do not. */
+  | { readonly cause: "places-manquent"; readonly missing: number; readonly sites: number | null }
   /** Even with every candidate open, no more than this weight is covered. */
   | { readonly cause: "part"; readonly most: number }
   /** Points that weigh something and that no site, existing or candidate, is within reach of. */
@@ -97,11 +102,12 @@ export function firstValues({ program, columns }: SitingProgram, chosen: readonl
 }
 
 /** What the rules forbid whatever the minutes. */
-export function ruledOut({ rules: { imposed, tooNear, budget }, p }: Siting): SitingAnswer | null {
+export function ruledOut({ rules: { imposed, tooNear, budget }, p }: Siting, model: SitingModel): SitingAnswer | null {
   if (budget !== undefined) {
     if (imposed.length > 0 && !affords(budget, spentOn(budget, imposed))) return { ok: false, cause: "imposes-budget", spent: spentOn(budget, imposed) };
     const least = Math.min(...budget.costs);
-    if (!affords(budget, least)) return { ok: false, cause: "budget", least };
+    // No site at all may be what an LSCP needs.
+    if (model !== "lscp" && !affords(budget, least)) return { ok: false, cause: "budget", least };
   }
   if (imposed.length > p) return { ok: false, cause: "imposes-trop", imposed: imposed.length };
   for (const a of imposed) {

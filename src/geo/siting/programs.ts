@@ -17,9 +17,9 @@ const replaceable = ({ imposed, tooNear, budget }: Rules): boolean => imposed.le
 
 const sum = (columns: ArrayLike<number>): readonly Term[] => Array.from(columns).flatMap((column): Term[] => (column < 0 ? [] : [[column, 1]]));
 
-/** @param names letters, digits and underscores only: the column of « 87085 » is « y_87085 » */
-export function addCandidates(builder: ProgramBuilder, names: readonly string[], alive: Uint8Array, cost: number, { imposed }: Rules): Int32Array {
-  return Int32Array.from(names, (name, c) => (alive[c] === 1 ? builder.addColumn(`y_${name}`, cost, imposed.includes(c) ? 1 : 0, true) : -1));
+/** @param names letters, digits and underscores only: the column of « 87085 » is « y_87085 » @param cost the same for all, or that of each */
+export function addCandidates(builder: ProgramBuilder, names: readonly string[], alive: Uint8Array, cost: number | Float64Array, { imposed }: Rules): Int32Array {
+  return Int32Array.from(names, (name, c) => (alive[c] === 1 ? builder.addColumn(`y_${name}`, typeof cost === "number" ? cost : cost[c]!, imposed.includes(c) ? 1 : 0, true) : -1));
 }
 
 /** What a choice may be: at most `most` sites, within the budget, no two of them too near to each other. */
@@ -64,21 +64,21 @@ export function earnMost(sets: CandidateSets, p: number, rules: Rules, names: re
   return { program: builder.end("max"), columns };
 }
 
-/** As few candidates as possible, `most` at most, that hit every set (which have no parents): LSCP, and each step of the p-center. */
-export function hitAll(sets: CandidateSets, most: number, rules: Rules, names: readonly string[]): SitingProgram {
-  const reduced = reduceCover(sets, replaceable(rules));
+/** As few candidates as possible (or the least dear), `most` at most, that hit every set (which have no parents): LSCP, and each step of the p-center. */
+export function hitAll(sets: CandidateSets, most: number, rules: Rules, names: readonly string[], costs?: Float64Array): SitingProgram {
+  const reduced = reduceCover(sets, replaceable(rules) && costs === undefined);
   const builder = new ProgramBuilder();
-  const columns = addCandidates(builder, names, reduced.alive, 1, rules);
+  const columns = addCandidates(builder, names, reduced.alive, costs ?? 1, rules);
   for (const s of reduced.sets) builder.addRow(`couvrir_${s}`, 1, sum(ownColumns(sets, columns, s)), Number.POSITIVE_INFINITY);
   addRules(builder, names, columns, rules, most);
   return { program: builder.end("min"), columns };
 }
 
-/** As few candidates as possible whose sets weigh `need` at least: LSCP of a share of the inhabitants. */
-export function hitEnough(sets: CandidateSets, need: number, rules: Rules, names: readonly string[]): SitingProgram {
-  const { alive } = replaceable(rules) ? bestCandidates(sets) : whole(sets);
+/** As few candidates as possible (or the least dear) whose sets weigh `need` at least: LSCP of a share of the inhabitants. */
+export function hitEnough(sets: CandidateSets, need: number, rules: Rules, names: readonly string[], costs?: Float64Array): SitingProgram {
+  const { alive } = replaceable(rules) && costs === undefined ? bestCandidates(sets) : whole(sets);
   const builder = new ProgramBuilder();
-  const columns = addCandidates(builder, names, alive, 1, rules);
+  const columns = addCandidates(builder, names, alive, costs ?? 1, rules);
   const weights = new Map<number, number>();
   addSets(builder, sets, columns, () => 0).forEach((column, s) => weights.set(column, (weights.get(column) ?? 0) + sets.weight[s]!));
   builder.addRow("part", need, Array.from(weights), Number.POSITIVE_INFINITY);

@@ -17,6 +17,19 @@ export interface ReachMatrix {
   readonly minutes: Float64Array;
 }
 
+/** Only some rows, in that order. */
+export function rowsOf({ points, start, point, minutes }: ReachMatrix, chosen: readonly number[]): ReachMatrix {
+  const kept = chosen.map((c) => [start[c]!, start[c + 1]!] as const);
+  const starts = new Int32Array(chosen.length + 1);
+  kept.forEach(([from, to], i) => (starts[i + 1] = starts[i]! + to - from));
+  const join = <T extends Int32Array | Float64Array>(values: T, made: T): T => {
+    kept.forEach(([from, to], i) => made.set(values.subarray(from, to), starts[i]));
+    return made;
+  };
+  const length = starts[chosen.length]!;
+  return { candidates: chosen.length, points, start: starts, point: join(point, new Int32Array(length)), minutes: join(minutes, new Float64Array(length)) };
+}
+
 /** Ways from the points to the network, by node: each open leg of a point to an end of its edge. */
 interface Legs {
   readonly start: Int32Array;

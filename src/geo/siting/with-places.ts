@@ -1,6 +1,6 @@
 import type { LinearProgram, SolveRequest } from "../../domain/linear-program";
 import { type CandidateSets, coverageSets } from "./candidate-sets";
-import { affords } from "./greedy";
+import { type Enough, fillGreedily, type Filled } from "./fill-greedily";
 import { CRUMB, Places } from "./places";
 import { type Capacities, chosenIn, PRECISION, type Siting, type SitingAnswer, type Solving } from "./problem";
 import { ProgramBuilder } from "./program-builder";
@@ -8,7 +8,7 @@ import { addCandidates, addRules, type SitingProgram, type Term } from "./progra
 import type { ReachMatrix } from "./reach-matrix";
 
 /** Candidates, then the existing sites that are limited, as rows of one matrix. */
-function joined({ candidates, points, start, point, minutes }: ReachMatrix, more: ReachMatrix): ReachMatrix {
+export function joined({ candidates, points, start, point, minutes }: ReachMatrix, more: ReachMatrix): ReachMatrix {
   const [all, times] = [new Int32Array(point.length + more.point.length), new Float64Array(point.length + more.point.length)];
   all.set(point);
   all.set(more.point, point.length);
@@ -18,7 +18,7 @@ function joined({ candidates, points, start, point, minutes }: ReachMatrix, more
 }
 
 /** A siting read as groups of inhabitants and sites with a capacity. */
-interface Limited {
+export interface Limited {
   readonly siting: Siting;
   /** Groups that no unlimited existing site serves, by the sites they may go to. */
   readonly sets: CandidateSets;
@@ -27,7 +27,7 @@ interface Limited {
   readonly before: number;
 }
 
-function limited(siting: Siting, { candidates, existing, taken }: Capacities): Limited {
+export function limited(siting: Siting, { candidates, existing, taken }: Capacities): Limited {
   const { matrix, weight, base, limit } = siting;
   return {
     siting,
@@ -38,7 +38,7 @@ function limited(siting: Siting, { candidates, existing, taken }: Capacities): L
 }
 
 /** Places with the limited existing sites open. */
-function existingOpen({ siting: { matrix }, sets, capacity }: Limited): Places {
+export function existingOpen({ siting: { matrix }, sets, capacity }: Limited): Places {
   const places = new Places(sets, capacity);
   for (let site = matrix.candidates; site < capacity.length; site += 1) places.open(site);
   return places;
@@ -54,10 +54,7 @@ export function servedInTurn(siting: Siting, capacities: Capacities, chosen: rea
   })];
 }
 
-export interface Served {
-  readonly chosen: readonly number[];
-  /** What each one adds to the weight served. */
-  readonly gains: readonly number[];
+export interface Served extends Filled {
   readonly places: Places;
 }
 
@@ -70,41 +67,10 @@ function reachOf({ sets: { start, candidate: site, weight }, capacity }: Limited
   return reach;
 }
 
-/**
- * Chooses, again and again, the candidate that serves most inhabitants more; of those that would be as full, the one with most
- * of them around. What one adds never grows as others are opened,
- * so that a gain known from before is a bound: few are counted again (Minoux 1978). Same promise as `chooseGreedily`.
- */
-function serveGreedily(one: Limited, enough: (chosen: number, gained: number) => boolean, among: readonly number[]): Served {
-  const { tooNear, budget, imposed } = one.siting.rules;
+/** Chooses, again and again, the candidate that serves most inhabitants more; of those that would be as full, the one with most of them around. */
+export function serveGreedily(one: Limited, enough: Enough, among: readonly number[]): Served {
   const places = existingOpen(one);
-  const start = places.served;
-  const reach = reachOf(one);
-  const [chosen, gains]: [number[], number[]] = [[], []];
-  const bounds = new Map(among.map((c) => [c, Number.POSITIVE_INFINITY]));
-  let spent = 0;
-  const take = (c: number): void => {
-    gains.push(places.open(c));
-    chosen.push(c);
-    bounds.delete(c);
-    for (const near of tooNear[c] ?? []) bounds.delete(near);
-    spent += budget?.costs[c] ?? 0;
-  };
-  for (const c of imposed.filter((candidate) => among.includes(candidate))) take(c);
-  while (!enough(chosen.length, places.served - start)) {
-    let [winner, most] = [-1, PRECISION];
-    for (const [c, bound] of [...bounds].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])) {
-      if (bound < most - CRUMB) break;
-      if (budget !== undefined && !affords(budget, spent + budget.costs[c]!)) continue;
-      const gain = places.gainOf(c);
-      bounds.set(c, gain);
-      const alike = winner >= 0 && Math.abs(gain - most) <= CRUMB;
-      if (alike ? reach[c]! > reach[winner]! : gain > most) [winner, most] = [c, alike ? most : gain];
-    }
-    if (winner < 0) break;
-    take(winner);
-  }
-  return { chosen, gains, places };
+  return { ...fillGreedily(places, one.siting.rules, reachOf(one), among, enough), places };
 }
 
 /** A choice in the order it is told: the imposed first, then the site that serves most inhabitants more. */
@@ -138,10 +104,11 @@ function addPlaces(builder: ProgramBuilder, { siting: { matrix: { candidates }, 
   return served;
 }
 
-function programOf(one: Limited, need: number | null): SitingProgram {
+/** @param need weight to serve; null: as much as can be @param costs of the candidates; absent: each counts for one */
+export function programOf(one: Limited, need: number | null, costs?: Float64Array): SitingProgram {
   const { names, rules, p, matrix } = one.siting;
   const builder = new ProgramBuilder();
-  const columns = addCandidates(builder, names, new Uint8Array(matrix.candidates).fill(1), need === null ? 0 : 1, rules);
+  const columns = addCandidates(builder, names, new Uint8Array(matrix.candidates).fill(1), need === null ? 0 : (costs ?? 1), rules);
   const served = addPlaces(builder, one, columns, (group) => (need === null ? one.sets.weight[group]! : 0));
   if (need !== null) builder.addRow("part", need, served, Number.POSITIVE_INFINITY);
   addRules(builder, names, columns, rules, p);
@@ -149,26 +116,28 @@ function programOf(one: Limited, need: number | null): SitingProgram {
 }
 
 /** The greedy answer as values of the columns: sites, then the shares in the order `addPlaces` made them. */
-function firstOf({ program: { names }, columns }: SitingProgram, { sets }: Limited, { chosen, places }: Served): Float64Array {
+export function firstOf({ program: { names }, columns }: SitingProgram, { sets }: Limited, { chosen, places }: Served): Float64Array {
   const values = new Float64Array(names.length);
   for (const c of chosen) values[columns[c]!] = 1;
   values.set(places.shares(sets.weight), columns.length);
   return values;
 }
 
-interface Asked {
+export interface Asked {
   readonly chosen: readonly number[] | null;
   readonly status: "optimal" | "infaisable" | "arrete";
   readonly bound: number;
+  /** Time the solver took. */
+  readonly seconds: number;
 }
 
-function* ask(model: SitingProgram, first: Float64Array | null, seconds: number): Solving<Asked> {
-  if (model.program.names.length === 0) return { chosen: [], status: "optimal", bound: 0 };
+export function* ask(model: SitingProgram, first: Float64Array | null, seconds: number): Solving<Asked> {
+  if (model.program.names.length === 0) return { chosen: [], status: "optimal", bound: 0, seconds: 0 };
   const request: SolveRequest = { program: model.program, first, seconds };
   const solution = (yield request) ?? null;
-  if (solution === null) return { chosen: null, status: "arrete", bound: Number.NaN };
+  if (solution === null) return { chosen: null, status: "arrete", bound: Number.NaN, seconds: 0 };
   const status = solution.status === "echec" ? "arrete" : solution.status;
-  return { chosen: solution.values === null ? null : chosenIn(model, solution.values), status, bound: solution.bound };
+  return { chosen: solution.values === null ? null : chosenIn(model, solution.values), status, bound: solution.bound, seconds: solution.seconds };
 }
 
 const last = (values: readonly number[]): number => values.at(-1)!;
@@ -179,7 +148,7 @@ function sited(chosen: readonly number[], value: number, bound: number, program:
   return { ok: true, chosen, value, bound: open ? bound : value, stopped: open, program };
 }
 
-const everyCandidate = ({ matrix: { candidates } }: Siting): readonly number[] => Array.from({ length: candidates }, (_, c) => c);
+export const everyCandidate = ({ matrix: { candidates } }: Siting): readonly number[] => Array.from({ length: candidates }, (_, c) => c);
 
 /** Most inhabitants served within the limit by at most p sites (capacitated MCLP, Current & Storbeck 1988). One site is found by trying each. */
 export function* serveMost(siting: Siting, capacities: Capacities): Solving<SitingAnswer> {
@@ -202,14 +171,25 @@ export function* serveMost(siting: Siting, capacities: Capacities): Solving<Siti
   return sited(known, best, Number.isFinite(bound) ? Math.min(one.before + bound, easy) : easy, model.program);
 }
 
+/** What an LSCP with places has to serve. */
+function toServe({ siting: { need }, sets, before }: Limited): { readonly coverable: number; readonly wanted: number; readonly slack: number } {
+  const coverable = before + sets.weight.reduce((sum, people) => sum + people, 0);
+  return { coverable, wanted: Math.min(need, coverable), slack: PRECISION * Math.max(coverable, 1) };
+}
+
+/** The programme of the least dear sites that serve what must be. */
+export function programToServe(siting: Siting, capacities: Capacities, costs: Float64Array): SitingProgram {
+  const one = limited(siting, capacities);
+  const { wanted, slack } = toServe(one);
+  return programOf(one, wanted - one.before - slack, costs);
+}
+
 /** As few sites as possible for the weight to be served; refused when all the candidates together have not the places. */
 export function* serveEnough(siting: Siting, capacities: Capacities): Solving<SitingAnswer> {
   const one = limited(siting, capacities);
   const { rules, seconds } = siting;
   const everywhere = last(servedInTurn(siting, capacities, everyCandidate(siting)));
-  const coverable = one.before + one.sets.weight.reduce((sum, people) => sum + people, 0);
-  const wanted = Math.min(siting.need, coverable);
-  const slack = PRECISION * Math.max(coverable, 1);
+  const { coverable, wanted, slack } = toServe(one);
   if (Number.isFinite(siting.need) && siting.need > coverable + slack) return { ok: false, cause: "part", most: everywhere };
   if (wanted > everywhere + slack) return { ok: false, cause: "places", most: everywhere };
   const need = wanted - one.before - slack;

@@ -161,9 +161,4 @@ describe("places", () => {
     expect(solved(highs, optimize("lscp", sitingOf({ one, capacity: 6, existing: [], taken: [] }, Infinity)))).toEqual({ ok: false, cause: "places", most: 12 });
     expect(solved(highs, optimize("lscp", sitingOf({ one, capacity: 10, existing: [], taken: [] }, Infinity)))).toMatchObject({ ok: true, value: 2 });
   });
-
-  it.each(["p-median", "p-center"] as const)("%s does not count places", (model) => {
-    const one: Small = { times: [[1, 2]], weight: Float64Array.of(1, 1), base: Float64Array.of(9, 9) };
-    expect(() => solved(highs, optimize(model, sitingOf({ one, capacity: 1, existing: [], taken: [] }, 1)))).toThrow("does not count places");
-  });
 });
