@@ -1,4 +1,4 @@
-import { cityEdges } from "../../src/geo/graph/build/cities";
+import { CITY_KM, cityEdges } from "../../src/geo/graph/build/cities";
 import { type RawEdge, type RawGraph, ROAD_CLASSES, UNITS_PER_DEGREE } from "../../src/geo/graph/road-graph";
 import type { Source } from "./step";
 
@@ -45,7 +45,7 @@ function withCities({ lon, lat, edges }: RawGraph): RawGraph {
     to: edges.map((edge) => edge.to),
     lengthDm: edges.map((edge) => edge.metres * 10),
     urban: edges.map((edge) => edge.urban * 100),
-  });
+  }, CITY_KM);
   return { lon, lat, edges: edges.map((edge, e) => ({ ...edge, city: flags[e] === 1 })) };
 }
 

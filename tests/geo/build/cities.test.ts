@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type BuiltUpRoads, cityEdges } from "../../../src/geo/graph/build/cities";
+import { type BuiltUpRoads, CITY_KM, cityEdges } from "../../../src/geo/graph/build/cities";
 
 /** Roads of one kilometre and a percentage of built-up each, all around the same place, `away` degrees of latitude from it. */
 function roads(...groups: readonly (readonly [count: number, urban: number, away: number])[]): BuiltUpRoads {
@@ -14,7 +14,7 @@ function roads(...groups: readonly (readonly [count: number, urban: number, away
     urban: rows.map(({ urban }) => urban),
   };
 }
-const flagged = (columns: BuiltUpRoads): number => cityEdges(columns).reduce((sum, flag) => sum + flag, 0);
+const flagged = (columns: BuiltUpRoads): number => cityEdges(columns, CITY_KM).reduce((sum, flag) => sum + flag, 0);
 
 describe("cityEdges", () => {
   it("flags 300 km of built-up roads together, and not 299", () => {
@@ -24,13 +24,13 @@ describe("cityEdges", () => {
     expect([flagged(roads([600, 50, 0])), flagged(roads([599, 50, 0]))]).toEqual([600, 0]);
   });
   it("flags no road of open country, even there", () => {
-    expect(cityEdges(roads([300, 100, 0], [1, 0, 0])).at(-1)).toBe(0);
+    expect(cityEdges(roads([300, 100, 0], [1, 0, 0]), CITY_KM).at(-1)).toBe(0);
   });
   it("looks at 5 km around, no farther", () => {
     expect([flagged(roads([299, 100, 0], [1, 100, 4.7 / 111.2])), flagged(roads([299, 100, 0], [1, 100, 5.8 / 111.2]))]).toEqual([300, 0]);
   });
   it("says nothing of a graph without roads", () => {
-    expect(cityEdges(roads())).toEqual(new Uint8Array(0));
+    expect(cityEdges(roads(), CITY_KM)).toEqual(new Uint8Array(0));
   });
   it("agrees with a sum over all roads, but for those a cell away from the edge of the window", () => {
     const place = fc.integer({ min: 0, max: 25_000 });
@@ -48,7 +48,7 @@ describe("cityEdges", () => {
           const [east, north] = [(x - rows[e]![0]) * 1e-5 * 111.19 * Math.cos((45.125 * Math.PI) / 180), (y - rows[e]![1]) * 1e-5 * 111.19];
           return Math.max(Math.abs(east), Math.abs(north)) < reach ? sum + (20 * urban) / 100 : sum;
         }, 0);
-      cityEdges(columns).forEach((flag, e) => {
+      cityEdges(columns, CITY_KM).forEach((flag, e) => {
         if (kmWithin(e, 4.7) >= 300.01) expect(flag).toBe(1);
         if (kmWithin(e, 5.8) < 299.99) expect(flag).toBe(0);
       });

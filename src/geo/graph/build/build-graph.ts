@@ -10,6 +10,11 @@ import { largestComponent } from "./strong-component";
 import { cutStretches, type Stretches } from "./stretches";
 import { readSurroundings } from "./surroundings";
 
+/**
+ * Kilometres of built-up road that make a large agglomeration (cities.ts) where built-up parts are estimated: best agreement, by
+ * length, with the embedded graph of Haute-Vienne + 50 km.
+ */
+const ESTIMATED_CITY_KM = 320;
 /** Stretches handled between two yields: some milliseconds. */
 const SLICE = 4_000;
 const E7_PER_UNIT = E7 / UNITS_PER_DEGREE;
@@ -165,7 +170,7 @@ function assemble(plan: Plan, measured: Measured): RoadGraph {
   columns.attributes.set(measured.attributes);
   columns.shapeStart.set(measured.shapeStart);
   measured.shapes.copyTo(columns.shapeDx, columns.shapeDy);
-  cityEdges(columns).forEach((city, e) => {
+  cityEdges(columns, ESTIMATED_CITY_KM).forEach((city, e) => {
     if (city === 1) columns.attributes[e]! |= CITY_BIT;
   });
   const [west, east] = extent(plan.lonE5);
