@@ -1,4 +1,4 @@
-import { CITY_KM, cityEdges } from "../../src/geo/graph/build/cities";
+import { type BuiltUpRoads, CITY_KM, cityEdges } from "../../src/geo/graph/build/cities";
 import { type RawEdge, type RawGraph, ROAD_CLASSES, UNITS_PER_DEGREE } from "../../src/geo/graph/road-graph";
 import type { Source } from "./step";
 
@@ -36,24 +36,32 @@ function units(degrees: ArrayLike<number>): Int32Array {
   return Int32Array.from(degrees, (value) => Math.round(value * UNITS_PER_DEGREE));
 }
 
-/** The same edges, those of a large agglomeration flagged. */
-function withCities({ lon, lat, edges }: RawGraph): RawGraph {
-  const flags = cityEdges({
+function builtUpRoads({ lon, lat, edges }: RawGraph): BuiltUpRoads {
+  return {
     lonE5: units(lon),
     latE5: units(lat),
     from: edges.map((edge) => edge.from),
     to: edges.map((edge) => edge.to),
     lengthDm: edges.map((edge) => edge.metres * 10),
     urban: edges.map((edge) => edge.urban * 100),
-  }, CITY_KM);
-  return { lon, lat, edges: edges.map((edge, e) => ({ ...edge, city: flags[e] === 1 })) };
+  };
 }
 
-/** A road graph as the sources give it, large agglomerations found in its own roads. */
-export function readRawGraph(source: Source, emprise: EmpriseSource): RawGraph {
+function readPlain(source: Source, emprise: EmpriseSource): RawGraph {
   const [nodeFile, edgeFile] = [`routes/${emprise}_nodes.csv.gz`, `routes/${emprise}_edges.csv.gz`];
   const nodes = linesOf(source, nodeFile, "lon,lat").map((line) => numbersOf(line, nodeFile));
   const shapes = source.text(`routes/${emprise}_geom.txt.gz`).split("\n");
   const edges = linesOf(source, edgeFile, EDGE_HEADER).map((line, e) => edgeOf(line, (shapes[e] ?? "").trim(), edgeFile));
-  return withCities({ lon: nodes.map(([lon = 0]) => lon), lat: nodes.map(([, lat = 0]) => lat), edges });
+  return { lon: nodes.map(([lon = 0]) => lon), lat: nodes.map(([, lat = 0]) => lat), edges };
+}
+
+/**
+ * A road graph as the sources give it, large agglomerations flagged from the roads of the whole region: the same road has the same
+ * flag in both graphs.
+ */
+export function readRawGraph(source: Source, emprise: EmpriseSource): RawGraph {
+  const raw = readPlain(source, emprise);
+  const own = builtUpRoads(raw);
+  const flags = cityEdges(own, CITY_KM, emprise === "na" ? own : builtUpRoads(readPlain(source, "na")));
+  return { ...raw, edges: raw.edges.map((edge, e) => ({ ...edge, city: flags[e] === 1 })) };
 }

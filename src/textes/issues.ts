@@ -77,7 +77,7 @@ const SENTENCES: { readonly [C in IssueCode]: (params: IssueParams[C]) => string
   "moteur-sans-isochrones": (p) => `${p.moteur} ne trace pas d'isochrones : rien ne lui a été envoyé, seules celles de Maillage sont affichées.`,
   "moteur-sans-chemin": (p) => `${p.moteur} ne trouve aucun chemin depuis ${plural(p.nombre, "chef-lieu", "chefs-lieux")} : « pas de donnée ».`,
   "aucun-site": (p) => `Aucun site à rejoindre (${p.genre}) : choisissez un autre genre de site ou rétablissez des sites exclus.`,
-  "apl-reseau-proche": () => "L'accessibilité estimée est lue ici sur le réseau de 50 km autour de la Haute-Vienne : près de la limite du département, une commune peut s'écarter de l'analyse « Accessibilité (APL) », qui lit toute la région, de 0,07 consultation au plus.",
+  "apl-reseau-proche": () => "L'accessibilité estimée est lue ici sur le réseau de 50 km autour de la Haute-Vienne : près de la limite du département, une commune peut s'écarter de l'analyse « Accessibilité (APL) », qui lit toute la région, de 0,13 consultation au plus.",
   "rien-a-comparer": () => "Aucun scénario à comparer à l'état présent : créez-en un dans le panneau « Scénarios », ou d'un résultat d'« Implanter ».",
   "candidats-ecartes": (p) => `${plural(p.nombre, "commune écartée", "communes écartées")} : ${REGLES[p.regle]} — ${p.noms}${p.autres > 0 ? ` et ${plural(p.autres, "autre", "autres")}` : ""}.`,
   "aucun-candidat": (p) => `Aucune commune candidate : la règle « ${REGLES[p.regle]} » a écarté ${p.nombre > 1 ? `les ${formatNumber(p.nombre)} dernières` : "la dernière"}. ${p.possible === null ? "Élargissez-la." : `Baissez-la à ${formatNumber(p.possible)} ou moins.`}`,
