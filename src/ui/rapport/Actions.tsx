@@ -5,6 +5,8 @@ import { Bouton } from "../controls/Bouton";
 import { useScenarios } from "../scenarios/use-scenarios";
 import s from "./Actions.module.css";
 
+const MODES = ["volet", "deux-cartes"] as const;
+
 /** What can be made of a result that compares a before and an after: a scenario, a report. */
 export function Actions() {
   const { analyse } = useAnalyse();
@@ -21,9 +23,13 @@ export function Actions() {
         </Bouton>
       )}
       {compares && (
-        <Bouton icone="couches" aria-pressed={volet} onClick={() => ouvrirVolet(!volet)}>
-          {VOLET.ouvrir}
-        </Bouton>
+        <>
+          {MODES.map((mode) => (
+            <Bouton key={mode} icone={mode === "volet" ? "couches" : "explorer"} aria-pressed={volet === mode} onClick={() => ouvrirVolet(volet === mode ? null : mode)}>
+              {VOLET.ouvrir[mode]}
+            </Bouton>
+          ))}
+        </>
       )}
       <Bouton icone="imprimer" disabled={!pret} onClick={() => ouvrirRapport(true)}>
         {RAPPORT.ouvrir}
