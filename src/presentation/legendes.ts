@@ -22,6 +22,7 @@ const APLAT: Echantillon = { forme: "aplat", couleur: INK, opacite: 1, motif: "p
 /** As on the map, transparency included: the same colour to the eye. */
 function echantillonDe({ view, scale }: ScaledView, { color, pattern, radius, classIndex }: LegendRow): Echantillon {
   if (radius !== null) return { ...APLAT, forme: "cercle", couleur: color, opacite: CIRCLE_OPACITY, rayon: radius };
+  if (view.mark === "numero") return { ...APLAT, forme: "cercle", couleur: color, rayon: 7 };
   if (view.mark === "symbol" && scale.kind === "categories") return { ...APLAT, forme: "symbole", couleur: color, symbole: symbolOfGenre(scale.categories[classIndex]?.value) };
   if (MARKS[view.mark].trait === true) return { ...APLAT, forme: "trait", couleur: color };
   const motif = view.quality === "illustratif" && classIndex >= 0 ? "hachures" : pattern;

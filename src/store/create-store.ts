@@ -27,7 +27,7 @@ export const INITIAL: State = {
     main: null,
     visite: null,
     jeux: null,
-    volet: false,
+    volet: null,
     rapport: null,
     importReseau: null,
     importTable: null,

@@ -90,6 +90,8 @@ export interface ClasseChoisie {
   readonly classe: number;
 }
 
+export type ModeVolet = "volet" | "deux-cartes";
+
 export interface SessionSlice {
   readonly espace: Espace;
   /** Tab of « Terrain »; « » for the first one. */
@@ -121,8 +123,8 @@ export interface SessionSlice {
   readonly visite: number | null;
   /** Sets of weights that the user has named; null until they are asked for. */
   readonly jeux: readonly JeuDePoidsEnregistre[] | null;
-  /** Before and after are side by side on the map. */
-  readonly volet: boolean;
+  /** How before and after are both on the map: one over the other as far as a handle, or two maps side by side; null: the map alone. */
+  readonly volet: ModeVolet | null;
   /** When the report of the result on screen was asked for, epoch milliseconds; null when it is closed. */
   readonly rapport: number | null;
   readonly importReseau: ImportReseau | null;

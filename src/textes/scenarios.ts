@@ -71,7 +71,7 @@ export const SCENARIOS = {
 
 /** Before and after on the map. */
 export const VOLET = {
-  ouvrir: "Avant / après sur la carte",
+  ouvrir: { volet: "Avant / après sur la carte", "deux-cartes": "Deux cartes côte à côte" },
   poignee: "Limite entre avant et après",
   valeur: (part: number): string => `avant sur ${formatNumber(part)} % de la carte`,
 } as const;

@@ -55,6 +55,16 @@ describe("the order", () => {
   });
 });
 
+test("the numbers on the map are those of the table, each at its commune, and the start has its own", async () => {
+  const output = await at({ arrets: 4, retour: true });
+  const rows = [...rowsOf(output).values()].filter((row) => row["commune"] !== null);
+  const view = output.views.find(({ mark }) => mark === "numero")!;
+  const [codes, noms, lon] = [textValues(view.table, "code"), textValues(view.table, "nom"), numberValues(view.table, "lon")];
+  expect(codes).toEqual(["D", ...rows.map((row) => row["code"])]);
+  expect(noms.slice(1)).toEqual(rows.map((row) => row["nom"]));
+  rows.forEach((row, i) => expect(lon[i + 1]).toBeCloseTo(Number(COMMUNES[CODES.indexOf(String(row["commune"]))]!["lon"]), 9));
+});
+
 describe("the stops", () => {
   test.each([true, false])("the first chosen one serves most of those who are far (by age: %s)", async (age) => {
     const { to, care } = await known;

@@ -227,6 +227,14 @@ describe("shapes that the result brings", () => {
   });
 });
 
+test("numbered stops: the number of each on its disc, and the first one of its kind in the legend", () => {
+  const table = tableOf(texts("code", ["D", "1", "12"]), texts("nom", ["Départ", "Un", "Douze"]), texts("genre", ["depart", "arret", "arret"]), figures("lon", [1.1, 1.2, 1.3]), figures("lat", [45.83, 45.85, 45.87]));
+  const categories = [{ value: "depart", label: "Départ", color: "#37424d", pattern: "plein" as const }, { value: "arret", label: "Arrêt", color: "#7c2d12", pattern: "plein" as const }];
+  const drawn = page({ views: [scaled(viewOf({ table, mark: "numero", geometry: { kind: "points" }, column: "genre", scale: { kind: "categories", categories } }))], couches: [] });
+  const discs = [...drawn.querySelectorAll("circle")].map((disc) => `${disc.getAttribute("fill")} ${disc.nextElementSibling?.textContent}`);
+  expect(discs.toSorted()).toEqual(["#37424d D", "#37424d D", "#7c2d12 1", "#7c2d12 1", "#7c2d12 12"]);
+});
+
 describe("a legend that crosses two readings", () => {
   const couleurs = ["#111111", "#222222", "#333333", "#444444"];
   const categories = couleurs.map((color, i) => ({ value: `c${i}`, label: `classe ${i}`, color, pattern: "plein" as const }));

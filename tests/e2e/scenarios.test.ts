@@ -46,6 +46,11 @@ describeSite("a commune's journey", (site) => {
     const volet = page.getByRole("slider", { name: "Limite entre avant et après" });
     await volet.press("ArrowRight");
     expect(await volet.inputValue()).toBe("51");
+    // Two maps: each has its canvas, and both show the same places.
+    await page.getByRole("button", { name: "Deux cartes côte à côte" }).click();
+    await volet.waitFor({ state: "detached" });
+    expect(await page.locator(".maplibregl-canvas").count()).toBe(2);
+    await screen.waitForMapIdle();
 
     await page.getByRole("button", { name: "Rapport en deux pages" }).click();
     await page.getByRole("dialog", { name: "Rapport" }).waitFor();

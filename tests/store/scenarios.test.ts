@@ -113,10 +113,10 @@ describe("states side by side", () => {
     const { commands, state, settle } = await ready({ replies: { executer: () => ({ ok: true, value: { key: "k", output: compared } }) } });
     commands.recalculer();
     await settle();
-    commands.ouvrirVolet(true);
-    expect(state().session).toMatchObject({ volet: true, vue: "minutes-2" });
-    commands.ouvrirVolet(false);
-    expect(state().session).toMatchObject({ volet: false, vue: "minutes-2" });
+    commands.ouvrirVolet("volet");
+    expect(state().session).toMatchObject({ volet: "volet", vue: "minutes-2" });
+    commands.ouvrirVolet(null);
+    expect(state().session).toMatchObject({ volet: null, vue: "minutes-2" });
   });
 
   it("on paper, at the time it was asked for", async () => {

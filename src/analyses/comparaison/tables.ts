@@ -93,7 +93,7 @@ function tableDesEtats(mesures: readonly EtatMesure[], seuil: number, proche: bo
       figure("territoires_gagnants", "Territoires plus près", "nombre", 0, each(count("gagnent"))),
       figure("territoires_perdants", "Territoires plus loin", "nombre", 0, each(count("perdent"))),
       figure("apl_estimee", aplDite(proche), "consultations", 2, each(({ apl }) => apl.moyenne)),
-      figure("apl_gagnee", "gagnée ou perdue", "consultations", 2, each(({ apl }) => apl.moyenne - premier.apl.moyenne)),
+      figure("apl_gagnee", "Accessibilité estimée gagnée ou perdue", "consultations", 2, each(({ apl }) => apl.moyenne - premier.apl.moyenne)),
       figure("gini", "Inégalité des minutes (Gini)", "nombre", 3, each((mesure) => mesure.gini)),
       figure("p90_p10", "Rapport P90 / P10", "nombre", 1, each(({ p90p10 }) => p90p10)),
     ],

@@ -27,7 +27,7 @@ function points(id: string, places: readonly (Place & { readonly code: string; r
   };
 }
 
-/** The road driven, the stops by whom they serve, and where the unit leaves from. @param arrets places of the stops, in the order they were chosen */
+/** The road driven, the stops by whom they serve, and, in the order driven, where the unit leaves from and the number of each stop. @param arrets places of the stops, in the order they were chosen */
 export function tourneeViews(lignes: readonly Ligne[], depart: Place & { readonly nom: string }, { lon, lat }: { readonly lon: readonly number[]; readonly lat: readonly number[] }, quality: View["quality"]): readonly View[] {
   const stops = lignes.flatMap(({ etape: { arret }, code, nom, proches }) => (arret < 0 ? [] : [{ code, nom: `${code}. ${nom}`, genre: "arret", proches, lon: lon[arret]!, lat: lat[arret]! }]));
   if (stops.length === 0) return [];
@@ -44,17 +44,18 @@ export function tourneeViews(lignes: readonly Ligne[], depart: Place & { readonl
       scale: { kind: "categories", categories: [{ value: "Vers un arrêt", label: "Vers un arrêt", color: "#0b5394", pattern: "plein" }, { value: "Retour", label: "Retour", color: "#b45309", pattern: "plein" }] },
       quality,
     },
-    { id: "arrets", title: "Arrêts, habitants éloignés que chacun sert", table: points("tournee-arrets", stops), geometry: { kind: "points" }, mark: "circle", column: "habitants_proches", unit: "habitants", digits: 0, scale: { kind: "proportionnel", maxRadius: 18, color: "#d9480f" }, quality },
+    { id: "arrets", title: "Arrêts, habitants éloignés que chacun sert", table: points("tournee-arrets", stops), geometry: { kind: "points" }, mark: "circle", column: "habitants_proches", unit: "habitants", digits: 0, scale: { kind: "proportionnel", maxRadius: 30, color: "#f59e0b" }, quality },
     {
-      id: "depart",
-      title: "Départ de la tournée",
-      table: points("tournee-depart", [{ code: "depart", nom: `Départ : ${depart.nom}`, genre: "site", proches: Number.NaN, lon: depart.lon, lat: depart.lat }]),
+      // Over the circles: the number is that of the table.
+      id: "ordre",
+      title: "Départ et ordre des arrêts",
+      table: points("tournee-ordre", [{ code: "D", nom: `Départ : ${depart.nom}`, genre: "depart", proches: Number.NaN, lon: depart.lon, lat: depart.lat }, ...stops]),
       geometry: { kind: "points" },
-      mark: "symbol",
+      mark: "numero",
       column: "genre",
       unit: "nombre",
       digits: 0,
-      scale: { kind: "categories", categories: [{ value: "site", label: "Départ", color: "#37424d", pattern: "plein" }] },
+      scale: { kind: "categories", categories: [{ value: "depart", label: "Départ", color: "#37424d", pattern: "plein" }, { value: "arret", label: "Arrêt, numéroté dans l'ordre de la tournée et de la table", color: "#7c2d12", pattern: "plein" }] },
       quality,
     },
   ];

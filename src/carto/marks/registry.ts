@@ -6,7 +6,8 @@ import { isoline } from "./isoline";
 import { line } from "./line";
 import { maille } from "./maille";
 import type { Mark } from "./mark";
+import { numero } from "./numero";
 import { symbol } from "./symbol";
 
 /** Every way of drawing a view: one line and one file each. */
-export const MARKS: Readonly<Record<MarkId, Mark>> = { fill, circle, symbol, isoline, contour, line, maille };
+export const MARKS: Readonly<Record<MarkId, Mark>> = { fill, circle, symbol, numero, isoline, contour, line, maille };

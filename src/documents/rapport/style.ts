@@ -9,7 +9,7 @@ h2 { margin: 12px 0 4px; font-size: 14px; color: #17414f; }
 p { margin: 4px 0; }
 .question { color: #45525b; font-size: 14px; }
 .reponse { margin: 10px 0 0; padding: 9px 12px; border-left: 4px solid #17414f; background: #e8eff0; font-size: 14px; line-height: 1.4; }
-.cartes { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 10px 14px; margin-top: 10px; }
+.cartes { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 10px 14px; align-items: end; margin-top: 10px; }
 figure { margin: 0; }
 figcaption, caption { padding: 0 0 3px; font-weight: 600; text-align: left; }
 figure svg { display: block; width: 100%; height: auto; border: 1px solid #8b949a; }

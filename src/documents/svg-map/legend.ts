@@ -4,6 +4,7 @@ import { countedIn, legendRows, type LegendRow } from "../../carto/legend";
 import { CIRCLE_OPACITY } from "../../carto/marks/circle";
 import { PATTERN_OPACITY } from "../../carto/marks/fill";
 import type { ScaledView } from "../../carto/marks/mark";
+import { numeroDe } from "../../carto/marks/numero";
 import { MARKS } from "../../carto/marks/registry";
 import { INK } from "../../carto/palettes";
 import { ZONE_STYLES } from "../../carto/patterns";
@@ -69,6 +70,7 @@ export function viewLegend(drawing: Drawing, { view, scale }: ScaledView, x: num
 function swatch(drawing: Drawing, { view, scale }: ScaledView, { color, pattern, radius, classIndex }: LegendRow, x: number, y: number): string {
   const middle = { x: x + SWATCH.width / 2, y: y + SWATCH.height / 2 };
   if (radius !== null) return tag("circle", { cx: middle.x, cy: middle.y, r: Math.min(radius, 9), fill: color, "fill-opacity": String(CIRCLE_OPACITY), stroke: "#ffffff" });
+  if (view.mark === "numero") return tag("circle", { cx: middle.x, cy: middle.y, r: 6.5, fill: color, stroke: "#ffffff" }) + textLine(middle.x, middle.y + 3.2, numeroDe(view, scale.kind === "categories" ? scale.categories[classIndex]?.value : undefined), { size: 9, bold: true, anchor: "middle", fill: "#ffffff" });
   if (view.mark === "symbol" && scale.kind === "categories") return symbolAt(drawing, symbolOfGenre(scale.categories[classIndex]?.value), middle.x, middle.y, 0.72);
   const box = { x, y, ...SWATCH, rx: 2 };
   if (MARKS[view.mark].trait === true) return tag("rect", { ...box, fill: "none", stroke: color, "stroke-width": 2.2 });

@@ -7,6 +7,7 @@ import { ZONE_EDGE, ZONE_OPACITY } from "../../carto/marks/isoline";
 import { LINE_RIM, LINE_WIDTH } from "../../carto/marks/line";
 import { CELL_OPACITY } from "../../carto/marks/maille";
 import type { Ground, ScaledView } from "../../carto/marks/mark";
+import { NUMERO_RADIUS, NUMERO_TEXT } from "../../carto/marks/numero";
 import { MARKS } from "../../carto/marks/registry";
 import { INK } from "../../carto/palettes";
 import { communePoints, territoirePoints } from "../../carto/points";
@@ -21,7 +22,7 @@ import { formatQuantity, PAS_DE_DONNEE } from "../../textes/format";
 import { patternUrl, symbolAt } from "./images";
 import type { Drawing } from "./input";
 import { pathOf } from "./projection";
-import { escapeXml, tag } from "./xml";
+import { escapeXml, tag, textLine } from "./xml";
 
 type Value = number | string | null;
 
@@ -53,6 +54,8 @@ export const SVG_MARKS: Readonly<Record<MarkId, (drawing: Drawing, scaled: Scale
       const r = rayon * atZoom(drawing.zoom, [6, 0.5, 9, 1]);
       return tag("circle", { cx: x, cy: y, r, fill: String(couleur), "fill-opacity": String(CIRCLE_OPACITY), stroke: "#ffffff", "stroke-width": 1 });
     }),
+  numero: (drawing, scaled) =>
+    pointsLayer(drawing, scaled, (x, y, value, code) => tag("circle", { cx: x, cy: y, r: NUMERO_RADIUS, fill: colorOf(scaled.scale, value), stroke: "#ffffff", "stroke-width": 2 }) + textLine(x, y + 0.36 * NUMERO_TEXT, code, { size: NUMERO_TEXT, bold: true, anchor: "middle", fill: "#ffffff" })),
   isoline: (drawing, scaled) =>
     shapesLayer(drawing, scaled, (color) => ({ fill: color, "fill-opacity": String(ZONE_OPACITY), "fill-rule": "evenodd", stroke: ZONE_EDGE.color, "stroke-opacity": String(ZONE_EDGE.opacity), "stroke-width": atZoom(drawing.zoom, ZONE_EDGE.width), "stroke-linejoin": "round" })),
   contour: (drawing, scaled) =>
@@ -81,7 +84,7 @@ function shapesLayer({ projection }: Drawing, scaled: ScaledView, paint: (color:
 /** Shapes come with the view: the mark asks nothing of the ground. */
 const NO_GROUND: Ground = { territoires: { type: "FeatureCollection", features: [] }, reperes: { type: "FeatureCollection", features: [] } };
 
-function pointsLayer(drawing: Drawing, scaled: ScaledView, draw: (x: number, y: number, value: Value) => string): string {
+function pointsLayer(drawing: Drawing, scaled: ScaledView, draw: (x: number, y: number, value: Value, code: string) => string): string {
   const { input, projection } = drawing;
   const { view } = scaled;
   const reperes = input.niveau === "commune" ? communePoints(input.communes) : territoirePoints(input.territoires);
@@ -90,7 +93,8 @@ function pointsLayer(drawing: Drawing, scaled: ScaledView, draw: (x: number, y: 
   const drawn = (points?.features ?? []).map(({ geometry, properties }) => {
     if (geometry?.type !== "Point") return "";
     const [x, y] = projection.point(geometry.coordinates);
-    return draw(x, y, valueOf(String(properties?.["code"])));
+    const code = String(properties?.["code"]);
+    return draw(x, y, valueOf(code), code);
   });
   return tag("g", {}, ...drawn);
 }

@@ -19,22 +19,37 @@ const ROUNDS = 250;
 /** Rounds without a better bound before the steps are halved. */
 const PATIENCE = 12;
 
-/** What a site would earn at some prices, and where: those who pay most over their minutes first, until it is full. */
-function bestUse({ matrix: { start, point, minutes }, capacity, weight }: Transport, site: number, price: Float64Array): { readonly worth: number; readonly taken: readonly (readonly [point: number, people: number])[] } {
+/** Told of a site those who go there, and what each gains. */
+type Taker = (point: number, people: number, gain: number) => void;
+
+/** Best use of a site at some prices: those who pay most over their minutes first, until it is full. */
+function use({ matrix: { start, point, minutes }, capacity, weight }: Transport, site: number, price: Float64Array, take: Taker): void {
+  const [from, to] = [start[site]!, start[site + 1]!];
+  if (capacity[site] === Number.POSITIVE_INFINITY) {
+    // Who comes first does not matter where all find a place.
+    for (let at = from; at < to; at += 1) if (price[point[at]!]! > minutes[at]!) take(point[at]!, weight[point[at]!]!, price[point[at]!]! - minutes[at]!);
+    return;
+  }
   const worthy: number[] = [];
-  for (let at = start[site]!; at < start[site + 1]!; at += 1) if (weight[point[at]!]! > 0 && price[point[at]!]! > minutes[at]!) worthy.push(at);
+  for (let at = from; at < to; at += 1) if (weight[point[at]!]! > 0 && price[point[at]!]! > minutes[at]!) worthy.push(at);
   const gain = (at: number): number => price[point[at]!]! - minutes[at]!;
   worthy.sort((a, b) => gain(b) - gain(a));
-  const taken: (readonly [number, number])[] = [];
-  let [room, worth] = [capacity[site]!, 0];
+  let room = capacity[site]!;
   for (const at of worthy) {
     if (room <= 0) break;
     const people = Math.min(room, weight[point[at]!]!);
-    taken.push([point[at]!, people]);
-    worth += people * gain(at);
+    take(point[at]!, people, gain(at));
     room -= people;
   }
-  return { worth, taken };
+}
+
+/** What each site would earn at some prices. */
+function worths(transport: Transport, price: Float64Array): Float64Array {
+  return transport.capacity.map((_, site) => {
+    let worth = 0;
+    use(transport, site, price, (_point, people, gain) => (worth += people * gain));
+    return worth;
+  });
 }
 
 /** The candidates that earn most together: p at most, or, within a budget, as if the last one could be a part of a site. Gives an upper bound of what they earn. */
@@ -82,17 +97,18 @@ export function boundByPrices(transport: Transport, known: number): Bounded {
   const met = new Map<string, readonly number[]>();
   let [bound, share, still] = [0, 1, 0];
   for (let round = 0; round < Math.min(ROUNDS, READINGS / (matrix.point.length + 1)) && share > 0.02; round += 1) {
-    const uses = Array.from(capacity.keys(), (site) => bestUse(transport, site, price));
-    const { chosen, earned } = earners(Float64Array.from(uses.slice(0, candidates), ({ worth }) => worth), transport);
+    const each = worths(transport, price);
+    const { chosen, earned } = earners(each.subarray(0, candidates), transport);
     met.set(chosen.toSorted((a, b) => a - b).join(), chosen);
-    const existing = uses.slice(candidates).reduce((sum, { worth }) => sum + worth, 0);
+    const existing = each.subarray(candidates).reduce((sum, one) => sum + one, 0);
     const worth = price.reduce((sum, minutes, point) => sum + weight[point]! * minutes, 0) - earned - existing;
     still = worth > bound * (1 + 1e-6) ? 0 : still + 1;
     bound = Math.max(bound, worth);
     if (known - bound <= 1e-9 * known) break;
     if (still > 0 && still % PATIENCE === 0) share /= 2;
     const wanting = weight.slice();
-    for (const { taken } of [...chosen.map((c) => uses[c]!), ...uses.slice(candidates)]) for (const [point, people] of taken) wanting[point]! -= people;
+    const open = [...chosen, ...Array.from({ length: capacity.length - candidates }, (_, i) => candidates + i)];
+    for (const site of open) use(transport, site, price, (point, people) => (wanting[point]! -= people));
     const norm = wanting.reduce((sum, people, point) => (weight[point]! > 0 ? sum + (people * people) / weight[point]! : sum), 0);
     if (norm === 0) break;
     const step = (share * (known - worth)) / norm;

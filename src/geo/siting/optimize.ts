@@ -5,6 +5,7 @@ import { coverageSets, savingSets } from "./candidate-sets";
 import { chooseForWorst, leastWorst, worstOf, worstOfEach, worstValues } from "./center";
 import { coverEnough, neededBudget } from "./cover-enough";
 import { affords, chooseGreedily, type Cost, gainOfEach, minutesWith } from "./greedy";
+import { boundByPrices } from "./lagrange";
 import type { SitingModel } from "./models";
 import { ruledOut, type Siting, type SitingAnswer, type Solving } from "./problem";
 import { earnMost, hitAll, type SitingProgram } from "./programs";
@@ -59,7 +60,14 @@ function* pMedian(siting: Siting): Solving<SitingAnswer> {
   const before = mean(base);
   const model = earnMost(savingSets(matrix, weight, base), p, rules, names);
   const cost: Cost = (point, minutes) => weight[point]! * minutes;
-  return yield* takeMost(siting, base, cost, model, (chosen) => mean(minutesWith(matrix, base, chosen)), (gain) => before - gain / people, -1);
+  const answer = yield* takeMost(siting, base, cost, model, (chosen) => mean(minutesWith(matrix, base, chosen)), (gain) => before - gain / people, -1);
+  return answer.ok && answer.stopped ? tightened(siting, answer, people) : answer;
+}
+
+/** Where the solver did not end, the bound by prices: that of the linear relaxation, which it had not the time to come to. */
+function tightened({ matrix, weight, base, p, rules }: Siting, answer: Extract<SitingAnswer, { readonly ok: true }>, people: number): SitingAnswer {
+  const { bound } = boundByPrices({ matrix, capacity: new Float64Array(matrix.candidates).fill(Number.POSITIVE_INFINITY), candidates: matrix.candidates, weight, base, p, rules }, answer.value * people);
+  return sited(answer.chosen, answer.value, Math.max(answer.bound, Math.min(bound / people, answer.value)), -1, true, answer.program);
 }
 
 /** What is known of the worst minutes: a choice that holds `values[high]`, and no choice under `values[low]`. */

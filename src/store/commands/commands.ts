@@ -17,7 +17,7 @@ import type { ChoixReseau } from "../../domain/reseau";
 import type { Answer, FichierEnFlux, FichierEntier } from "../../workers/protocol";
 import type { Presenter } from "../presenter/commands";
 import type { ScenarioCommands } from "./scenario-commands";
-import type { Camera, ClasseChoisie, Espace, Notice, OrdreCamera, State, TableVitesses } from "../state";
+import type { Camera, ClasseChoisie, Espace, ModeVolet, Notice, OrdreCamera, State, TableVitesses } from "../state";
 
 /** A file the user gives: the DOM `File` fits as it is. */
 export interface FichierLu {
@@ -102,8 +102,8 @@ export interface Commands {
   ouvrirEspace(espace: Espace): void;
   /** Tab of « Terrain ». */
   ouvrirOnglet(onglet: string): void;
-  /** Draws the state before beside the one after on the map, or the map alone again. */
-  ouvrirVolet(ouvert: boolean): void;
+  /** Draws the state before beside the one after on the map, or (null) the map alone again. */
+  ouvrirVolet(mode: ModeVolet | null): void;
   /** Opens or closes the report of the result on screen. */
   ouvrirRapport(ouvert: boolean): void;
   /** Step of the first-visit tour; null ends it for good on this browser. */

@@ -107,6 +107,8 @@ export function scenarioCommands(contexte: Contexte, editer: Editer): ScenarioCo
   const comparer = (): void => {
     const comparaison = analyses.find(({ etats }) => etats === true);
     if (comparaison !== undefined) editer(setAnalyse(comparaison.id));
+    // The offer to compare is taken: it would lie on the map that it leads to.
+    store.setState(({ notices }) => ({ notices: notices.filter(({ action }) => action?.libelle !== SCENARIOS.comparer) }));
   };
   return {
     creer() {

@@ -88,9 +88,9 @@ function ecritures(contexte: Contexte): Pick<SessionCommands, "hover" | "ouvrirO
 function comparing(contexte: Contexte): Pick<Commands, "ouvrirVolet" | "ouvrirRapport"> {
   const { store, effects } = contexte;
   return {
-    ouvrirVolet(ouvert) {
+    ouvrirVolet(volet) {
       const apres = store.getState().results.courant?.output.coteACote?.[1];
-      patch(contexte, "session", { volet: ouvert, ...(ouvert && apres !== undefined ? { vue: apres } : {}) });
+      patch(contexte, "session", { volet, ...(volet !== null && apres !== undefined ? { vue: apres } : {}) });
     },
     ouvrirRapport: (ouvert) => patch(contexte, "session", { rapport: ouvert ? effects.now() : null }),
   };

@@ -80,11 +80,11 @@ function useAjouts() {
   const trace = useEtat((etat) => etat.session.trace !== null);
   const epingles = useEtat((etat) => etat.document.courant.selection.ajouts.length > 0) && sites;
   const zones = useEtat((etat) => (etat.document.courant.vitesses?.zones.length ?? 0) > 0 || etat.session.trace !== null) && analyse.reseau;
-  const volet = useEtat((etat) => etat.session.volet && (etat.results.courant?.output.coteACote?.length ?? 0) > 1);
+  const volet = useEtat((etat) => ((etat.results.courant?.output.coteACote?.length ?? 0) > 1 ? etat.session.volet : null));
   const calque = useCallback(
     (carte: MapHandle) => (
       <Suspense>
-        {volet && <Volet carte={carte} />}
+        {volet !== null && <Volet carte={carte} mode={volet} />}
         {zones && <Zones carte={carte} />}
         {epingles && <Epingles carte={carte} />}
       </Suspense>
@@ -98,7 +98,7 @@ function useAjouts() {
     return pose || encours !== null;
   };
   const ajouter = trace ? ajouterSommet : sites ? ajouterSite : undefined;
-  return { onClic, onAjouter: ajouter && (([lon, lat]: LngLat) => ajouter(lon, lat)), calque: zones || epingles || volet ? calque : undefined };
+  return { onClic, onAjouter: ajouter && (([lon, lat]: LngLat) => ajouter(lon, lat)), calque: zones || epingles || volet !== null ? calque : undefined };
 }
 
 /** Fetches the drawing code when WebGL is missing; the map's stand-in follows the screen. */

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from "react";
 import { countedIn, legendRows, type LegendRow } from "../../carto/legend";
+import { numeroDe } from "../../carto/marks/numero";
 import { MARKS } from "../../carto/marks/registry";
 import type { ScaledView } from "../../carto/marks/mark";
 import type { Scale } from "../../carto/scale";
@@ -62,8 +63,19 @@ export function Classes({ vue }: { readonly vue: ScaledView }) {
 /** What a class looks like on the map. */
 function Signe({ row, vue: { view, scale } }: { readonly row: LegendRow; readonly vue: ScaledView }) {
   if (view.mark === "symbol" && scale.kind === "categories") return <Dessin image={symbolImage(symbolOfGenre(scale.categories[row.classIndex]?.value))} taille={20} />;
+  if (view.mark === "numero") return <Numero couleur={row.color} texte={numeroDe(view, scale.kind === "categories" ? scale.categories[row.classIndex]?.value : undefined)} />;
   const { opacity, trait = false } = MARKS[view.mark];
   return <Pastille couleur={row.color} motif={row.pattern} opacite={opacity} trait={trait} />;
+}
+
+/** A numbered disc, as on the map. */
+function Numero({ couleur, texte }: { readonly couleur: string; readonly texte: string }) {
+  return (
+    <svg width={20} height={20} aria-hidden="true" focusable="false">
+      <circle cx={10} cy={10} r={9} fill={couleur} />
+      <text x={10} y={14} textAnchor="middle" fontSize={11} fontWeight={700} fill="#ffffff">{texte}</text>
+    </svg>
+  );
 }
 
 /** Proportional circles, side by side on one line. */
