@@ -1,7 +1,7 @@
 import FlatQueue from "flatqueue";
 import type { RoadNetwork } from "../../src/geo/road-network";
 import { nodeLat, nodeLon } from "../../src/geo/graph/road-graph";
-import { nearestSite, oneToAll, runToEnd } from "../../src/geo/nearest-site";
+import { oneToAll, runToEnd } from "../../src/geo/nearest-site";
 import { settleNow } from "../../src/geo/settle";
 import { toSeconds, UNREACHED } from "../../src/geo/ticks";
 import { type Bench, inProcess, match, ours } from "./bench";
@@ -144,11 +144,11 @@ function trips(nom: string, titre: string, from: number, to: number): Bench {
   });
 }
 
-/** Seconds from each origin to each target, targets first: one reverse search a target. */
+/** Seconds from each origin to each target, targets first: as the app's `travelMatrix`, one reverse search a target, until every origin is settled. */
 export function secondsTable(roads: RoadNetwork, origins: readonly number[], targets: readonly number[]): readonly number[] {
   return targets.flatMap((site) => {
-    const { seconds } = runToEnd(nearestSite(roads, [site]));
-    return origins.map((node) => seconds[node]!);
+    const { ticks } = settleNow(roads, "to-sites", { node: [site], ticks: [0], source: [0] }, UNREACHED, origins).labels;
+    return origins.map((node) => toSeconds(ticks[node]!));
   });
 }
 

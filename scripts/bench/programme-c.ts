@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Adjacency } from "../../src/geo/graph/road-graph";
+import { type Adjacency, ARC_SHIFT } from "../../src/geo/graph/road-graph";
 import { toTicks } from "../../src/geo/ticks";
 import type { Coureur } from "./bench";
 import { PairAbsent } from "./pairs";
@@ -41,14 +41,21 @@ function compile(name: ProgrammeC): string {
   return binary;
 }
 
-/** The network as the C programs read it (`c/reseau.h`). */
+/** The network as the C programs read it (`c/reseau.h`): the arcs of one direction, packed. */
 function networkBytes(adjacency: Adjacency, seconds: Float32Array, sources: readonly number[]): Uint8Array {
-  const { start, node, edge } = adjacency;
+  const { start: rows, arcs, edge, barred } = adjacency;
+  const nodes = rows.length - 1;
+  const start = new Int32Array(nodes + 1);
+  const driven: number[] = [];
+  for (let n = 0; n < nodes; n += 1) {
+    for (let arc = rows[n]!; arc < rows[n + 1]!; arc += 1) if ((arcs[2 * arc]! & barred) === 0) driven.push(arc);
+    start[n + 1] = driven.length;
+  }
   const columns = [
-    Int32Array.of(start.length - 1, node.length, sources.length),
+    Int32Array.of(nodes, driven.length, sources.length),
     start,
-    node,
-    Int32Array.from(edge, (e) => toTicks(seconds[e]!)),
+    Int32Array.from(driven, (arc) => arcs[2 * arc]! >> ARC_SHIFT),
+    Int32Array.from(driven, (arc) => toTicks(seconds[edge[arc]!]!)),
     Int32Array.from(sources),
   ];
   return Buffer.concat(columns.map((column) => new Uint8Array(column.buffer, column.byteOffset, column.byteLength)));

@@ -96,7 +96,7 @@ export function bothEngines(): Promise<{ readonly valhalla: Valhalla; readonly r
 }
 
 /** One metre a second everywhere: the seconds of this network are metres. */
-const ONE_METRE_A_SECOND: SpeedTable = { kmh: Array.from({ length: 13 }, () => 3.6), dense: Array.from({ length: 6 }, () => 3.6), thr: 0, secPer90: 0, constMin: 0 };
+const ONE_METRE_A_SECOND: SpeedTable = { kmh: Array.from({ length: 13 }, () => 3.6), dense: Array.from({ length: 6 }, () => 3.6), thr: 0, secPer90: 0, secPerCityKm: 0, constMin: 0 };
 
 /** The same roads weighted in metres. */
 export function inMetres({ graph }: RoadNetwork): RoadNetwork {

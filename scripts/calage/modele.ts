@@ -1,17 +1,19 @@
-import { CLASS_MASK, DENSE_BIT, RAMP_BIT, ROAD_CLASSES, type RoadGraph } from "../../src/geo/graph/road-graph";
+import { CITY_BIT, CLASS_MASK, DENSE_BIT, RAMP_BIT, ROAD_CLASSES, type RoadGraph } from "../../src/geo/graph/road-graph";
 import type { SpeedTable } from "../../src/geo/speeds";
 import type { Depart } from "./regression";
 
 /**
  * Minutes = Σ coefficient × what the trip holds of it, with exactly the terms of the app's speed table: minutes per km,
  * three by class (all of the road, what its urban part takes more, what a dense urban part takes more again: none is
- * negative, so that no town is crossed faster than the country), ramps, right angles of bend, and a constant.
+ * negative, so that no town is crossed faster than the country), ramps, right angles of bend, what the urban part of a
+ * large agglomeration takes more whatever the class, and a constant.
  */
 const PAR_CLASSE = 3;
 const [TOUT, URBAIN, DENSE] = [0, 1, 2] as const;
 const BRETELLE = PAR_CLASSE * ROAD_CLASSES.length;
 const VIRAGE = BRETELLE + 1;
-export const CONSTANTE = VIRAGE + 1;
+const VILLE = VIRAGE + 1;
+export const CONSTANTE = VILLE + 1;
 export const LARGEUR = CONSTANTE + 1;
 
 const MOTORWAY = 0;
@@ -32,8 +34,8 @@ const BRETELLE_KMH_DEPART = 60;
 /** No road is driven more than half as fast again as METRIC says. */
 const PLUS_VITE = 1.5;
 
-/** Minutes where the other coefficients start: 4 s a bend, half a minute a trip. */
-const AUTRES_DEPART = [4 / 60, 0.5];
+/** Minutes where the other coefficients start: 4 s a bend, 12 s a km of large agglomeration, half a minute a trip. */
+const AUTRES_DEPART = [4 / 60, 0.2, 0.5];
 
 /** True of a pace that stands alone; the others are what is added to one. */
 const isPace = (i: number): boolean => i === BRETELLE || (i < BRETELLE && i % PAR_CLASSE === TOUT);
@@ -60,6 +62,7 @@ export function addEdge(graph: RoadGraph, edge: number, share: number, into: Flo
   into[first + TOUT]! += km;
   into[first + URBAIN]! += urbanKm;
   if ((bits & DENSE_BIT) !== 0) into[first + DENSE]! += urbanKm;
+  if ((bits & CITY_BIT) !== 0 && roadClass !== MOTORWAY) into[at + VILLE]! += urbanKm;
 }
 
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
@@ -73,6 +76,7 @@ export function speedTable(theta: Float64Array, thr: number): SpeedTable {
     dense: classes.map((first) => kmh(first + TOUT, first + URBAIN, first + DENSE)),
     thr,
     secPer90: rounded(theta[VIRAGE]! * 60, 2),
+    secPerCityKm: rounded(theta[VILLE]! * 60, 1),
     constMin: rounded(theta[CONSTANTE]!, 2),
   };
 }

@@ -87,13 +87,13 @@ function departements(lignes: readonly Ligne[]): Built {
 
 function vitesses(source: Source, speeds: SpeedTable): Built {
   const { kmh, dense, thr, secPer90, constMin } = source.json<SpeedTable>("routes/vitesses-calees-87.json");
-  const tables = { defaut: speeds, "haute-vienne": { kmh, dense, thr, secPer90, constMin } };
+  const tables = { defaut: speeds, "haute-vienne": { kmh, dense, thr, secPer90, secPerCityKm: 0, constMin } };
   return {
     descriptor: {
       name: "vitesses",
       path: "vitesses.json",
       title: "Vitesses par classe de route, calées sur METRIC",
-      description: "km/h en ville puis hors ville pour autoroute, voie express, primaire, secondaire, tertiaire et mineure, puis bretelle ; km/h en ville dense ; secondes par virage à angle droit ; minutes ajoutées à chaque trajet. « defaut » est calé par Maillage (npm run calage) sur les onze autres départements, sans la Haute-Vienne ; « haute-vienne » vient des sources.",
+      description: "km/h en ville puis hors ville pour autoroute, voie express, primaire, secondaire, tertiaire et mineure, puis bretelle ; km/h en ville dense ; secondes par virage à angle droit ; secondes de plus par kilomètre bâti dans une grande agglomération ; minutes ajoutées à chaque trajet. « defaut » est calé par Maillage (npm run calage) sur les onze autres départements, sans la Haute-Vienne ; « haute-vienne » vient des sources.",
       format: "json",
       mediatype: "application/json",
       licenses: [ODBL],

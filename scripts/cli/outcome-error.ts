@@ -1,5 +1,5 @@
 import type { Issue } from "../../src/domain/issue";
-import { issueText } from "../../src/textes/issues";
+import { cliIssueText } from "./issue-text";
 
 /** A call that cannot be answered as it is written: exit 2, one French line. */
 export class BadCall extends Error {}
@@ -9,13 +9,13 @@ export class RefusedInput extends Error {
   readonly issues: readonly Issue[];
 
   constructor(issues: readonly Issue[]) {
-    super(issues.map(issueText).join("\n"));
+    super(issues.map(cliIssueText).join("\n"));
     this.issues = issues;
   }
 }
 
 export function badCall(issues: readonly Issue[]): BadCall {
-  return new BadCall(issues.map(issueText).join(" "));
+  return new BadCall(issues.map(cliIssueText).join(" "));
 }
 
 export function refusedInput(issues: readonly Issue[]): RefusedInput {

@@ -5,7 +5,7 @@ import { weakestQuality } from "../../src/domain/provenance";
 import { type Cell, sharedCell, type Table } from "../../src/domain/table";
 import { toCsv } from "../../src/io/export-csv";
 import { toLpFile } from "../../src/io/lp-file";
-import { issueText } from "../../src/textes/issues";
+import { cliIssueText } from "./issue-text";
 import { sourceText } from "../../src/textes/legende";
 import { sentenceText } from "../../src/textes/sentences";
 import { badCall } from "./outcome-error";
@@ -48,7 +48,7 @@ function toJson({ analyse, params, perimetre, output, issues }: Result): string 
       ...(output.details === undefined ? {} : { phrases: output.details.map(sentenceText) }),
       qualite: output.views[0]?.quality ?? weakestQuality(output.sources.map(({ quality }) => quality)),
       sources: output.sources,
-      issues: issues.map((found) => ({ code: found.code, gravite: found.severity, texte: issueText(found) })),
+      issues: issues.map((found) => ({ code: found.code, gravite: found.severity, texte: cliIssueText(found) })),
       ...(output.annexes === undefined ? {} : { annexes: Object.fromEntries(output.annexes.map(({ id, table }) => [id, rowsOf(table)])) }),
       lignes: rowsOf(output.table),
     },

@@ -1,10 +1,11 @@
+import type { MultiPolygon } from "geojson";
 import type { View } from "../carto/view";
 import type { AideCitee } from "../domain/aides";
 import type { EcartsMedecins, EtatCompare } from "../domain/changements";
 import type { GenreSite, SelectionSites, SiteList } from "../domain/genre-site";
 import type { Issue } from "../domain/issue";
 import type { LinearProgram, LinearSolution, SolveRequest } from "../domain/linear-program";
-import type { DemandeMatrice } from "../domain/moteur";
+import type { DemandeIsochrones, DemandeMatrice } from "../domain/moteur";
 import type { OrigineMinutes } from "../domain/origine-minutes";
 import type { Outcome } from "../domain/outcome";
 import type { Perimetre, Tuile } from "../domain/perimetre";
@@ -51,6 +52,8 @@ export interface Inputs {
   readonly etats?: readonly EtatCompare[];
   /** Minutes that an outside engine gave, in the place of the network's; absent when none was asked. */
   readonly moteur?: MinutesMoteur;
+  /** Zones that an outside engine drew, beside those of the network; absent when none was asked, or none answered. */
+  readonly isochrones?: IsochronesMoteur;
 }
 
 /** What an outside engine answered, for the chefs-lieux of the territory in the order of its communes. */
@@ -62,6 +65,14 @@ export interface MinutesMoteur {
   readonly site: Int32Array;
   readonly sites: SiteList;
   readonly sources: readonly Provenance[];
+}
+
+/** Zones that an outside engine drew around some sites. `repondus` and `total` of its origin count the sites. */
+export interface IsochronesMoteur {
+  readonly origine: Extract<OrigineMinutes, { kind: "moteur" }>;
+  /** By limit, the shortest first: one zone a site that was answered. */
+  readonly zones: readonly (readonly MultiPolygon[])[];
+  readonly source: Provenance;
 }
 
 /** What an outside engine is asked, and the sites its candidates are indices in. */
@@ -165,6 +176,9 @@ export type Field =
 /** Parameters are plain JSON: saved in the document, in the URL, and given by `--params`. */
 export type Params = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
+/** What an analysis takes from an outside engine. */
+export type DonMoteur = "minutes" | "isochrones";
+
 /** Spaces that are a question put to the map, in the order of the rail. */
 export const ESPACES_CARTE = ["explorer", "fragilites", "implanter", "stages"] as const;
 export type EspaceCarte = (typeof ESPACES_CARTE)[number];
@@ -188,8 +202,8 @@ export interface Description<P extends Params = Params> {
   readonly croissant?: true;
   /** Whether `compute` reads the road network. */
   readonly reseau: boolean;
-  /** Whether its minutes may come from an outside engine. */
-  readonly moteurs: boolean;
+  /** What an outside engine may give it: the minutes, in the place of the network's; isochrones, drawn over ours; nothing. */
+  readonly moteurs: DonMoteur | false;
   /** It compares the present state and scenarios, instead of running on one of them. */
   readonly etats?: true;
   /** Each row of its table is a site to open, with its `lon` and `lat`. */
@@ -224,6 +238,8 @@ export interface Analysis<P extends Params = Params> extends Description<P> {
   readonly aides?: true;
   /** Whether the user's own list of sites may be empty: there is then no site at all. */
   readonly listeVide?: true;
-  /** What an outside engine would be asked for, in the place of the network; present when `moteurs` is true. */
+  /** What an outside engine would be asked for, in the place of the network; present when `moteurs` is « minutes ». */
   matrice?(inputs: Inputs, params: P): Outcome<Matrice>;
+  /** What an outside engine would be asked to draw; null for nothing. Present when `moteurs` is « isochrones ». */
+  aTracer?(inputs: Inputs, params: P): DemandeIsochrones | null;
 }

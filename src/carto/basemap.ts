@@ -14,7 +14,7 @@ export const BORDER = "#8b8779";
  * One source for the ground, tiles cut ahead with a layer for each nature, and one for the names of the communes: each
  * source has its own tiles and masks, and frames where WebGL is software cost 30 % less than with seven.
  */
-const SOURCE_FOND = "fond";
+export const SOURCE_FOND = "fond";
 const SOURCE_NOMS = "noms";
 
 /** Scheme of the addresses that `map/fond.ts` answers: « fond://<archive>&tuile=<column>/<row> ». */

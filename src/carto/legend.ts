@@ -23,13 +23,17 @@ export interface LegendRow {
   readonly habitants: number | null;
 }
 
-/** What the counts of a legend are counts of: territories of a level, cells, points, the inhabitants of zones, or the stretches of a path. */
-export type Compte = Niveau | "mailles" | "points" | "habitants" | "trajets";
+/** What the counts of a legend are counts of: territories of a level, cells, the squares that several are gathered in, points, the inhabitants of zones, or the stretches of a path. */
+export type Compte = Niveau | "mailles" | "carres" | "points" | "habitants" | "trajets";
+
+/** Side of the cells of the inhabited grid, metres. */
+const COTE_MAILLE = 500;
 
 export function countedIn(view: View): Compte {
   const { geometry } = view;
   if (geometry.kind === "territoires") return geometry.niveau;
-  if (geometry.kind === "points" || geometry.kind === "mailles") return geometry.kind;
+  if (geometry.kind === "points") return "points";
+  if (geometry.kind === "mailles") return geometry.cote > COTE_MAILLE ? "carres" : "mailles";
   // A zone a class: that there is one of each says nothing.
   return populationOf(view) === null ? "trajets" : "habitants";
 }

@@ -63,7 +63,7 @@ export interface MapEvents {
   idle(): void;
   webgl(state: "ok" | "absent" | "perdu"): void;
   /** Asks for the tiles of the ground at an address; none where they cannot be read. */
-  fond(archive: string): Promise<TuilesFond>;
+  fond(archive: string): Promise<TuilesFond | null>;
 }
 
 export type MapTarget =

@@ -6,7 +6,7 @@ import type { Unit } from "../domain/units";
 import type { ScaleSpec } from "./scale";
 
 /** Marks are a registry in carto/marks: one file each. */
-export type MarkId = "fill" | "circle" | "symbol" | "numero" | "isoline" | "line" | "maille";
+export type MarkId = "fill" | "circle" | "symbol" | "numero" | "isoline" | "contour" | "line" | "maille";
 
 /** What a view's rows are drawn on. Rows are joined on the table's `code` column. */
 export type Geometry =

@@ -51,6 +51,10 @@ export interface IssueParams {
   "moteur-trop": { readonly moteur: string; readonly requetes: number; readonly max: number };
   /** Some starting points have no answer: `arrete` when the user stopped it. */
   "moteur-partiel": { readonly moteur: string; readonly sans: number; readonly total: number; readonly arrete: boolean };
+  /** Sites around which it drew nothing: `arrete` when the user stopped it. */
+  "moteur-zones-partielles": { readonly moteur: string; readonly sans: number; readonly total: number; readonly arrete: boolean };
+  /** It gives minutes, and no zones. */
+  "moteur-sans-isochrones": { readonly moteur: string };
   /** It answered that there is no way. */
   "moteur-sans-chemin": { readonly moteur: string; readonly nombre: number };
   /** A site list in which nothing usable is left. */

@@ -16,12 +16,14 @@ export interface DescriptionMoteur {
   readonly libre: boolean;
   /** Whether a key of the user goes with each request. */
   readonly cle: boolean;
+  /** Whether it draws isochrones, besides giving minutes. */
+  readonly isochrones: boolean;
 }
 
 export const MOTEURS: Record<MoteurId, DescriptionMoteur> = {
-  ign: { nom: "IGN Géoplateforme", label: "IGN Géoplateforme (data.geopf.fr)", operateur: "l'IGN", adresse: "https://data.geopf.fr", libre: false, cle: false },
-  osrm: { nom: "OSRM", label: "OSRM, à l'adresse de votre choix", operateur: null, adresse: "http://localhost:5000", libre: true, cle: false },
-  valhalla: { nom: "Valhalla", label: "Valhalla, à l'adresse de votre choix", operateur: null, adresse: "http://localhost:8002", libre: true, cle: false },
+  ign: { nom: "IGN Géoplateforme", label: "IGN Géoplateforme (data.geopf.fr)", operateur: "l'IGN", adresse: "https://data.geopf.fr", libre: false, cle: false, isochrones: true },
+  osrm: { nom: "OSRM", label: "OSRM, à l'adresse de votre choix", operateur: null, adresse: "http://localhost:5000", libre: true, cle: false, isochrones: false },
+  valhalla: { nom: "Valhalla", label: "Valhalla, à l'adresse de votre choix", operateur: null, adresse: "http://localhost:8002", libre: true, cle: false, isochrones: true },
   openrouteservice: {
     nom: "openrouteservice",
     label: "openrouteservice (api.openrouteservice.org)",
@@ -29,6 +31,7 @@ export const MOTEURS: Record<MoteurId, DescriptionMoteur> = {
     adresse: "https://api.openrouteservice.org",
     libre: false,
     cle: true,
+    isochrones: true,
   },
 };
 
@@ -61,6 +64,15 @@ export interface DemandeMatrice {
   /** Candidates of each origin, `k` a row: indices in `sites`, −1 for none. */
   readonly candidats: Int32Array;
   readonly k: number;
+}
+
+/** Isochrones to ask for: one zone around each point for each of the minutes. */
+export interface DemandeIsochrones {
+  readonly points: Points;
+  /** Ascending. */
+  readonly minutes: readonly number[];
+  /** depart: where one gets to from the points; arrivee: where one comes to them from. */
+  readonly sens: "depart" | "arrivee";
 }
 
 const SUR_CET_APPAREIL: ReadonlySet<string> = new Set(["localhost", "127.0.0.1"]);

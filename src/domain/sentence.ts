@@ -88,6 +88,21 @@ export interface SentenceParams extends PhrasesStages {
     /** Shortest limit first. */
     readonly zones: readonly { readonly limite: number; readonly habitants: number; readonly part: number; readonly communes: number }[];
   };
+  /** What the longest zone of an outside engine holds, beside ours. */
+  "isochrones-moteur": {
+    readonly territoire: string;
+    /** Its name and where it is, « 2026-11-26 », and the sites it answered for. */
+    readonly moteur: string;
+    readonly date: string;
+    readonly sites: number;
+    readonly limite: number;
+    readonly habitants: number;
+    readonly part: number;
+    readonly communes: number;
+    readonly communesTotal: number;
+    /** Inhabitants in its zone and in ours; NaN without ours. */
+    readonly communs: number;
+  };
   "parcours": {
     readonly territoire: string;
     /** Steps asked for, the way home not counted. */

@@ -1,7 +1,8 @@
 import { type Attachments, directTicks, legTicks } from "./attachments";
 import type { BucketQueue } from "./bucket-queue";
+import { type Adjacency, ARC_SHIFT } from "./graph/road-graph";
 import type { RoadNetwork } from "./road-network";
-import { type Arcs, arcsOf, type Direction, queueFor, reachOf } from "./search";
+import { arcsOf, type Direction, queueFor, reachOf } from "./search";
 import { sitesByEdge, siteSeeds } from "./site-search";
 import { UNREACHED } from "./ticks";
 
@@ -61,7 +62,7 @@ const BUCKET_SHIFT = 17;
 const SLICE = 8_000;
 
 /** Passes on to the neighbours what is in the current bucket, until it is empty or a slice is done; gives how many pairs. */
-function passOn({ start, node: heads, ticks: weights }: Arcs, queue: BucketQueue, bucket: number, ranking: Ranking): number {
+function passOn({ start, arcs, barred }: Adjacency, queue: BucketQueue, bucket: number, ranking: Ranking): number {
   const { k, pairs } = ranking;
   let passed = 0;
   for (let node = queue.take(); node >= 0; node = passed < SLICE ? queue.take() : -1) {
@@ -71,9 +72,11 @@ function passOn({ start, node: heads, ticks: weights }: Arcs, queue: BucketQueue
       pairs[at + 1]! -= 1;
       passed += 1;
       const whose = pairs[at + 1]! >> 1;
-      for (let arc = start[node]!, end = start[node + 1]!; arc < end; arc += 1) {
-        const total = (reached + weights[arc]!) | 0;
-        if (ranking.insert(heads[arc]!, total, whose)) queue.push(heads[arc]!, total);
+      for (let arc = 2 * start[node]!, end = 2 * start[node + 1]!; arc < end; arc += 2) {
+        const head = arcs[arc]!;
+        const next = head >> ARC_SHIFT;
+        const total = (reached + arcs[arc + 1]!) | 0;
+        if ((head & barred) === 0 && ranking.insert(next, total, whose)) queue.push(next, total);
       }
     }
   }
@@ -82,7 +85,6 @@ function passOn({ start, node: heads, ticks: weights }: Arcs, queue: BucketQueue
 
 function* rankNodes(network: RoadNetwork, sites: Attachments, direction: Direction, k: number): Generator<number, Ranking, void> {
   const { nodeCount } = network.graph;
-  const arcs = arcsOf(network, direction);
   const seeds = siteSeeds(network, sites, direction);
   const queue = queueFor(network, seeds.ticks, BUCKET_SHIFT);
   const ranking = new Ranking(nodeCount, k);
@@ -91,7 +93,7 @@ function* rankNodes(network: RoadNetwork, sites: Attachments, direction: Directi
   });
   let passed = 0;
   for (let bucket = queue.next(); bucket >= 0; bucket = queue.next()) {
-    passed += passOn(arcs, queue, bucket, ranking);
+    passed += passOn(arcsOf(network, direction), queue, bucket, ranking);
     yield Math.min(passed / (nodeCount * k), 1);
   }
   return ranking;

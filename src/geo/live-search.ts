@@ -1,4 +1,5 @@
 import type { Attachments } from "./attachments";
+import { ARC_SHIFT } from "./graph/road-graph";
 import type { RoadNetwork } from "./road-network";
 import { arcsOf, type Direction, emptyLabels, type Labels, type Reach, Search, type Seeds } from "./search";
 import { reachPoint, searchSites, SiteSearch, siteSeeds } from "./site-search";
@@ -35,14 +36,13 @@ export class LiveSearch {
   /** Edges of the site of the last edit, before and after it; −1 for none. */
   private editedEdges: readonly [number, number] = [-1, -1];
   private changed: Int32Array = new Int32Array();
-  /** Room for a list of nodes. */
-  private readonly buffer: Int32Array;
+  /** A list of nodes, as long as the longest one so far. */
+  private buffer = new Int32Array(1024);
 
   private constructor(search: SiteSearch) {
     this.current = search;
     this.labels = search.labels;
     this.changedAt = new Int32Array(search.network.graph.nodeCount);
-    this.buffer = new Int32Array(search.network.graph.nodeCount);
   }
 
   /** The first, full search. Yields the share done. */
@@ -113,6 +113,16 @@ export class LiveSearch {
     this.changed.set(moved, improved.length);
   }
 
+  /** Writes a node in the list, which grows when it must. */
+  private note(at: number, node: number): void {
+    if (at === this.buffer.length) {
+      const more = new Int32Array(2 * at);
+      more.set(this.buffer);
+      this.buffer = more;
+    }
+    this.buffer[at] = node;
+  }
+
   /** A full search: cheaper than a repair when a site served most of the network. */
   private startAgain(seeds: Seeds): void {
     const { network, direction } = this.current;
@@ -125,7 +135,7 @@ export class LiveSearch {
       ticks[node] = time;
       source[node] = site;
       this.changedAt[node] = this.edits;
-      this.buffer[count] = node;
+      this.note(count, node);
       count += 1;
     }
     this.changed = this.buffer.slice(0, count);
@@ -139,39 +149,42 @@ export class LiveSearch {
   private collect(site: number, edge: number): Int32Array | null {
     const { network, direction } = this.current;
     const { graph } = network;
-    const { start, node: heads } = arcsOf(network, direction);
+    const { start, arcs, barred } = arcsOf(network, direction);
     const { source } = this.labels;
-    const met = this.buffer;
     let count = 0;
     const visit = (node: number): void => {
       if (source[node] !== site) return;
       source[node] = -1;
-      met[count] = node;
+      this.note(count, node);
       count += 1;
     };
     visit(graph.from[edge]!);
     visit(graph.to[edge]!);
     for (let i = 0; i < count; i += 1) {
-      const node = met[i]!;
-      for (let arc = start[node]!, end = start[node + 1]!; arc < end; arc += 1) visit(heads[arc]!);
+      const node = this.buffer[i]!;
+      for (let arc = start[node]!, end = start[node + 1]!; arc < end; arc += 1) {
+        const head = arcs[2 * arc]!;
+        if ((head & barred) === 0) visit(head >> ARC_SHIFT);
+      }
       if (count * FULL_SEARCH_SHARE < graph.nodeCount || count < FULL_SEARCH_MIN) continue;
-      for (let k = 0; k < count; k += 1) source[met[k]!] = site;
+      for (let k = 0; k < count; k += 1) source[this.buffer[k]!] = site;
       return null;
     }
-    return met.slice(0, count);
+    return this.buffer.slice(0, count);
   }
 
   /** The best times that lost nodes can have from neighbours that are not lost. */
   private addBorder(lost: Int32Array, seeds: Seeds): void {
     const { network, direction } = this.current;
-    const { start, node: tails, ticks: weights } = arcsOf(network, direction === "to-sites" ? "from-sites" : "to-sites");
+    const { start, arcs, barred } = arcsOf(network, direction === "to-sites" ? "from-sites" : "to-sites");
     const { ticks, source } = this.labels;
     for (const node of lost) {
       let [best, winner] = [UNREACHED, -1];
       for (let arc = start[node]!, end = start[node + 1]!; arc < end; arc += 1) {
-        const neighbour = tails[arc]!;
-        if (source[neighbour]! < 0) continue;
-        const total = ticks[neighbour]! + weights[arc]!;
+        const tail = arcs[2 * arc]!;
+        const neighbour = tail >> ARC_SHIFT;
+        if ((tail & barred) !== 0 || source[neighbour]! < 0) continue;
+        const total = ticks[neighbour]! + arcs[2 * arc + 1]!;
         if (total > best || (total === best && source[neighbour]! >= winner)) continue;
         best = total;
         winner = source[neighbour]!;
@@ -191,7 +204,7 @@ export class LiveSearch {
         const node = search.taken[i]!;
         if (Math.abs(this.changedAt[node]!) === this.edits) continue;
         this.changedAt[node] = this.edits;
-        this.buffer[count] = node;
+        this.note(count, node);
         count += 1;
       }
     }

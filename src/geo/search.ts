@@ -1,7 +1,8 @@
+import { weighArcs } from "./weigh-arcs";
 import { BucketQueue } from "./bucket-queue";
-import type { Adjacency } from "./graph/road-graph";
+import { type Adjacency, ARC_SHIFT } from "./graph/road-graph";
 import type { RoadNetwork } from "./road-network";
-import { toSeconds, toTicks, UNREACHED } from "./ticks";
+import { toSeconds, UNREACHED } from "./ticks";
 
 /** Which way the road is driven: towards the places the search starts from, or away from them. */
 export type Direction = "to-sites" | "from-sites";
@@ -40,39 +41,15 @@ export function reachOf({ ticks, source }: Labels): Reach {
   return { seconds, source };
 }
 
-/** Ticks of each arc, in the order of the adjacency, for repairs and routes: read in a row, they make a search a quarter faster. */
-const arcs = new WeakMap<RoadNetwork, Partial<Record<Direction, Int32Array>>>();
-
-/** Writes the ticks of the arcs in a direction, in the order of the adjacency. */
-export function fillArcTicks(network: RoadNetwork, direction: Direction, into: Int32Array): void {
-  const { edge } = rowsOf(network, direction);
-  const { seconds } = network;
-  for (let arc = 0; arc < into.length; arc += 1) into[arc] = toTicks(seconds[edge[arc]!]!);
-}
-
-function arcTicks(network: RoadNetwork, direction: Direction): Int32Array {
-  const known = arcs.get(network) ?? {};
-  arcs.set(network, known);
-  const found = known[direction];
-  if (found !== undefined) return found;
-  const ticks = new Int32Array(network.graph.forward.node.length);
-  fillArcTicks(network, direction, ticks);
-  known[direction] = ticks;
-  return ticks;
-}
-
 /** The arcs in the way a search follows them. */
 export function rowsOf({ graph }: RoadNetwork, direction: Direction): Adjacency {
   return direction === "to-sites" ? graph.reverse : graph.forward;
 }
 
-/** Arcs in the way a search follows them, with their ticks; a closed road weighs UNREACHED. */
-export interface Arcs extends Adjacency {
-  readonly ticks: Int32Array;
-}
-
-export function arcsOf(network: RoadNetwork, direction: Direction): Arcs {
-  return { ...rowsOf(network, direction), ticks: arcTicks(network, direction) };
+/** The arcs in the way a search follows them, with their ticks: to be asked again after each yield (`weighArcs`). */
+export function arcsOf(network: RoadNetwork, direction: Direction): Adjacency {
+  weighArcs(network);
+  return rowsOf(network, direction);
 }
 
 /** A bucket of a plain search holds 2^11 ticks: 2 s. 0.25 to 30 s measured the same; short ones stop closer to a limit. */
@@ -100,13 +77,15 @@ export class Search {
   count = 0;
   /** Every time under this one is final. */
   horizon = 0;
-  private readonly arcs: Arcs;
+  private readonly network: RoadNetwork;
+  private readonly direction: Direction;
   private readonly queue: BucketQueue;
 
   constructor(network: RoadNetwork, direction: Direction, seeds: Seeds, labels: Labels = emptyLabels(network.graph.nodeCount), via: Int32Array | null = null) {
     this.labels = labels;
     this.via = via;
-    this.arcs = arcsOf(network, direction);
+    this.network = network;
+    this.direction = direction;
     this.queue = queueFor(network, seeds.ticks, BUCKET_SHIFT);
     seeds.node.forEach((node, i) => {
       if (this.improve(node, seeds.ticks[i]!, seeds.source[i]!)) this.queue.push(node, seeds.ticks[i]!);
@@ -125,7 +104,7 @@ export class Search {
   advance(limit: number = UNREACHED): boolean {
     const { queue, via } = this;
     const { ticks, source } = this.labels;
-    const { start, node: heads, edge: edges, ticks: weights } = this.arcs;
+    const { start, arcs, edge: edges, barred } = arcsOf(this.network, this.direction);
     const bucket = queue.next();
     if (bucket < 0 || bucket << BUCKET_SHIFT > limit) return false;
     let count = 0;
@@ -138,9 +117,11 @@ export class Search {
       const reached = ticks[node]!;
       const whose = source[node]!;
       for (let arc = start[node]!, end = start[node + 1]!; arc < end; arc += 1) {
-        const next = heads[arc]!;
+        const head = arcs[2 * arc]!;
+        if ((head & barred) !== 0) continue;
+        const next = head >> ARC_SHIFT;
         // With a closed road the sum is never better than what is known.
-        const total = (reached + weights[arc]!) | 0;
+        const total = (reached + arcs[2 * arc + 1]!) | 0;
         const known = ticks[next]!;
         if (total > known || (total === known && whose >= source[next]!)) continue;
         ticks[next] = total;

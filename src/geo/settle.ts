@@ -47,19 +47,20 @@ class SlowRun implements Run {
 
 /**
  * A full search, stopped at a limit (ticks, exactly that many included; times above it may not be final). The labels
- * are the caller's own. Yields the share of the nodes reached. When another search takes the kernel between two steps,
- * this one starts again without it.
+ * are the caller's own. Yields the share of the nodes reached. When another search takes the kernel between two steps, or the
+ * queue outgrows it, this one starts again without it.
  */
 export function* settle(network: RoadNetwork, direction: Direction, seeds: Seeds, limit: number): Generator<number, Labels, void> {
   let run = SearchKernel.start(network, direction, seeds) ?? new SlowRun(network, direction, seeds);
   let shown = 0;
   while (run.advance(STRIDE, limit)) {
+    if (!run.alive) {
+      run = new SlowRun(network, direction, seeds);
+      shown = 0;
+    }
     if (run.count < shown + SLICE) continue;
     shown = run.count;
     yield Math.min(shown / network.graph.nodeCount, 1);
-    if (run.alive) continue;
-    run = new SlowRun(network, direction, seeds);
-    shown = 0;
   }
   const { ticks, source } = run.labels;
   return { ticks: ticks.slice(), source: source.slice() };
@@ -70,9 +71,13 @@ export function* settle(network: RoadNetwork, direction: Direction, seeds: Seeds
  * settled. Times above the limit, or beyond the farthest target, may not be final.
  */
 export function settleNow(network: RoadNetwork, direction: Direction, seeds: Seeds, limit: number, targets: ArrayLike<number> | null = null): Settled {
-  const run = SearchKernel.start(network, direction, seeds) ?? new SlowRun(network, direction, seeds);
+  let run = SearchKernel.start(network, direction, seeds) ?? new SlowRun(network, direction, seeds);
   let met = 0;
   while (run.advance(STRIDE, limit)) {
+    if (!run.alive) {
+      run = new SlowRun(network, direction, seeds);
+      met = 0;
+    }
     if (targets === null) continue;
     const { ticks } = run.labels;
     while (met < targets.length && ticks[targets[met]!]! < run.horizon) met += 1;

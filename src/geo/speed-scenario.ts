@@ -19,16 +19,18 @@ export function kmhOf({ kmh, dense }: SpeedTable, cle: CleVitesse): number {
 interface Effet {
   readonly cell: (kmh: number, roadClass: number, milieu: Milieu) => number;
   readonly other: number;
+  /** How many times longer the seconds that a km of large agglomeration takes more. */
+  readonly city: number;
 }
 
 /**
  * Peak hours: factors that METRIC publishes for its two denser bands (0.8 and 0.6), taken here for the built-up and for
- * the dense edges. The other two are round figures to reason with, which the panel shows in its table.
+ * the dense edges, the seconds more of a large agglomeration growing as those of dense edges do. The other two are round figures to reason with, which the panel shows in its table.
  */
 const EFFETS: Record<Prereglage, Effet> = {
-  pointe: { cell: (kmh, _roadClass, milieu) => kmh * { dense: 0.6, urbain: 0.8, rural: 1 }[milieu], other: 1 },
-  "secondaire-10": { cell: (kmh, roadClass) => (CLASSES_ROUTE[roadClass] === "secondaire" ? kmh - 10 : kmh), other: 1 },
-  neige: { cell: (kmh) => kmh * 0.6, other: 0.6 },
+  pointe: { cell: (kmh, _roadClass, milieu) => kmh * { dense: 0.6, urbain: 0.8, rural: 1 }[milieu], other: 1, city: 1 / 0.6 },
+  "secondaire-10": { cell: (kmh, roadClass) => (CLASSES_ROUTE[roadClass] === "secondaire" ? kmh - 10 : kmh), other: 1, city: 1 },
+  neige: { cell: (kmh) => kmh * 0.6, other: 0.6, city: 1 / 0.6 },
 };
 
 /** To the tenth of a km/h, never under KMH_MIN. */
@@ -43,7 +45,7 @@ export function scenarioSpeeds(table: SpeedTable, { prereglage, kmh }: ScenarioV
     ...table,
     kmh: [...CLASSES_ROUTE.flatMap((classe) => [speed(`${classe}/urbain`), speed(`${classe}/rural`)]), effet === null ? ramp : rounded(ramp * effet.other)],
     dense: CLASSES_ROUTE.map((classe) => speed(`${classe}/dense`)),
-    ...(effet === null ? {} : { accesKmh: rounded(accessKmh(table) * effet.other) }),
+    ...(effet === null ? {} : { accesKmh: rounded(accessKmh(table) * effet.other), secPerCityKm: table.secPerCityKm * effet.city }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { CLASS_MASK, DENSE_BIT, RAMP_BIT, type RoadGraph } from "./graph/road-graph";
+import { CITY_BIT, CLASS_MASK, DENSE_BIT, RAMP_BIT, type RoadGraph } from "./graph/road-graph";
 import { TICKS_PER_SECOND } from "./ticks";
 
 /**
@@ -14,6 +14,8 @@ export interface SpeedTable {
   readonly thr: number;
   /** Seconds lost per right angle of bend (none on motorways). */
   readonly secPer90: number;
+  /** Seconds more per km of the urban part in a large agglomeration (none on motorways and ramps): junctions, traffic. */
+  readonly secPerCityKm: number;
   /** Minutes added once per trip (start and parking): see `pathMinutes`. */
   readonly constMin: number;
   /** km/h from a point to its road and back, as the crow flies; ACCES_KMH when the fit does not say. */
@@ -28,15 +30,17 @@ const RAMP = 12;
 const MOTORWAY = 0;
 /** Hours per km at v km/h are 1/v; seconds per decimetre are 0.36/v. */
 const SECONDS_PER_DM_AT_1_KMH = 0.36;
+const DM_PER_KM = 10_000;
 
 /**
  * Seconds to drive each edge. Formula of the sources: ramp ? km·60/kmh[12]
  * : km·((u−ud)·60/kmh[2c] + (1−u)·60/kmh[2c+1] + ud·60/dense[c]) + bends·secPer90,
- * with u the urban share, ud = u on dense edges and 0 elsewhere; bends cost nothing on motorways.
+ * with u the urban share, ud = u on dense edges and 0 elsewhere; bends cost nothing on motorways. In a large
+ * agglomeration, u·km·secPerCityKm more, motorways and ramps apart.
  * Whole ticks: see ticks.ts.
  */
 export function edgeSeconds(graph: RoadGraph, speeds: SpeedTable): Float32Array {
-  const { kmh, dense, secPer90 } = speeds;
+  const { kmh, dense, secPer90, secPerCityKm } = speeds;
   const { attributes, urban, lengthDm, curvature } = graph;
   const seconds = new Float32Array(graph.edgeCount);
   for (let edge = 0; edge < graph.edgeCount; edge += 1) {
@@ -46,7 +50,8 @@ export function edgeSeconds(graph: RoadGraph, speeds: SpeedTable): Float32Array 
     const urbanKmh = (bits & DENSE_BIT) === 0 ? kmh[2 * roadClass]! : dense[roadClass]!;
     const pace = (bits & RAMP_BIT) === 0 ? u / urbanKmh + (1 - u) / kmh[2 * roadClass + 1]! : 1 / kmh[RAMP]!;
     const bends = roadClass === MOTORWAY ? 0 : (secPer90 * curvature[edge]!) / 100;
-    const exact = lengthDm[edge]! * SECONDS_PER_DM_AT_1_KMH * pace + bends;
+    const city = (bits & CITY_BIT) === 0 || (bits & RAMP_BIT) !== 0 || roadClass === MOTORWAY ? 0 : (u * lengthDm[edge]! * secPerCityKm) / DM_PER_KM;
+    const exact = lengthDm[edge]! * SECONDS_PER_DM_AT_1_KMH * pace + bends + city;
     seconds[edge] = Math.round(exact * TICKS_PER_SECOND) / TICKS_PER_SECOND;
   }
   return seconds;

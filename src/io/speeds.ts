@@ -9,6 +9,7 @@ const table = v.object({
   dense: v.pipe(v.array(positive), v.length(6)),
   thr: v.number(),
   secPer90: v.pipe(v.number(), v.minValue(0)),
+  secPerCityKm: v.pipe(v.number(), v.minValue(0)),
   constMin: v.pipe(v.number(), v.minValue(0)),
   accesKmh: v.exactOptional(positive),
 });

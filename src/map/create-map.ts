@@ -1,6 +1,7 @@
 import { AttributionControl, prewarm, setWorkerUrl, type Map as GlMap } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import "maplibre-gl/dist/maplibre-gl.css";
+import { SOURCE_FOND } from "../carto/basemap";
 import type { MapEvents, MapModel } from "../carto/map-model";
 import type { LngLat } from "../domain/units";
 import { buildMap, clampMargins, type Bbox, type MapCamera, type Margins } from "./build-map";
@@ -60,6 +61,7 @@ class MapScreen implements MapHandle {
   private readonly events: MapEvents;
   private gl: GlMap | null = null;
   private stopListening: () => void = () => undefined;
+  private stopFond: () => void = () => undefined;
   private attribution: AttributionControl | null = null;
   private wanted: MapModel | null = null;
   /** What the map shows; null until a style is loaded. */
@@ -88,7 +90,9 @@ class MapScreen implements MapHandle {
       return false;
     }
     const map = this.gl;
-    serveFond(this.events.fond);
+    this.stopFond = serveFond(this.events.fond, () => {
+      if (map.getSource(SOURCE_FOND) !== undefined) map.refreshTiles(SOURCE_FOND);
+    });
     this.first = holdPaint(map);
     if (this.shown) this.first.show();
     this.usable = true;
@@ -176,6 +180,7 @@ class MapScreen implements MapHandle {
 
   private close(): void {
     this.stopListening();
+    this.stopFond();
     this.gl?.remove();
     this.gl = null;
     this.first = null;

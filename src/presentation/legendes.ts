@@ -24,6 +24,7 @@ function echantillonDe({ view, scale }: ScaledView, { color, pattern, radius, cl
   if (radius !== null) return { ...APLAT, forme: "cercle", couleur: color, opacite: CIRCLE_OPACITY, rayon: radius };
   if (view.mark === "numero") return { ...APLAT, forme: "cercle", couleur: color, rayon: 7 };
   if (view.mark === "symbol" && scale.kind === "categories") return { ...APLAT, forme: "symbole", couleur: color, symbole: symbolOfGenre(scale.categories[classIndex]?.value) };
+  if (MARKS[view.mark].trait === true) return { ...APLAT, forme: "trait", couleur: color };
   const motif = view.quality === "illustratif" && classIndex >= 0 ? "hachures" : pattern;
   return { ...APLAT, couleur: color, opacite: MARKS[view.mark].opacity, motif };
 }

@@ -1,3 +1,5 @@
+import { fetchBytes } from "../workers/fetch-bytes";
+
 /** Everything the store asks of the world: given to it, so that tests run without a browser. */
 export interface Effects {
   /** Epoch milliseconds. */
@@ -37,15 +39,6 @@ function download(nom: string, contenu: string | Uint8Array<ArrayBuffer>, type: 
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-async function fetchBytes(adresse: string): Promise<Uint8Array | null> {
-  try {
-    const response = await fetch(new URL(adresse, document.baseURI));
-    return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
-  } catch {
-    return null;
-  }
-}
-
 function onHide(listener: () => void): () => void {
   const heard = (): void => {
     if (document.visibilityState === "hidden") listener();
@@ -78,7 +71,7 @@ export function browserEffects(): Effects {
     },
     avantFermeture: onHide,
     telecharger: download,
-    lireFichier: fetchBytes,
+    lireFichier: (adresse) => fetchBytes(new URL(adresse, document.baseURI).href),
     copier: (texte) => navigator.clipboard.writeText(texte),
     marquerMinutes: (pretes) => {
       if (pretes) document.documentElement.dataset["minutes"] = "pretes";

@@ -17,6 +17,8 @@ import type { Compte, RunResult } from "../workers/protocol";
 export interface TableVitesses {
   readonly defaut: KmhParCle;
   readonly supposees: KmhParCle;
+  /** Seconds more per km of the built-up part of a large agglomeration, as supposed. */
+  readonly secondesVille: number;
 }
 
 /** The spaces that work. Others come with their issues. */

@@ -64,7 +64,7 @@ export function unitLabel(unit: Unit): string {
 }
 
 /** What a legend counts: territories of a level, or what a view is made of. */
-const COMPTES: Record<Niveau | "mailles" | "points" | "habitants" | "trajets", readonly [one: string, many: string]> = {
+const COMPTES: Record<Niveau | "mailles" | "carres" | "points" | "habitants" | "trajets", readonly [one: string, many: string]> = {
   commune: ["commune", "communes"],
   epci: ["EPCI", "EPCI"],
   "bassin-de-vie": ["bassin de vie", "bassins de vie"],
@@ -73,6 +73,7 @@ const COMPTES: Record<Niveau | "mailles" | "points" | "habitants" | "trajets", r
   region: ["région", "régions"],
   cpts: ["CPTS", "CPTS"],
   mailles: ["maille", "mailles"],
+  carres: ["carré", "carrés"],
   points: ["point", "points"],
   habitants: ["habitant", "habitants"],
   trajets: ["trajet", "trajets"],

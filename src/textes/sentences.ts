@@ -5,6 +5,7 @@ import type { AgesDits, Hypotheses, Ponderation, Sentence, SentenceId, SentenceP
 import { TITRE_IMPORTABLE } from "../domain/table-importee";
 import { formatList, formatNumber, formatQuantity, plural } from "./format";
 import { deCibles } from "./genres";
+import { formatVintage } from "./legende";
 
 /** What a sentence of minutes begins with when they are not those of the road graph: « Estimation à vol d'oiseau. ». */
 function prefix(origine: OrigineMinutes): string {
@@ -91,7 +92,7 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
   },
   couverture: (p) => {
     const surface = p.surface === "habites" ? `${formatQuantity(p.km2, "km2")} habités` : formatQuantity(p.km2, "km2");
-    return `${prefix(p.origine)}${p.territoire} : ${plural(p.habitants, "habitant", "habitants")} (${formatQuantity(p.part, "part", 1)}), ${formatNumber(p.communes)} communes sur ${formatNumber(p.communesTotal)} et ${surface} sont à ${formatQuantity(p.seuil, "minutes")} au plus ${deCibles(p.genres)}.`;
+    return `${prefix(p.origine)}${p.territoire} : ${plural(p.habitants, "habitant", "habitants")} (${formatQuantity(p.part, "part", 1)}), ${plural(p.communes, "commune", "communes")} sur ${formatNumber(p.communesTotal)} et ${surface} sont à ${formatQuantity(p.seuil, "minutes")} au plus ${deCibles(p.genres)}.`;
   },
   "couverture-comparee": (p) =>
     `${prefix(p.origine)}${p.territoire}, à ${formatQuantity(p.seuil, "minutes")} au plus, ${deCibles(p.comparaison)} au lieu ${deCibles(p.genres)} : ${plural(p.gagnes, "habitant gagné", "habitants gagnés")}, ${plural(p.perdus, "perdu", "perdus")}, ${plural(p.inchanges, "inchangé", "inchangés")}.`,
@@ -111,7 +112,11 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
     const rest = shorter.length === 0 ? "" : ` ; ${formatList(shorter, "conjunction")}`;
     return longest === undefined
       ? `${p.territoire} : aucune limite de temps choisie.`
-      : `${p.territoire} : ${plural(longest.habitants, "habitant", "habitants")} (${formatQuantity(longest.part, "part", 1)}) et ${formatNumber(longest.communes)} communes sur ${formatNumber(p.communesTotal)} sont à ${formatQuantity(longest.limite, "minutes")} au plus ${target}, ${way}${rest}.`;
+      : `${p.territoire} : ${plural(longest.habitants, "habitant", "habitants")} (${formatQuantity(longest.part, "part", 1)}) et ${plural(longest.communes, "commune", "communes")} sur ${formatNumber(p.communesTotal)} sont à ${formatQuantity(longest.limite, "minutes")} au plus ${target}, ${way}${rest}.`;
+  },
+  "isochrones-moteur": (p) => {
+    const both = Number.isNaN(p.communs) ? "" : ` ; ${plural(p.communs, "habitant est", "habitants sont")} dans sa zone et dans la nôtre`;
+    return `La même question à ${p.moteur}, le ${formatVintage(p.date)}, autour de ${plural(p.sites, "site", "sites")} : ${plural(p.habitants, "habitant", "habitants")} (${formatQuantity(p.part, "part", 1)}) et ${plural(p.communes, "commune", "communes")} sur ${formatNumber(p.communesTotal)} sont dans sa zone de ${formatQuantity(p.limite, "minutes")}${both}.`;
   },
   parcours: (p) => {
     const steps = `${plural(p.etapes, "étape", "étapes")}${p.retour ? " et le retour" : ""}`;
@@ -119,7 +124,7 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
       const { nom, depart, minutes, km, inconnues, avecMsp } = patient;
       const missing = inconnues === 0 ? "" : ` (${plural(inconnues, "trajet inconnu, non compté", "trajets inconnus, non comptés")})`;
       const gain = avecMsp === null || p.msp === null ? "" : ` ; ${withMsp(p.msp, minutes, avecMsp)}`;
-      return `${nom}, de ${depart} : ${formatQuantity(minutes, "minutes")} et ${formatQuantity(km, "km")} pour ${steps}${missing}${gain}`;
+      return `${nom}, ${deLieu(depart)} : ${formatQuantity(minutes, "minutes")} et ${formatQuantity(km, "km")} pour ${steps}${missing}${gain}`;
     });
     return known.length === 0 ? `${p.territoire} : aucun patient à suivre, choisissez la commune où il habite.` : `${known.join(". ")}.`;
   },

@@ -1,5 +1,5 @@
 import { LIBELLE_CLASSE, LIBELLE_PREREGLAGE, type ClasseRoute, type Milieu, PREREGLAGES } from "../domain/vitesses";
-import { plural } from "./format";
+import { formatNumber, plural } from "./format";
 
 /** The panel of supposed speeds. */
 export const VITESSES = {
@@ -19,6 +19,8 @@ export const VITESSES = {
   classe: "Classe",
   milieu: { urbain: "Bourgs", rural: "Campagne", dense: "Ville dense" } satisfies Record<Milieu, string>,
   cellule: (classe: ClasseRoute, milieu: Milieu): string => `${LIBELLE_CLASSE[classe]}, ${VITESSES_MILIEU[milieu]}, km/h`,
+  ville: (secondes: number): string =>
+    `Dans les grandes agglomérations (300 km de routes bâties ou plus dans un carré de 10,5 km : Limoges, Brive ou Agen, par exemple), chaque kilomètre bâti prend ${formatNumber(secondes)} s de plus, autoroutes et bretelles exceptées.`,
   retour: "Revenir aux vitesses par défaut",
   attente: "Lecture des vitesses…",
 } as const;

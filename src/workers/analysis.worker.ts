@@ -1,4 +1,5 @@
 import { ANALYSES } from "../analyses/registry";
+import { fetchBytes } from "./fetch-bytes";
 import { createHandlers } from "./handlers/handlers";
 import { createLoader } from "./loader";
 import { mondeReel } from "./moteurs/monde";
@@ -9,16 +10,6 @@ import type { ToWorker } from "./protocol";
 import { createServer } from "./server";
 import { createTables } from "./tables";
 import { indexedTables } from "./tables-gardees";
-
-/** Bytes of an address; null when the server or the network says no. */
-async function fetchBytes(url: string): Promise<Uint8Array | null> {
-  try {
-    const response = await fetch(url);
-    return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
-  } catch {
-    return null;
-  }
-}
 
 async function sha256(bytes: Uint8Array): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", new Uint8Array(bytes)));

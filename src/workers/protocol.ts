@@ -92,7 +92,7 @@ export interface Requests {
   "direct-deplacer": { ask: { session: number; id: string; lon: number; lat: number; mailles: boolean }; answer: (ChangementsDirect & { readonly ms: number }) | null };
   "direct-fermer": { ask: { session: number }; answer: null };
   /** The default speeds, and those of a scenario. */
-  "vitesses": { ask: { scenario: ScenarioVitesses | null }; answer: { readonly defaut: KmhParCle; readonly supposees: KmhParCle } };
+  "vitesses": { ask: { scenario: ScenarioVitesses | null }; answer: { readonly defaut: KmhParCle; readonly supposees: KmhParCle; readonly secondesVille: number } };
   "chercher": { ask: { texte: string; territoire: string }; answer: readonly TrouvailleBrute[] };
   "fiche": { ask: { sujet: SujetFiche; territoire: string }; answer: FaitsFiche };
   /** The fragility of a place (rank 0), then of the wider ones it is read against; null beyond the last. */

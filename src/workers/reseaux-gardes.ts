@@ -2,7 +2,7 @@ import type { DBSchema, IDBPDatabase } from "idb";
 import type { ReseauImporte } from "../domain/reseau";
 import type { GraphLayout } from "../geo/graph/memory";
 
-/** A network as it is kept: what lists show of it, and how to open its buffer. */
+/** A network as it is kept: what lists show of it, and how to open its columns. */
 export interface FicheReseau extends ReseauImporte {
   readonly layout: GraphLayout;
 }

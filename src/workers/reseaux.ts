@@ -1,5 +1,5 @@
 import type { ReseauImporte } from "../domain/reseau";
-import { layoutOf, openGraph } from "../geo/graph/memory";
+import { keptGraph, openGraph } from "../geo/graph/memory";
 import type { RoadGraph } from "../geo/graph/road-graph";
 import type { FicheReseau, ReseauxGardes } from "./reseaux-gardes";
 
@@ -18,9 +18,9 @@ export interface Reseaux {
 const FNV_PRIME = 0x01_00_01_93;
 
 /** Names a graph: the same roads give the same 16 characters. FNV-1a by words of 32 bits, from two bases. */
-function graphId({ buffer }: RoadGraph): string {
+function graphId(columns: ArrayBuffer): string {
   let [a, b] = [0x81_1c_9d_c5, 0x01_23_45_67];
-  for (const word of new Int32Array(buffer)) {
+  for (const word of new Int32Array(columns)) {
     a = Math.imul(a ^ word, FNV_PRIME);
     b = Math.imul(b ^ (word >>> 16) ^ (word << 16), FNV_PRIME);
   }
@@ -46,12 +46,13 @@ export function createReseaux(gardes: ReseauxGardes): Reseaux {
       const found = memoire.get(id)?.graph;
       if (found !== undefined) return found;
       const fiche = (await connues()).find((known) => known.id === id);
-      const buffer = fiche === undefined ? null : await gardes.graphe(id).catch(() => null);
-      return fiche === undefined || buffer === null ? null : openGraph(buffer, fiche.layout);
+      const columns = fiche === undefined ? null : await gardes.graphe(id).catch(() => null);
+      return fiche === undefined || columns === null ? null : openGraph(columns, fiche.layout);
     },
     async ajouter(reseau, graph) {
-      const fiche: FicheReseau = { ...reseau, id: graphId(graph), octets: graph.buffer.byteLength, garde: true, layout: layoutOf(graph) };
-      const garde = await gardes.garder(fiche, graph.buffer).then(
+      const { columns, layout } = keptGraph(graph);
+      const fiche: FicheReseau = { ...reseau, id: graphId(columns), octets: columns.byteLength, garde: true, layout };
+      const garde = await gardes.garder(fiche, columns).then(
         () => true,
         () => false,
       );

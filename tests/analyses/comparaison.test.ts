@@ -103,12 +103,12 @@ describe("estimated accessibility of each state", () => {
     expect(whole.issues.map(({ code }) => code)).not.toContain("apl-reseau-proche");
   });
 
-  test("on Haute-Vienne's own network, is within 0.06 of it, which is said beside the figure", async () => {
+  test("on Haute-Vienne's own network, is within 0.13 of it, which is said beside the figure", async () => {
     const [output, present] = [await both, await run("apl")];
     const theirs = column(present, "apl_estimee");
-    column(output, "apl_1").forEach((value, i) => expect(Math.abs(value - theirs[i]!)).toBeLessThan(0.06));
+    column(output, "apl_1").forEach((value, i) => expect(Math.abs(value - theirs[i]!)).toBeLessThan(0.13));
     expect(output.issues.map(({ code }) => code)).toContain("apl-reseau-proche");
-    expect(output.annexes!.find(({ id }) => id === "etats")!.table.columns.find(({ name }) => name === "apl_estimee")!.label).toContain("à 0,06 près");
+    expect(output.annexes!.find(({ id }) => id === "etats")!.table.columns.find(({ name }) => name === "apl_estimee")!.label).toContain("à 0,13 près");
   });
 
   test("a maison de santé more brings no doctor: it moves minutes, not the estimate", async () => {

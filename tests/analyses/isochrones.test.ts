@@ -50,7 +50,7 @@ describe("isochrones", () => {
     const one = await isochrones({ genres: ["urgences"], site: CHU });
     const all = await isochrones({ genres: ["urgences"] });
     column(one, "habitants").forEach((value, i) => expect(value).toBeLessThan(column(all, "habitants")[i]!));
-    expect([one.facts["site"], all.facts["site"]]).toEqual(["CHU  DUPUYTREN  LIMOGES", null]);
+    expect([one.facts["site"], all.facts["site"]]).toEqual(["CHU DUPUYTREN LIMOGES", null]);
   });
 
   test("differ between the way there and the way back", async () => {

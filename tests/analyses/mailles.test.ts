@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { maillesHabitees } from "../../src/analyses/temps-acces/mailles";
+import { maillesHabitees, titreMailles } from "../../src/analyses/temps-acces/mailles";
 import type { Territoires } from "../../src/analyses/shared/acces";
 import { legendRows } from "../../src/carto/legend";
 import { resolveScale } from "../../src/carto/resolve-scale";
@@ -63,6 +63,7 @@ describe("a territory of very many cells", () => {
   test("is drawn in squares of four cells, with the mean of their inhabitants", () => {
     const { lieux, cells, minutes } = plain(220);
     const { table, cote } = runToEnd(maillesHabitees(lieux, cells, minutes, ROUTE));
+    expect(titreMailles(cote)).toBe("Minutes par carré habité de 1 km");
     expect([cote, table.length, numberValues(table, "minutes")[0], numberValues(table, "habitants")[0]]).toEqual([1000, 110 * 110, 0.5, 4]);
   });
 

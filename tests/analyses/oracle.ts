@@ -64,6 +64,7 @@ export interface Speeds {
   readonly kmh: readonly number[];
   readonly dense: readonly number[];
   readonly secPer90: number;
+  readonly secPerCityKm: number;
   readonly constMin: number;
   readonly accesKmh?: number;
 }
@@ -80,7 +81,8 @@ export interface Arc {
 
 /**
  * Seconds of one edge, with the formula of the sources: minutes = ramp ? km·60/kmh[12]
- * : km·((u−ud)·60/kmh[2c] + (1−u)·60/kmh[2c+1] + ud·60/dense[c]) + bends, none on motorways.
+ * : km·((u−ud)·60/kmh[2c] + (1−u)·60/kmh[2c+1] + ud·60/dense[c]) + bends, none on motorways; and, off
+ * motorways and ramps, the seconds more of the urban part of a large agglomeration.
  */
 function secondsOf(graph: RoadGraph, speeds: Speeds, e: number): number {
   const bits = graph.attributes[e]!;
@@ -90,7 +92,8 @@ function secondsOf(graph: RoadGraph, speeds: Speeds, e: number): number {
   const ud = dense ? u : 0;
   const pace = ramp ? 60 / speeds.kmh[12]! : (60 * (u - ud)) / speeds.kmh[2 * c]! + (60 * (1 - u)) / speeds.kmh[2 * c + 1]! + (60 * ud) / speeds.dense[c]!;
   const bends = c === 0 ? 0 : (speeds.secPer90 * graph.curvature[e]!) / 100;
-  return 60 * km * pace + bends;
+  const city = (bits & 64) === 0 || ramp || c === 0 ? 0 : u * km * speeds.secPerCityKm;
+  return 60 * km * pace + bends + city;
 }
 
 const isOneWay = (graph: RoadGraph, e: number): boolean => (graph.attributes[e]! & 16) !== 0;

@@ -1,7 +1,7 @@
 import { length } from "@turf/turf";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Output, Params } from "../../src/analyses/analysis";
-import { numberValues, textValues } from "../../src/domain/table";
+import { numberValues, type Table, textValues } from "../../src/domain/table";
 import { issueText } from "../../src/textes/issues";
 import { sentenceText } from "../../src/textes/sentences";
 import { enteringArcs, type Point, readRows, readSpeeds, Roads, secondsTo } from "./oracle";
@@ -111,6 +111,24 @@ describe("patients", () => {
     const output = await parcours({ patient1: "87011", patient2: "87085", etapes: ["pharmacie"], ...SANS_RETOUR });
     expect([...rowsOf(output).keys()]).toEqual(["p1.1", "p1", "p2.1", "p2"]);
     expect(sentenceText(output.summary)).toMatch(/^Patient 1, de Bellac : \d+ min et \d+ km pour 1 étape\. Patient 2, de Limoges : \d+ min et \d+ km pour 1 étape\.$/);
+  });
+});
+
+describe("alternatives", () => {
+  test("are side by side, step by step, with the totals of the sentence", async () => {
+    const output = await parcours({ patient1: "87011", patient2: "87182", etapes: ["pharmacie", "specialiste", "msp"], msp: "87182", ...SANS_RETOUR });
+    const [durees, longueurs] = output.annexes!;
+    expect(durees!.table.columns.map(({ name }) => name)).toEqual(["etape", "p1", "p1_msp", "p2", "p2_msp"]);
+    for (const code of ["p1", "p1_msp", "p2", "p2_msp"]) {
+      const rows = rowsOf(output);
+      const key = code.replace("_", "-");
+      const expected = [1, 2, 3].map((rang) => rows.get(`${key}.${rang}`)).concat(rows.get(key)).map((row) => [row?.["minutes"] ?? null, row?.["km"] ?? null]);
+      const column = (table: Table) => [...numberValues(table, code)].map((value) => (Number.isNaN(value) ? null : value));
+      expect(expected).toEqual(column(durees!.table).map((value, i) => [value, column(longueurs!.table)[i]]));
+    }
+  });
+  test("of one patient alone are none", async () => {
+    expect((await parcours({ patient1: "87011" })).annexes).toEqual([]);
   });
 });
 

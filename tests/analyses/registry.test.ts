@@ -96,8 +96,8 @@ describe("results in one sentence", () => {
   });
   test("access time: the communes counted are those of the table", async () => {
     const output = await run("temps-acces", { params: { genres: ["urgences"], seuil: 30 } });
-    expect(sentenceText(output.summary)).toMatch(/^Haute-Vienne : 88 communes \(50\u202f268 habitants, 13,5 %\) sont à plus de 30 min d'un service d'urgences ; /);
-    expect(output.facts["communes_loin"]).toBe(88);
+    expect(sentenceText(output.summary)).toMatch(/^Haute-Vienne : 87 communes \(49\u202f555 habitants, 13,3 %\) sont à plus de 30 min d'un service d'urgences ; /);
+    expect(output.facts["communes_loin"]).toBe(87);
   });
   test("coverage", async () => {
     const { summary } = await run("couverture", { params: { genres: ["smur-mcs", "urgences"], seuil: 30 } });

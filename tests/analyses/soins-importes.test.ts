@@ -59,7 +59,7 @@ describe("cpts", () => {
     expect(sentenceText((await compute()).summary)).toMatch(/^Haute-Vienne : 4\d communes sur 195 ne sont dans aucune CPTS \(.+ habitants, .+\) ; \d+ communes sont dans plusieurs \(.+ habitants\) ; 2 CPTS dans le territoire\.$/);
     const none = await run("cpts");
     expect(sentenceText(none.summary)).toBe("Haute-Vienne : rien à montrer pour l'instant, importez d'abord « Périmètres de CPTS » (espace Données).");
-    expect(none.issues.map(issueText).join()).toContain("--donnees cpts=fichier");
+    expect(none.issues.map(issueText).join()).toContain("reste à importer, dans l'espace Données");
     expect([none.facts["communes_hors"], none.facts["liste_cpts"], new Set([...rowsOf(none).values()].map((row) => row["situation"]))]).toEqual([null, null, new Set([null])]);
     expect(column(none, "habitants_hors").every((value) => Number.isNaN(value))).toBe(true);
   });

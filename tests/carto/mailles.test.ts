@@ -1,6 +1,7 @@
 import proj4 from "proj4";
 import { describe, expect, it } from "vitest";
 import { composeStyle } from "../../src/carto/compose-style";
+import { countedIn } from "../../src/carto/legend";
 import { cellSquares } from "../../src/carto/mailles";
 import { resolveScale } from "../../src/carto/resolve-scale";
 import type { View } from "../../src/carto/view";
@@ -50,6 +51,11 @@ describe("squares of the inhabited grid", () => {
     expect([west!.length, west![0]]).toEqual([5, west![4]]);
     const turn = west!.slice(1).reduce((sum, [x, y], i) => sum + west![i]![0]! * y! - x! * west![i]![1]!, 0);
     expect(turn).toBeGreaterThan(0);
+  });
+
+  it("are counted as cells, or as the larger squares that cells are gathered in", () => {
+    const one = cells([5, 15], "e");
+    expect([countedIn(one), countedIn({ ...one, geometry: { kind: "mailles", cote: 2000, cle: "f" } })]).toEqual(["mailles", "carres"]);
   });
 
   it("are recoloured by states alone when the minutes change", () => {

@@ -1,5 +1,7 @@
+import { readFile } from "node:fs/promises";
+import type { FeatureCollection } from "geojson";
 import { afterEach, expect, test } from "vitest";
-import { json, osrmTable, serve, type Serveur } from "../workers/faux-moteurs";
+import { json, osrmTable, serve, type Serveur, valhallaIsochrone } from "../workers/faux-moteurs";
 import type { Ecran } from "./driver";
 import { describeSite } from "./site";
 
@@ -17,6 +19,20 @@ async function osrm(): Promise<Serveur> {
 }
 
 const plain = (text: string): string => text.replaceAll(/[\s\u00a0\u202f]+/g, " ");
+
+/** A Valhalla of this device. */
+async function valhalla(): Promise<Serveur> {
+  const server = await serve((recue, response) => json(response, 200, valhallaIsochrone(recue)));
+  servers.push(server);
+  return server;
+}
+
+/** The GeoJSON of the table, as it is saved. */
+async function saved({ page }: Ecran): Promise<FeatureCollection> {
+  await page.getByRole("button", { name: "Exporter le tableau" }).click();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name: /GeoJSON/ }).click()]);
+  return JSON.parse(await readFile(await download.path(), "utf8")) as FeatureCollection;
+}
 
 /** Opens the dialog of consent for an address. */
 async function ask({ page }: Ecran, adresse: string): Promise<void> {
@@ -77,6 +93,40 @@ describeSite("an outside engine", (site) => {
     expect(plain(await page.getByRole("dialog").innerText())).toMatch(/195 chefs-lieux de commune : Haute-Vienne.+parmi \d+.+localhost:5000 : le moteur OSRM/);
     expect(await screen.axe()).toEqual([]);
     expect(elsewhere(screen, site.url)).toEqual([]);
+    await screen.close();
+  });
+
+  test("its isochrones: asked after consent, outlined over ours, counted, exported, then gone with the consent", async () => {
+    const server = await valhalla();
+    const hote = new URL(server.adresse).host;
+    const screen = await site.open("#/explorer?t=87&n=commune&a=isochrones", { viewport: { width: 1440, height: 900 } });
+    const { page } = screen;
+    await screen.waitForMinutes();
+    await page.getByRole("combobox", { name: "Moteur" }).selectOption("osrm");
+    await page.getByText(/^OSRM ne trace pas d'isochrones/).waitFor();
+    await page.getByRole("combobox", { name: "Moteur" }).selectOption("valhalla");
+    await page.getByRole("textbox", { name: "Adresse du moteur" }).fill(server.adresse);
+    await page.getByRole("button", { name: "Demander les isochrones à Valhalla…" }).click();
+    expect(plain(await page.getByRole("dialog").innerText())).toMatch(/sites d'où l'on peut rejoindre Haute-Vienne, parmi \d+.+limites de temps/);
+    expect([server.recues, elsewhere(screen, site.url)]).toEqual([[], []]);
+
+    await page.getByRole("button", { name: "Accepter et demander" }).click();
+    const phrase = page.getByText(new RegExp(`^La même question à Valhalla, ${hote}, le .+ sont dans sa zone de 30.min`));
+    await phrase.waitFor();
+    await screen.waitForMapIdle();
+    expect(await page.getByRole("group", { name: `Contours : Valhalla, ${hote}` }).getByRole("listitem").count()).toBe(3);
+    expect(elsewhere(screen, site.url).filter((url) => url !== `${server.adresse}/isochrone`)).toEqual([]);
+    expect(await screen.axe()).toEqual([]);
+
+    await page.getByRole("button", { name: "Tableau", exact: true }).first().click();
+    const { features } = await saved(screen);
+    expect(features.map(({ properties, geometry }) => [properties?.["code"], geometry?.type])).toEqual(["min-10", "min-20", "min-30", "moteur-10", "moteur-20", "moteur-30"].map((code) => [code, "MultiPolygon"]));
+
+    const asked = server.recues.length;
+    await page.getByRole("button", { name: "Retirer l'accord" }).click();
+    await phrase.waitFor({ state: "detached" });
+    await screen.waitForMinutes();
+    expect([server.recues.length, screen.errors]).toEqual([asked, []]);
     await screen.close();
   });
 

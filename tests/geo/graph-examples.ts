@@ -10,6 +10,7 @@ export const SPEEDS: SpeedTable = {
   dense: [80, 50, 30, 32, 25, 18],
   thr: 70,
   secPer90: 3,
+  secPerCityKm: 36,
   constMin: 0.5,
 };
 
@@ -25,6 +26,7 @@ const rawEdge = (nodes: number): fc.Arbitrary<RawEdge> =>
     ramp: fc.boolean(),
     oneWay: fc.boolean(),
     dense: fc.boolean(),
+    city: fc.boolean(),
     urban: fc.nat({ max: 100 }).map((percent) => percent / 100),
     curvature: fc.nat({ max: 5000 }).map((cents) => cents / 100),
     shape: fc.array(fc.tuple(fc.integer({ min: -1000, max: 1000 }), fc.integer({ min: -1000, max: 1000 })), { maxLength: 5 }).map((steps) => steps.flat()),
@@ -51,7 +53,7 @@ export function networkOf(raw: RawGraph): RoadNetwork {
 
 /** A two-way minor road of one kilometre, for graphs written by hand. */
 export function road(from: number, to: number, more: Partial<RawEdge> = {}): RawEdge {
-  return { from, to, metres: 1000, roadClass: 5, ramp: false, oneWay: false, dense: false, urban: 0, curvature: 0, shape: [], ...more };
+  return { from, to, metres: 1000, roadClass: 5, ramp: false, oneWay: false, dense: false, city: false, urban: 0, curvature: 0, shape: [], ...more };
 }
 
 /** The node of the packed graph at a place; nodes are renumbered by the format. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { decodeGraph } from "../../src/geo/graph/decode";
 import { encodeGraph } from "../../src/geo/graph/encode";
 import { HEADER, HEADER_BYTES, SECTION_ENTRY_BYTES } from "../../src/geo/graph/format";
-import { CLASS_MASK, DENSE_BIT, edgeLine, nodeLat, nodeLon, ONE_WAY_BIT, RAMP_BIT, type RawGraph, type RoadGraph } from "../../src/geo/graph/road-graph";
+import { ARC_SHIFT, CITY_BIT, CLASS_MASK, DENSE_BIT, edgeLine, nodeLat, nodeLon, ONE_WAY_BIT, RAMP_BIT, type RawGraph, type RoadGraph } from "../../src/geo/graph/road-graph";
 import { graphOf, rawGraph, road } from "./graph-examples";
 
 type Line = readonly (readonly [number, number])[];
@@ -26,8 +26,8 @@ function rawEdges(raw: RawGraph): readonly string[] {
       line.push([x, y]);
     }
     line.push([raw.lon[edge.to]!, raw.lat[edge.to]!]);
-    const { metres, roadClass, ramp, dense, urban, curvature } = edge;
-    return written(line, edge.oneWay, { metres, roadClass, ramp, dense, urban, curvature });
+    const { metres, roadClass, ramp, dense, city, urban, curvature } = edge;
+    return written(line, edge.oneWay, { metres, roadClass, ramp, dense, city, urban, curvature });
   }).toSorted();
 }
 
@@ -39,6 +39,7 @@ function graphEdges(graph: RoadGraph): readonly string[] {
       roadClass: bits & CLASS_MASK,
       ramp: (bits & RAMP_BIT) !== 0,
       dense: (bits & DENSE_BIT) !== 0,
+      city: (bits & CITY_BIT) !== 0,
       urban: graph.urban[e]! / 100,
       curvature: graph.curvature[e]! / 100,
     });
@@ -66,10 +67,13 @@ describe("packed road graph", () => {
     fc.assert(fc.property(rawGraph, (raw) => {
       const graph = graphOf(raw);
       const arcs = (forward: boolean): string[] => {
-        const { start, node, edge } = forward ? graph.forward : graph.reverse;
+        const { start, arcs: pairs, edge, barred } = forward ? graph.forward : graph.reverse;
         const list: string[] = [];
         for (let n = 0; n < graph.nodeCount; n += 1) {
-          for (let a = start[n]!; a < start[n + 1]!; a += 1) list.push(forward ? `${String(n)}>${String(node[a])}:${String(edge[a])}` : `${String(node[a])}>${String(n)}:${String(edge[a])}`);
+          for (let a = start[n]!; a < start[n + 1]!; a += 1) {
+            const other = String(pairs[2 * a]! >> ARC_SHIFT);
+            if ((pairs[2 * a]! & barred) === 0) list.push(`${forward ? String(n) : other}>${forward ? other : String(n)}:${String(edge[a])}`);
+          }
         }
         return list.toSorted();
       };
@@ -89,8 +93,10 @@ describe("packed road graph", () => {
 
   it("holds every column in one buffer, on boundaries of eight bytes", () => {
     const graph = graphOf(triangle);
-    const { forward, reverse } = graph;
-    const views = [graph.lonE5, graph.latE5, graph.from, graph.to, graph.lengthDm, graph.curvature, graph.attributes, graph.urban, graph.shapeStart, graph.shapeDx, graph.shapeDy, ...Object.values(forward), ...Object.values(reverse)] as readonly Int32Array[];
+    const { forward, room } = graph;
+    const { memory, ...tables } = room!;
+    expect(memory.buffer).toBe(graph.buffer);
+    const views = [graph.lonE5, graph.latE5, graph.from, graph.to, graph.lengthDm, graph.curvature, graph.attributes, graph.urban, graph.shapeStart, graph.shapeDx, graph.shapeDy, forward.start, forward.arcs, forward.edge, ...Object.values(tables)] as readonly Int32Array[];
     expect(views.filter((view) => view.buffer !== graph.buffer || view.byteOffset % 8 !== 0)).toEqual([]);
   });
 

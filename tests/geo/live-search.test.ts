@@ -1,10 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Attachments } from "../../src/geo/attachments";
 import { LivePoints, LiveSearch } from "../../src/geo/live-search";
 import { runToEnd } from "../../src/geo/nearest-site";
 import type { Direction } from "../../src/geo/search";
 import { reachPoints, searchSites } from "../../src/geo/site-search";
 import { attach, places, point, type Point } from "./door-to-door";
+import { networkOf, road } from "./graph-examples";
 
 type Edit = { readonly kind: "add" | "move"; readonly site: number; readonly place: Point } | { readonly kind: "close"; readonly site: number };
 
@@ -50,6 +52,25 @@ describe("LiveSearch", () => {
         expect([...live.changedNodes].toSorted((a, b) => a - b)).toEqual(expected);
       }
     }), { seed: 52, numRuns: 300 });
+  });
+
+  it("repairs thousands of nodes as it does a few", () => {
+    const houses = 12_000;
+    const network = networkOf({
+      lon: Array.from({ length: houses }, (_, i) => i / 1e5),
+      lat: Array.from({ length: houses }, () => 45),
+      edges: Array.from({ length: houses - 1 }, (_, i) => road(i, i + 1, { metres: 1 })),
+    });
+    const at = (...edge: number[]): Attachments => ({ edge: Int32Array.from(edge), share: new Float32Array(edge.length), metres: new Float32Array(edge.length) });
+    const live = runToEnd(LiveSearch.start(network, at(1000, 3000, 5000, 7000, 9000, 11_000), "to-sites"));
+    const sameAsFull = (): void => expect(live.search.labels).toEqual(runToEnd(searchSites(network, live.search.sites, "to-sites")).labels);
+    // A repair that loses 2 000 nodes, one that improves as many, a search begun again.
+    live.close(2);
+    sameAsFull();
+    live.add(at(5000));
+    sameAsFull();
+    for (const site of [0, 1, 3]) live.close(site);
+    sameAsFull();
   });
 });
 

@@ -1,4 +1,4 @@
-import { CLASS_MASK, DENSE_BIT, nodeLat, nodeLon, ONE_WAY_BIT, RAMP_BIT, type RawEdge, type RawGraph, type RoadGraph } from "../../src/geo/graph/road-graph";
+import { CLASS_MASK, CITY_BIT, DENSE_BIT, nodeLat, nodeLon, ONE_WAY_BIT, RAMP_BIT, type RawEdge, type RawGraph, type RoadGraph } from "../../src/geo/graph/road-graph";
 import type { SpeedTable } from "../../src/geo/speeds";
 
 /** The part of a graph within `reach` degrees of a place, as raw columns; nodes at one same place are dropped but one. */
@@ -28,6 +28,7 @@ export function cutAround(graph: RoadGraph, lon: number, lat: number, reach: num
       ramp: (bits & RAMP_BIT) !== 0,
       oneWay: (bits & ONE_WAY_BIT) !== 0,
       dense: (bits & DENSE_BIT) !== 0,
+      city: (bits & CITY_BIT) !== 0,
       urban: graph.urban[e]! / 100,
       curvature: graph.curvature[e]! / 100,
       shape: [],
@@ -36,7 +37,7 @@ export function cutAround(graph: RoadGraph, lon: number, lat: number, reach: num
   return { lon: lons, lat: lats, edges };
 }
 
-/** Minutes of one edge as the README of the sources writes them, in doubles: nothing of src/geo/speeds. */
+/** Minutes of one edge as the README of the sources writes them, with what a large agglomeration adds, in doubles: nothing of src/geo/speeds. */
 export function edgeMinutes(edge: RawEdge, v: SpeedTable): number {
   const km = edge.metres / 1000;
   const u = edge.urban;
@@ -44,7 +45,7 @@ export function edgeMinutes(edge: RawEdge, v: SpeedTable): number {
   const c = edge.roadClass;
   const bends = c === 0 ? 0 : (edge.curvature * v.secPer90) / 60;
   if (edge.ramp) return (km * 60) / v.kmh[12]! + bends;
-  return km * (((u - ud) * 60) / v.kmh[2 * c]! + ((1 - u) * 60) / v.kmh[2 * c + 1]! + (ud * 60) / v.dense[c]!) + bends;
+  return km * (((u - ud) * 60) / v.kmh[2 * c]! + ((1 - u) * 60) / v.kmh[2 * c + 1]! + (ud * 60) / v.dense[c]!) + bends + (edge.city && c !== 0 ? (km * u * v.secPerCityKm) / 60 : 0);
 }
 
 /** Minutes to the nearest site by the textbook: scan for the nearest open node, relax what leads to it. */

@@ -5,7 +5,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openSource, readRows, sourcesFolder } from "../../scripts/build/source";
 import { decodeGraph } from "../../src/geo/graph/decode";
-import { type Adjacency, CLASS_MASK, DENSE_BIT, edgeLine, ONE_WAY_BIT, RAMP_BIT, ROAD_CLASSES, type RoadGraph } from "../../src/geo/graph/road-graph";
+import { type Adjacency, ARC_SHIFT, CLASS_MASK, DENSE_BIT, edgeLine, ONE_WAY_BIT, RAMP_BIT, ROAD_CLASSES, type RoadGraph } from "../../src/geo/graph/road-graph";
 import { nearestSite, runToEnd } from "../../src/geo/nearest-site";
 import { buildRoadNetwork } from "../../src/geo/road-network";
 import { snapPoints } from "../../src/geo/snap";
@@ -33,7 +33,9 @@ function reachable(adjacency: Adjacency): number {
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     count += 1;
     for (let arc = adjacency.start[node]!; arc < adjacency.start[node + 1]!; arc += 1) {
-      const next = adjacency.node[arc]!;
+      const head = adjacency.arcs[2 * arc]!;
+      if ((head & adjacency.barred) !== 0) continue;
+      const next = head >> ARC_SHIFT;
       if (seen[next] === 0) stack.push(next);
       seen[next] = 1;
     }

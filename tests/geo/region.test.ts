@@ -7,7 +7,7 @@ import { answerCall } from "../../scripts/cli/answer-call";
 import { Package } from "../../scripts/cli/package";
 import { EMPRISES } from "../../src/analyses/shared/graphe";
 import { DEPARTEMENTS_NA } from "../../src/domain/perimetre";
-import { CLASS_MASK, DENSE_BIT, ONE_WAY_BIT, RAMP_BIT, type RawGraph } from "../../src/geo/graph/road-graph";
+import { CITY_BIT, CLASS_MASK, DENSE_BIT, ONE_WAY_BIT, RAMP_BIT, type RawGraph } from "../../src/geo/graph/road-graph";
 import type { SpeedTable } from "../../src/geo/speeds";
 import { enteringArcs, type Point, readRows, Roads, secondsTo } from "../analyses/oracle";
 import { DATA } from "../analyses/run";
@@ -52,7 +52,7 @@ describe.skipIf(!existsSync(path.join(folder, "routes/na_edges.csv.gz")))("the r
     const expected = signature(raw.edges.length, (e) => {
       const edge = raw.edges[e]!;
       const end = (node: number): readonly number[] => [e5(raw.lon[node]!), e5(raw.lat[node]!)];
-      const bits = (edge.roadClass & CLASS_MASK) | (edge.ramp ? RAMP_BIT : 0) | (edge.oneWay ? ONE_WAY_BIT : 0) | (edge.dense ? DENSE_BIT : 0);
+      const bits = (edge.roadClass & CLASS_MASK) | (edge.ramp ? RAMP_BIT : 0) | (edge.oneWay ? ONE_WAY_BIT : 0) | (edge.dense ? DENSE_BIT : 0) | (edge.city ? CITY_BIT : 0);
       return [...ends(edge.oneWay, end(edge.from), end(edge.to)), Math.round(edge.metres * 10), bits, Math.round(edge.urban * 100), Math.round(edge.curvature * 100)];
     });
     expect(found).toBe(expected);

@@ -10,7 +10,7 @@ import { loadReseau } from "../analyses/run";
 import { allPairs, attach, close } from "./door-to-door";
 import { networkOf, rawGraph, road } from "./graph-examples";
 
-const TABLE: SpeedTable = { kmh: [86, 123, 73, 108, 48, 59, 44, 58, 42, 59, 23, 40, 58], dense: [80, 53, 30, 33, 24, 12], thr: 110, secPer90: 4, constMin: 0.5 };
+const TABLE: SpeedTable = { kmh: [86, 123, 73, 108, 48, 59, 44, 58, 42, 59, 23, 40, 58], dense: [80, 53, 30, 33, 24, 12], thr: 110, secPer90: 4, secPerCityKm: 30, constMin: 0.5 };
 const RIEN: ScenarioVitesses = { prereglage: null, kmh: {}, fermees: [], zones: [] };
 
 describe("scenarioSpeeds", () => {
@@ -31,6 +31,10 @@ describe("scenarioSpeeds", () => {
   it("slows everything in the snow, ramps and lanes too", () => {
     const snow = scenarioSpeeds(TABLE, { ...RIEN, prereglage: "neige" });
     expect([snow.kmh[1], snow.kmh[12], snow.dense[5], snow.accesKmh]).toEqual([73.8, 34.8, 7.2, 12]);
+  });
+  it("makes a large agglomeration slower as it does dense towns, and keeps its seconds otherwise", () => {
+    const seconds = (prereglage: ScenarioVitesses["prereglage"]): number => scenarioSpeeds(TABLE, { ...RIEN, prereglage }).secPerCityKm;
+    expect([seconds("pointe"), seconds("neige"), seconds("secondaire-10"), seconds(null)]).toEqual([50, 50, 30, 30]);
   });
   it("never goes under a walk", () => {
     const slow = { ...TABLE, dense: [80, 53, 30, 12, 24, 12] };

@@ -20,6 +20,11 @@ describe("edgeSeconds", () => {
   it("drives a ramp at the ramp speed whatever its class", () => {
     expect(secondsOf({ roadClass: 0, ramp: true, urban: 1, dense: true })).toBeCloseTo(3600 / 50, 3);
   });
+  it("takes longer on the urban part of a large agglomeration, motorways and ramps apart", () => {
+    expect(secondsOf({ roadClass: 4, urban: 0.25, city: true })).toBeCloseTo(0.25 * (3600 / 42 + 36) + 0.75 * (3600 / 57), 3);
+    expect(secondsOf({ roadClass: 0, urban: 1, city: true })).toBe(secondsOf({ roadClass: 0, urban: 1 }));
+    expect(secondsOf({ roadClass: 2, ramp: true, urban: 1, city: true })).toBe(secondsOf({ roadClass: 2, ramp: true, urban: 1 }));
+  });
   it("adds the bends", () => {
     expect(secondsOf({ roadClass: 5, curvature: 2.5 })).toBeCloseTo(3600 / 41 + 7.5, 3);
   });

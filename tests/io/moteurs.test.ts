@@ -17,8 +17,14 @@ const acces = (adresse: string, cle = "") => ({ adresse, cle });
 const ok = (value: unknown) => ({ status: 200, text: JSON.stringify(value) });
 const minutes = (outcome: Outcome<ReponseLot>): readonly number[] => (outcome.ok ? [...outcome.value.minutes] : []);
 const said = (outcome: Outcome<unknown>): string => outcome.issues.map(issueText).join(" ");
-const ISO = { point: [1.26, 45.83], minutes: 30, sens: "arrivee" } as const;
+const ISO = { point: [1.26, 45.83], minutes: [30], sens: "arrivee" } as const;
+/** Around one place, `side` hundredths of a degree wide. */
+const square = (side: number) => {
+  const half = side / 200;
+  return { type: "Polygon", coordinates: [[[1 - half, 45 - half], [1 + half, 45 - half], [1 + half, 45 + half], [1 - half, 45 + half], [1 - half, 45 - half]]] };
+};
 const POLYGON = { type: "Polygon", coordinates: [[[1, 45], [2, 45], [2, 46], [1, 45]]] };
+const ZONE = { type: "MultiPolygon", coordinates: [POLYGON.coordinates] };
 
 describe("what is sent", () => {
   it("OSRM: /table, sources then destinations", () => {
@@ -93,14 +99,20 @@ describe("answers as the documents say", () => {
     expect(minutes(ign.matrice.parseResponse({ status: 404, text: '{"error":{"errorType":"notFound","message":"No path found"}}' }, PAIRE))).toEqual([Number.NaN]);
   });
 
-  it("IGN: an isochrone becomes a collection of one polygon", () => {
+  it("IGN: an isochrone becomes a zone", () => {
     const read = ign.isochrone!.parseResponse(ok({ point: "1.26,45.83", resource: "bdtopo-valhalla", costType: "time", costValue: 30, profile: "car", direction: "arrival", crs: "EPSG:4326", geometry: POLYGON, alerts: [] }), ISO);
-    expect(read).toMatchObject({ ok: true, value: { type: "FeatureCollection", features: [{ properties: { minutes: 30 }, geometry: POLYGON }] } });
+    expect(read).toEqual({ ok: true, value: [ZONE], issues: [] });
   });
 
-  it.each([["Valhalla", valhalla], ["openrouteservice", openrouteservice]] as const)("%s: an isochrone is a collection of polygons", (_, { isochrone }) => {
-    const collection = { type: "FeatureCollection", features: [{ type: "Feature", properties: { contour: 30 }, geometry: POLYGON }] };
-    expect(isochrone!.parseResponse(ok(collection), ISO)).toMatchObject({ ok: true, value: collection });
+  it.each([["Valhalla", valhalla, (time: number) => ({ contour: time })], ["openrouteservice", openrouteservice, (time: number) => ({ value: time * 60 })]] as const)("%s: isochrones come by the time they name, whatever their order", (_, { isochrone }, named) => {
+    const features = [20, 10].map((time) => ({ type: "Feature", properties: named(time), geometry: square(time) }));
+    expect(isochrone!.parseResponse(ok({ type: "FeatureCollection", features }), { ...ISO, minutes: [10, 20] })).toEqual({ ok: true, value: [10, 20].map((time) => ({ type: "MultiPolygon", coordinates: [square(time).coordinates] })), issues: [] });
+  });
+
+  it("Valhalla: several polygons of one time are one zone", () => {
+    const features = [1, 2].map((side) => ({ type: "Feature", properties: { contour: 30 }, geometry: square(side) }));
+    const read = valhalla.isochrone!.parseResponse(ok({ type: "FeatureCollection", features }), ISO);
+    expect(read.ok && read.value.map(({ coordinates }) => coordinates.length)).toEqual([2]);
   });
 });
 
@@ -149,9 +161,36 @@ describe("answers that are none", () => {
 
   it.each(["ign", "valhalla", "openrouteservice"] as const)("%s: an isochrone without polygons", (id) => {
     const { isochrone } = ADAPTATEURS[id];
-    for (const body of [{}, { type: "FeatureCollection", features: [] }, { geometry: { type: "Point", coordinates: [1, 45] } }]) {
+    for (const body of [{}, { type: "FeatureCollection", features: [] }, { geometry: { type: "Point", coordinates: [1, 45] } }, { type: "FeatureCollection", features: [null] }]) {
       expect(isochrone!.parseResponse(ok(body), ISO)).toMatchObject({ ok: false, issues: [{ code: "moteur-illisible" }] });
     }
+  });
+
+  it.each([
+    ["a text", [[["1", 45], [2, 45], [2, 46], ["1", 45]]]],
+    ["metres", [[[565_000, 6_527_000], [566_000, 6_527_000], [566_000, 6_528_000], [565_000, 6_527_000]]]],
+    ["beyond the pole", [[[1, 145], [2, 145], [2, 146], [1, 145]]]],
+    ["a ring of two places", [[[1, 45], [2, 45]]]],
+    ["no ring", []],
+    ["a hole that is none", [POLYGON.coordinates[0], null]],
+  ])("a zone whose coordinates are %s", (_, coordinates) => {
+    const geometry = { type: "Polygon", coordinates };
+    const feature = { type: "Feature", properties: { contour: 30, value: 1800 }, geometry };
+    for (const id of ["ign", "valhalla", "openrouteservice"] as const) {
+      const body = id === "ign" ? { geometry, costValue: 30 } : { type: "FeatureCollection", features: [feature] };
+      expect(said(ADAPTATEURS[id].isochrone!.parseResponse(ok(body), ISO))).toMatch(/longitude et latitude/);
+    }
+  });
+
+  it("the zone of another time is not taken for the one that was asked", () => {
+    const one = { type: "FeatureCollection", features: [{ type: "Feature", properties: { contour: 20, value: 1200 }, geometry: POLYGON }] };
+    expect(said(valhalla.isochrone!.parseResponse(ok(one), ISO))).toContain("la zone de 30 min manque");
+    expect(said(openrouteservice.isochrone!.parseResponse(ok(one), ISO))).toContain("la zone de 30 min manque");
+    expect(said(ign.isochrone!.parseResponse(ok({ geometry: POLYGON, costValue: "20" }), ISO))).toContain("la zone de 30 min manque");
+  });
+
+  it("what is said of an engine's isochrones is what its adapter does", () => {
+    expect(MOTEURS_ID.map((id) => MOTEURS[id].isochrones)).toEqual(MOTEURS_ID.map((id) => ADAPTATEURS[id].isochrone !== null));
   });
 });
 

@@ -101,7 +101,7 @@ describe("agreement", () => {
   });
 });
 
-const road = { metres: 1000, roadClass: 5, ramp: false, oneWay: false, dense: false, urban: 0, curvature: 0, shape: [] };
+const road = { metres: 1000, roadClass: 5, ramp: false, oneWay: false, dense: false, city: false, urban: 0, curvature: 0, shape: [] };
 const raw = {
   lon: [1, 1.01, 1.02, 1.03],
   lat: [45, 45.01, 45, 45.01],

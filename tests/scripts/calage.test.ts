@@ -156,7 +156,7 @@ describe.skipIf(!existsSync(SOURCES))("the fit, on the region", () => {
   it("comes near minutes that other speeds made", async () => {
     const terrain = await openOnce();
     const { network, reference, rattachements } = terrain;
-    const truth = { ...network.speeds, kmh: [100, 115, 60, 95, 40, 62, 42, 60, 38, 55, 30, 42, 70], dense: [70, 45, 26, 28, 24, 20], secPer90: 3, constMin: 1 };
+    const truth = { ...network.speeds, kmh: [100, 115, 60, 95, 40, 62, 42, 60, 38, 55, 30, 42, 70], dense: [70, 45, 26, 28, 24, 20], secPer90: 3, secPerCityKm: 20, constMin: 1 };
     const made = minutesDe(atSpeeds(network, truth), rattachements);
     const fitted = ajuster({ ...terrain, reference: { ...reference, communes: reference.communes.map((commune, c) => ({ ...commune, metric: commune.metric === 0 ? 0 : made[c]! })) } }, () => true);
     const again = minutesDe(atSpeeds(network, fitted), rattachements);

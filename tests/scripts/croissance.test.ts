@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { gridGraph } from "../../scripts/bench/croissance/graphes";
-import { type Ligne, pageCroissance, traceCroissance } from "../../scripts/bench/croissance/rapport";
+import { keepBest, type Ligne, pageCroissance, traceCroissance } from "../../scripts/bench/croissance/rapport";
 import { tracer } from "../../scripts/bench/croissance/trace";
 
 const ligne = (noeuds: number): Ligne => ({ graphe: `graphe de ${noeuds}`, noeuds, troncons: 1.3 * noeuds, fichierMo: 1, lectureMs: 10, preparationMs: 20, unVersTousMs: noeuds / 1e4, sitesMs: 30, residentMo: 40, pointeMo: 200 });
@@ -21,6 +21,13 @@ describe("tracer", () => {
 
   it("escapes what it writes", () => {
     expect(tracer("a < b & c", "x", [{ titre: "y", courbes: [{ nom: "c", points: [[1, 1]] }] }])).toContain("<title>a &lt; b &amp; c</title>");
+  });
+});
+
+describe("keepBest", () => {
+  it("keeps the lowest of each time and the highest of each size", () => {
+    const { graphe: _, ...one } = ligne(1000);
+    expect(keepBest([one, { ...one, lectureMs: 8, residentMo: 39 }, { ...one, sitesMs: 31, pointeMo: 210 }])).toEqual({ ...one, lectureMs: 8, pointeMo: 210 });
   });
 });
 

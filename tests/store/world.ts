@@ -78,7 +78,7 @@ const ANSWERS: Answers = {
     ms: 1,
   }),
   "direct-fermer": () => null,
-  vitesses: () => ({ defaut: KMH, supposees: KMH }),
+  vitesses: () => ({ defaut: KMH, supposees: KMH, secondesVille: 25 }),
   profil: () => null,
   chercher: () => [],
   fiche: () => FICHE,

@@ -112,7 +112,7 @@ describe("the panel of speeds", () => {
   function ouvrir(vitesses: State["document"]["courant"]["vitesses"] = null) {
     const etat = { ...INITIAL, document: { ...INITIAL.document, courant: { ...INITIAL.document.courant, vitesses } } };
     const faux = dessiner(<Vitesses />, etat);
-    faux.commands.vitesses.mockResolvedValue({ defaut: kmh, supposees: kmh });
+    faux.commands.vitesses.mockResolvedValue({ defaut: kmh, supposees: kmh, secondesVille: 24.8 });
     return faux;
   }
 
@@ -128,6 +128,11 @@ describe("the panel of speeds", () => {
     expect(commands.changeVitesses).toHaveBeenLastCalledWith({ prereglage: "pointe", kmh: {}, fermees: [], zones: [] });
     fireEvent.click(screen.getByRole("button", { name: "Revenir aux vitesses par défaut", hidden: true }));
     expect(commands.changeVitesses).toHaveBeenLastCalledWith(null);
+  });
+  it("says what a large agglomeration takes more", async () => {
+    const { store } = ouvrir();
+    act(() => store.setState({ document: { ...INITIAL.document, courant: { ...INITIAL.document.courant, vitesses: { prereglage: null, kmh: {}, fermees: ["autoroute"], zones: [] } } } }));
+    expect(await screen.findByText(/chaque kilomètre bâti prend 25\ss de plus/)).toBeTruthy();
   });
   it("closes a class", () => {
     const { commands } = ouvrir();

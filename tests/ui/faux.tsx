@@ -99,7 +99,7 @@ export const ANALYSE: Analysis = {
   ],
   mainColumn: "minutes",
   reseau: true,
-  moteurs: true,
+  moteurs: "minutes",
   parseParams: () => success({}),
   needs: () => [],
   genres: () => [],

@@ -41,20 +41,20 @@ const texteDe = (element: HTMLElement): string => (element.textContent ?? "").re
 
 describe("the choice of an engine", () => {
   it("is the local computation, with nothing to fill in", () => {
-    dessiner(<Moteur />);
+    dessiner(<Moteur quoi="minutes" />);
     expect(screen.getByRole<HTMLSelectElement>("combobox", { name: "Moteur" }).value).toBe("maillage");
     expect(screen.queryByRole("textbox")).toBeNull();
   });
 
   it("asks the command for another one, and for the local one back", async () => {
-    const { commands } = dessiner(<Moteur />, avec({ choix: "ign" }));
+    const { commands } = dessiner(<Moteur quoi="minutes" />, avec({ choix: "ign" }));
     await userEvent.selectOptions(screen.getByRole("combobox"), "osrm");
     await userEvent.selectOptions(screen.getByRole("combobox"), "maillage");
     expect(commands.choisirMoteur.mock.calls).toEqual([["osrm"], [null]]);
   });
 
   it("OSRM: takes an address, and says that nothing is sent yet", async () => {
-    const { commands } = dessiner(<Moteur />, avec({ choix: "osrm" }));
+    const { commands } = dessiner(<Moteur quoi="minutes" />, avec({ choix: "osrm" }));
     const adresse = screen.getByRole("textbox", { name: "Adresse du moteur" });
     await userEvent.clear(adresse);
     await userEvent.type(adresse, "https://osrm.example.org{Enter}");
@@ -63,7 +63,7 @@ describe("the choice of an engine", () => {
   });
 
   it("openrouteservice: takes a key, hidden as it is typed", async () => {
-    const { commands } = dessiner(<Moteur />, avec({ choix: "openrouteservice" }));
+    const { commands } = dessiner(<Moteur quoi="minutes" />, avec({ choix: "openrouteservice" }));
     const cle = screen.getByLabelText<HTMLInputElement>("Votre clé openrouteservice");
     expect([cle.type, cle.autocomplete]).toEqual(["password", "off"]);
     await userEvent.type(cle, "abc{Enter}");
@@ -71,12 +71,24 @@ describe("the choice of an engine", () => {
   });
 
   it("once agreed to, the focus is on the way back, not lost with the form", () => {
-    dessiner(<Moteur />, avec({ choix: "osrm", accordes: { osrm: ACCORDE } }));
+    dessiner(<Moteur quoi="minutes" />, avec({ choix: "osrm", accordes: { osrm: ACCORDE } }));
     expect(document.activeElement?.textContent).toBe("Retirer l'accord");
   });
 
+  it("for isochrones: asks for them by their name", () => {
+    dessiner(<Moteur quoi="isochrones" />, avec({ choix: "valhalla" }));
+    expect(screen.getByRole("button", { name: "Demander les isochrones à Valhalla…" })).toBeTruthy();
+    expect(screen.getByText("Rien n'est envoyé : seules les zones de Maillage sont affichées.")).toBeTruthy();
+  });
+
+  it("for isochrones: an engine that draws none says so, and asks for no address", () => {
+    dessiner(<Moteur quoi="isochrones" />, avec({ choix: "osrm", accordes: { osrm: ACCORDE } }));
+    expect(screen.getByText(/^OSRM ne trace pas d'isochrones : rien ne lui est envoyé ici/)).toBeTruthy();
+    expect([screen.queryByRole("textbox"), screen.queryByRole("button")]).toEqual([null, null]);
+  });
+
   it("agreed to: says to whom, and the consent can be withdrawn", async () => {
-    const { commands } = dessiner(<Moteur />, avec({ choix: "osrm", accordes: { osrm: ACCORDE } }));
+    const { commands } = dessiner(<Moteur quoi="minutes" />, avec({ choix: "osrm", accordes: { osrm: ACCORDE } }));
     expect(screen.getByText("Avec votre accord, les minutes sont demandées à OSRM, localhost:5000.")).toBeTruthy();
     await userEvent.click(screen.getByRole("button", { name: "Retirer l'accord" }));
     expect(commands.retirerAccord.mock.calls).toEqual([["osrm"]]);
@@ -85,7 +97,7 @@ describe("the choice of an engine", () => {
 
 describe("the consent", () => {
   it("names what leaves and how many, to whom, and what is kept", () => {
-    dessiner(<Accord demande={OSRM} />, charge(INITIAL));
+    dessiner(<Accord demande={OSRM} quoi="minutes" />, charge(INITIAL));
     const said = texteDe(screen.getByRole("dialog", { name: "Envoyer des coordonnées à OSRM ?" }));
     expect(said).toContain("Les coordonnées de 195 chefs-lieux de commune : Haute-Vienne.");
     expect(said).toContain("pour chaque chef-lieu, les 5 plus proches à vol d'oiseau, parmi 202.");
@@ -94,8 +106,16 @@ describe("the consent", () => {
     expect(said).not.toContain("Votre clé");
   });
 
+  it("for isochrones: the sites, the limits and the way, and no commune", () => {
+    dessiner(<Accord demande={{ ...OSRM, id: "valhalla" }} quoi="isochrones" />, charge(INITIAL));
+    const said = texteDe(screen.getByRole("dialog", { name: "Envoyer des coordonnées à Valhalla ?" }));
+    expect(said).toContain("Les coordonnées des sites d'où l'on peut rejoindre Haute-Vienne, parmi 202.");
+    expect(said).toContain("Les limites de temps et le sens du trajet.");
+    expect(said).not.toContain("195 chefs-lieux");
+  });
+
   it("names the operator, and the key that goes with the requests", () => {
-    dessiner(<Accord demande={{ id: "openrouteservice", adresse: "https://api.openrouteservice.org", cle: "abc" }} />, charge(INITIAL));
+    dessiner(<Accord demande={{ id: "openrouteservice", adresse: "https://api.openrouteservice.org", cle: "abc" }} quoi="minutes" />, charge(INITIAL));
     const said = texteDe(screen.getByRole("dialog"));
     expect(said).toContain("api.openrouteservice.org : le service openrouteservice, opéré par HeiGIT, Heidelberg (Allemagne).");
     expect(said).toContain("Votre clé openrouteservice.");
@@ -103,19 +123,19 @@ describe("the consent", () => {
   });
 
   it.each([["Ne rien envoyer", false], ["Accepter et demander", true]])("%s", async (nom, oui) => {
-    const { commands } = dessiner(<Accord demande={OSRM} />, charge(INITIAL));
+    const { commands } = dessiner(<Accord demande={OSRM} quoi="minutes" />, charge(INITIAL));
     await userEvent.click(screen.getByRole("button", { name: nom }));
     expect(commands.repondreAccord.mock.calls).toEqual([[oui]]);
   });
 
   it("closed any other way (Escape), it is a refusal", () => {
-    const { commands } = dessiner(<Accord demande={OSRM} />, charge(INITIAL));
+    const { commands } = dessiner(<Accord demande={OSRM} quoi="minutes" />, charge(INITIAL));
     screen.getByRole("dialog").dispatchEvent(new Event("close"));
     expect(commands.repondreAccord.mock.calls).toEqual([[false]]);
   });
 
   it("the first thing under the keyboard is to send nothing", () => {
-    dessiner(<Accord demande={OSRM} />, charge(INITIAL));
+    dessiner(<Accord demande={OSRM} quoi="minutes" />, charge(INITIAL));
     expect(within(screen.getByRole("dialog")).getAllByRole("button")[0]?.textContent).toBe("Ne rien envoyer");
   });
 });

@@ -70,6 +70,36 @@ export function ignItineraire({ url }: Recue): unknown {
   return { duration: seconds(at("start"), at("end")), distance: 1, geometry: {}, portions: [] };
 }
 
+/** A square around a point, 0.012° a minute from its middle to its sides: wider for more minutes. */
+export function carre([lon, lat]: readonly [number, number], minutes: number): { readonly type: "Polygon"; readonly coordinates: number[][][] } {
+  const half = 0.012 * minutes;
+  return { type: "Polygon", coordinates: [[[lon - half, lat - half], [lon + half, lat - half], [lon + half, lat + half], [lon - half, lat + half], [lon - half, lat - half]]] };
+}
+
+/** IGN « isochrone » as its document says. */
+export function ignIsochrone({ url }: Recue): unknown {
+  const { searchParams } = new URL(url, "http://ign");
+  const at = (name: string): string => searchParams.get(name) ?? "";
+  const [lon = 0, lat = 0] = at("point").split(",").map(Number);
+  const costValue = Number(at("costValue"));
+  return { point: at("point"), resource: at("resource"), resourceVersion: "2026-11-01", costType: "time", costValue, profile: "car", direction: at("direction"), crs: "EPSG:4326", geometry: carre([lon, lat], costValue), alerts: [] };
+}
+
+/** Valhalla « isochrone » as its document says: the longest first. */
+export function valhallaIsochrone({ body }: Recue): unknown {
+  const { locations, contours } = JSON.parse(body) as { locations: readonly { lon: number; lat: number }[]; contours: readonly { time: number }[] };
+  const { lon, lat } = locations[0] ?? { lon: 0, lat: 0 };
+  const features = contours.toReversed().map(({ time }) => ({ type: "Feature", properties: { contour: time, metric: "time", color: "#bf4040" }, geometry: carre([lon, lat], time) }));
+  return { type: "FeatureCollection", features };
+}
+
+/** openrouteservice « isochrones » as its document says. */
+export function orsIsochrones({ body }: Recue): unknown {
+  const { locations, range } = JSON.parse(body) as { locations: readonly [number, number][]; range: readonly number[] };
+  const features = range.map((value) => ({ type: "Feature", properties: { group_index: 0, value, center: locations[0] }, geometry: carre(locations[0] ?? [0, 0], value / 60) }));
+  return { type: "FeatureCollection", bbox: [], features, metadata: {} };
+}
+
 export interface FauxMonde extends Monde {
   /** Time at which each request left, ms. */
   readonly departs: number[];

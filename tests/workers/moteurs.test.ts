@@ -251,7 +251,7 @@ describe("the rate of the Géoplateforme", () => {
     servers.push(server);
     const isochrone = ign.isochrone!;
     const outils = { monde, rythme: createRythme(isochrone.debit, monde), acces: { adresse: server.adresse, cle: "" }, accord: { moteur: "ign", origine: server.adresse } as const, nom: "IGN" };
-    const all = await monde.drive(Promise.all(Array.from({ length: 23 }, () => interroger(isochrone, { point: [1.26, 45.83], minutes: 30, sens: "depart" }, { ...outils, signal: new AbortController().signal }))));
+    const all = await monde.drive(Promise.all(Array.from({ length: 23 }, () => interroger(isochrone, { point: [1.26, 45.83], minutes: [30], sens: "depart" }, { ...outils, signal: new AbortController().signal }))));
     expect(all.every((outcome) => outcome?.ok)).toBe(true);
     expect(densest(monde.departs)).toBeLessThanOrEqual(5);
   });

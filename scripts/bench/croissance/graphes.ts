@@ -54,7 +54,7 @@ export function gridGraph(side: number): RawGraph {
   const add = (from: number, to: number, main: boolean): void => {
     if (!main && random() > ROADS) return;
     const metres = Math.round(SPACING.metres * (1 + 0.4 * random()));
-    edges.push({ from, to, metres, roadClass: ROAD_CLASSES.indexOf(main ? "primary" : "minor"), ramp: false, oneWay: !main && random() < ONE_WAYS, dense: false, urban: 0, curvature: 0, shape: [] });
+    edges.push({ from, to, metres, roadClass: ROAD_CLASSES.indexOf(main ? "primary" : "minor"), ramp: false, oneWay: !main && random() < ONE_WAYS, dense: false, city: false, urban: 0, curvature: 0, shape: [] });
   };
   for (let row = 0; row < side; row += 1) {
     for (let column = 0; column < side; column += 1) {

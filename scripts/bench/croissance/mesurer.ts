@@ -25,14 +25,17 @@ function medianOf(run: () => unknown): number {
   return median(Array.from({ length: RUNS }, () => timed(run)[1]));
 }
 
-/** Bytes held once what is no longer of use is gone (`--expose-gc`): buffers are given back some time after the collection that frees them. */
+/**
+ * Bytes held once what is no longer of use is gone (`--expose-gc`), WebAssembly memories included: buffers are given back some
+ * time after the collection that frees them.
+ */
 function memory(): number {
   for (let k = 0; k < 3; k += 1) {
     globalThis.gc?.();
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
   }
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
 }
 
 function measure(file: string): Mesures {
@@ -44,17 +47,20 @@ function measure(file: string): Mesures {
     return read.value;
   });
   const [roads, readyMs] = timed(() => buildRoadNetwork(graph, readJson<{ readonly defaut: SpeedTable }>("vitesses.json").defaut));
-  const residentMo = (memory() - empty) / 1e6;
   const sites = spread(Array.from({ length: graph.nodeCount }, (_, node) => node), SITES);
   const middle = sites[Math.floor(SITES / 2)]!;
+  const unVersTousMs = medianOf(() => runToEnd(oneToAll(roads, middle)));
+  const sitesMs = medianOf(() => runToEnd(nearestSite(roads, sites)));
+  // With all that the searches of both directions leave behind.
+  const residentMo = (memory() - empty) / 1e6;
   return {
     noeuds: graph.nodeCount,
     troncons: graph.edgeCount,
     fichierMo: packed.length / 1e6,
     lectureMs: decodeMs,
     preparationMs: readyMs,
-    unVersTousMs: medianOf(() => runToEnd(oneToAll(roads, middle))),
-    sitesMs: medianOf(() => runToEnd(nearestSite(roads, sites))),
+    unVersTousMs,
+    sitesMs,
     residentMo,
     pointeMo: process.resourceUsage().maxRSS / 1e3,
   };

@@ -95,7 +95,7 @@ const parseParams: Description<AplParams>["parseParams"] = (raw) => {
 
 export const descriptionApl: Description<AplParams> = {
   id: "apl",
-  version: 2,
+  version: 3,
   label: "Accessibilité estimée (APL)",
   espace: "fragilites",
   question: "Combien de consultations à portée de chaque habitant ? Estimation, ce n'est pas l'APL de la DREES.",

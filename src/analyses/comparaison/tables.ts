@@ -14,7 +14,7 @@ const MINUTES_MIN = 0.1;
 /** The estimate of « apl »: never the official figure. */
 const APL = "Accessibilité estimée (ce n'est pas l'APL de la DREES)";
 /** On Haute-Vienne's own graph, which stops before that of « apl ». */
-const aplDite = (proche: boolean): string => (proche ? "Accessibilité estimée à 0,06 près (réseau de 50 km autour ; ce n'est pas l'APL de la DREES)" : APL);
+const aplDite = (proche: boolean): string => (proche ? "Accessibilité estimée à 0,13 près (réseau de 50 km autour ; ce n'est pas l'APL de la DREES)" : APL);
 
 const text = (name: string, label: string, values: readonly (string | null)[]): Column => ({ name, label, type: "texte", values });
 

@@ -44,7 +44,7 @@ const FIELDS: Description["fields"] = [
 
 export const descriptionCouverture: Description<CouvertureParams> = {
   id: "couverture",
-  version: 3,
+  version: 4,
   label: "Couverture",
   espace: "explorer",
   question: "Qui est à moins de tant de minutes d'un site, et qui ne l'est pas ?",

@@ -40,7 +40,7 @@ const parseParams: Description<FragiliteParams>["parseParams"] = (raw) => {
 
 export const descriptionFragilite: Description<FragiliteParams> = {
   id: "fragilite",
-  version: 4,
+  version: 5,
   label: "Fragilité",
   espace: "fragilites",
   question: "Quels territoires sont les plus fragiles, et est-ce sûr ?",

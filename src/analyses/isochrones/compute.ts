@@ -2,30 +2,22 @@ import type { SiteList } from "../../domain/genre-site";
 import { type Issue, issue } from "../../domain/issue";
 import { nearest } from "../../domain/nearest";
 import { failure, type Outcome, success } from "../../domain/outcome";
-import type { Table } from "../../domain/table";
 import { areaKm2 } from "../../geo/area";
 import type { Inputs, Output, Progress } from "../analysis";
 import { accesIssues, ciblesVisees, emptyIssues, isCovered, lieuxSources, minutesFrom, openTerritoires, reseauIssues, sitesVises, step, type Territoires } from "../shared/acces";
-import { figure } from "../shared/groupes";
 import { avecHypotheses } from "../shared/hypotheses";
 import { orNull, sumKnown } from "../shared/nombres";
 import { filterSites } from "../shared/sites";
 import { illustrativeIssues, qualityOf } from "../shared/sources";
 import type { IsochronesParams } from "./description";
+import { comparer, phraseMoteur } from "./moteur";
+import type { Mesure } from "./mesure";
+import { tableComparee, tableOf } from "./tables";
 import { type Trace, tracer } from "./tracer";
-import { isochronesViews } from "./views";
+import { isochronesViews, vueMoteur } from "./views";
 
 /** The ways of the menu, as the searches name them. */
 const DIRECTIONS = { vers: "to-sites", depuis: "from-sites" } as const;
-
-/** Figures of one limit; NaN without a road network. */
-interface Mesure {
-  readonly limite: number;
-  readonly habitants: number;
-  readonly part: number;
-  readonly communes: number;
-  readonly km2: number;
-}
 
 /** The one site asked for, or all of them. */
 function chooseSite(sites: SiteList, id: string): Outcome<SiteList> {
@@ -36,20 +28,30 @@ function chooseSite(sites: SiteList, id: string): Outcome<SiteList> {
 }
 
 /** The sites that the zones are drawn around. */
-function chosenSites(inputs: Inputs, { genres, site }: IsochronesParams): Outcome<SiteList> {
+export function chosenSites(inputs: Inputs, { genres, site }: IsochronesParams): Outcome<SiteList> {
   const sites = sitesVises(inputs, genres);
   return sites.ok ? chooseSite(sites.value, site) : sites;
 }
 
+/** Ascending. */
+export function limitesOf({ limites }: IsochronesParams): readonly number[] {
+  return limites.map(Number).toSorted((a, b) => a - b);
+}
+
+/** Our minutes of each cell; null without a road network. */
+function minutesOfCells({ cellules }: Territoires, trace: Trace | null): Float64Array | null {
+  if (trace === null) return null;
+  return cellules === null ? new Float64Array() : minutesFrom(cellules, trace.trajets);
+}
+
 /** Inhabitants of the cells and communes of the chefs-lieux at each limit or under it, and the ground of the zones. */
-function measure({ chefs, cellules }: Territoires, limites: readonly number[], trace: Trace | null): readonly Mesure[] {
+function measure({ chefs, cellules }: Territoires, limites: readonly number[], trace: Trace | null, cells: Float64Array | null): readonly Mesure[] {
   const habitants = cellules?.demande.habitants ?? new Float64Array();
   const total = sumKnown(habitants);
-  const cells = cellules === null || trace === null ? new Float64Array() : minutesFrom(cellules, trace.trajets);
   const towns = minutesFrom(chefs, trace?.trajets ?? null);
   return limites.map((limite, level) => {
     if (trace === null) return { limite, habitants: Number.NaN, part: Number.NaN, communes: Number.NaN, km2: Number.NaN };
-    const inside = sumKnown(habitants.filter((_, i) => (cells[i] ?? Number.NaN) <= limite));
+    const inside = sumKnown(habitants.filter((_, i) => (cells?.[i] ?? Number.NaN) <= limite));
     const zone = trace.zones[level];
     return {
       limite,
@@ -59,24 +61,6 @@ function measure({ chefs, cellules }: Territoires, limites: readonly number[], t
       km2: zone === undefined ? 0 : areaKm2(zone),
     };
   });
-}
-
-/** One row a limit, the shortest first. Codes are not those of territories. */
-function tableOf(mesures: readonly Mesure[]): Table {
-  const numbers = (pick: (mesure: Mesure) => number): Float64Array => Float64Array.from(mesures, pick);
-  return {
-    id: "isochrones",
-    length: mesures.length,
-    columns: [
-      { name: "code", label: "Code", type: "texte", values: mesures.map(({ limite }) => `min-${limite}`) },
-      { name: "nom", label: "Zone", type: "texte", values: mesures.map(({ limite }) => `${limite} min au plus`) },
-      figure("limite", "Limite", "minutes", 0, numbers(({ limite }) => limite)),
-      figure("habitants", "Habitants du territoire dans la zone", "habitants", 0, numbers(({ habitants }) => habitants)),
-      figure("part", "Part des habitants du territoire", "part", 1, numbers(({ part }) => part)),
-      figure("communes", "Communes du territoire dont le chef-lieu est dans la zone", "nombre", 0, numbers(({ communes }) => communes)),
-      figure("km2", "Surface de la zone, hors territoire comprise", "km2", 0, numbers(({ km2 }) => km2)),
-    ],
-  };
 }
 
 function factsOf(lieux: Territoires, sites: SiteList | null, mesures: readonly Mesure[], trace: Trace | null): Output["facts"] {
@@ -117,7 +101,7 @@ function edgeIssues(trace: Trace | null, limites: readonly number[]): readonly I
  * milliseconds. Without a graph that holds the territory there are no zones and the figures are NaN, with an issue.
  */
 export function* computeIsochrones(inputs: Inputs, params: IsochronesParams): Generator<Progress, Output, void> {
-  const limites = params.limites.map(Number).toSorted((a, b) => a - b);
+  const limites = limitesOf(params);
   const sites = chosenSites(inputs, params);
   const lieux = yield* openTerritoires(inputs, true, 0.3);
   const covered = inputs.reseau !== null && isCovered(lieux);
@@ -125,20 +109,24 @@ export function* computeIsochrones(inputs: Inputs, params: IsochronesParams): Ge
   yield step("territoires")(0.9);
   const empty = found === null ? [] : emptyIssues([found.trajets], [ciblesVisees(inputs, params.genres)]);
   const trace = empty.length === 0 ? found : null;
-  const mesures = measure(lieux, limites, trace);
+  const cells = minutesOfCells(lieux, trace);
+  const mesures = measure(lieux, limites, trace, cells);
   const table = tableOf(mesures);
-  const sources = [...lieuxSources(inputs, inputs.sites === null ? params.genres : [], true), ...(inputs.reseau?.sources ?? [])];
+  const comparaison = inputs.isochrones === undefined ? null : yield* comparer(inputs, lieux, inputs.isochrones, limites, cells);
+  const { territoire } = inputs.perimetre;
+  const sources = [...lieuxSources(inputs, inputs.sites === null ? params.genres : [], true), ...(inputs.reseau?.sources ?? []), ...(comparaison === null ? [] : [comparaison.moteur.source])];
   const usable = sites.ok && empty.length === 0 ? sites.value : null;
   const output = {
-    table,
-    views: isochronesViews(table, trace?.zones ?? [], trace?.routes ?? [], qualityOf(sources, true)),
+    table: comparaison === null ? table : tableComparee(mesures, comparaison),
+    views: [...isochronesViews(table, trace?.zones ?? [], trace?.routes ?? [], qualityOf(sources, true), comparaison !== null), ...(comparaison === null ? [] : [vueMoteur(comparaison)])],
     summary: summarise(inputs, params, lieux, usable, mesures, covered),
+    ...(comparaison === null ? {} : { details: phraseMoteur(comparaison, territoire.nom, lieux.chefs.demande.habitants.length) }),
     facts: factsOf(lieux, usable, mesures, trace),
     issues: [
       ...sites.issues,
       ...empty,
       // No estimate stands for the roads here: without them there is nothing to draw.
-      ...(inputs.reseau === null ? [issue("graphe-non-charge", "avertissement", { territoire: inputs.perimetre.territoire.nom })] : reseauIssues(lieux, inputs)),
+      ...(inputs.reseau === null ? [issue("graphe-non-charge", "avertissement", { territoire: territoire.nom })] : reseauIssues(lieux, inputs)),
       ...edgeIssues(trace, limites),
       ...accesIssues(inputs, lieux, found === null ? [] : [found.trajets], 0),
       ...illustrativeIssues(sources),

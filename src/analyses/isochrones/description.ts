@@ -49,7 +49,7 @@ const FIELDS: Description["fields"] = [
 
 export const descriptionIsochrones: Description<IsochronesParams> = {
   id: "isochrones",
-  version: 2,
+  version: 3,
   label: "Isochrones",
   espace: "explorer",
   question: "Jusqu'où va-t-on en tant de minutes autour d'un site, ou de tous ?",
@@ -57,7 +57,7 @@ export const descriptionIsochrones: Description<IsochronesParams> = {
   fields: FIELDS,
   mainColumn: "nom",
   reseau: true,
-  moteurs: false,
+  moteurs: "isochrones",
   parseParams: (raw) => parseFields(FIELDS, DEFAULTS, raw),
   genres: ({ genres }) => genres,
 };

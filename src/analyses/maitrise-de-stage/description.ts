@@ -8,7 +8,7 @@ const FIELDS: Description["fields"] = [CHAMP_FRAGILE, CHAMP_SEUIL, ...CHAMPS_DEF
 
 export const descriptionMaitriseDeStage: Description<MaitriseParams> = {
   id: "maitrise-de-stage",
-  version: 3,
+  version: 4,
   label: "Maîtres de stage",
   espace: "fragilites",
   question: "Où y a-t-il des maîtres de stage, et quelles communes fragiles en sont loin ?",

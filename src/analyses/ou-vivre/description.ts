@@ -102,7 +102,7 @@ const parseParams: Description<OuVivreParams>["parseParams"] = (raw) => {
 
 export const descriptionOuVivre: Description<OuVivreParams> = {
   id: "ou-vivre",
-  version: 2,
+  version: 3,
   label: "Où vivre et apprendre pendant un stage",
   espace: "stages",
   question: "Où vivre et apprendre pendant six mois de stage ?",

@@ -16,7 +16,7 @@ import { communesDuTerritoire } from "../shared/territoire";
 import { farIssue, scaled, searchTrajets, type Trajets } from "../shared/trajets";
 import type { ParcoursParams } from "./description";
 import { type Etape, ETAPES_DE_SOINS_PREMIERS, etapesChoisies, genresDesEtapes } from "./etapes";
-import { type Parcours, tableDesJambes, totalDe } from "./tables";
+import { annexesDesParcours, type Parcours, tableDesJambes, totalDe } from "./tables";
 import { type Destination, type Lieu, lieuDe, plusProche, suivre } from "./trajet";
 import { parcoursViews } from "./views";
 
@@ -216,6 +216,7 @@ export function* computeParcours(inputs: Inputs, params: ParcoursParams): Genera
     table: tableDesJambes(tous),
     views: parcoursViews(tous, qualityOf(sources, true)),
     summary: summarise(inputs, params, choisis, patients, tous),
+    annexes: annexesDesParcours(tous),
     facts: factsOf(patients, tous),
     issues: [...issuesOf(choisis, tous), ...illustrativeIssues(sources)],
     sources,

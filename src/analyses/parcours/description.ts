@@ -50,7 +50,7 @@ const FIELDS: Description["fields"] = [
 
 export const descriptionParcours: Description<ParcoursParams> = {
   id: "parcours",
-  version: 2,
+  version: 3,
   label: "Patient traceur",
   espace: "explorer",
   question: "Que coûte un parcours de soins en minutes et en kilomètres, étape par étape ?",

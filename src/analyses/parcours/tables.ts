@@ -1,4 +1,5 @@
 import type { NumberColumn, Table, TextColumn } from "../../domain/table";
+import type { Annexe } from "../analysis";
 import { figure } from "../shared/groupes";
 import type { Jambe } from "./trajet";
 
@@ -16,6 +17,9 @@ export function totalDe(jambes: readonly Jambe[]): { readonly minutes: number; r
   const sum = (pick: (jambe: Jambe) => number): number => (known.length === 0 ? Number.NaN : known.reduce((total, jambe) => total + pick(jambe), 0));
   return { minutes: sum(({ minutes }) => minutes), km: sum(({ km }) => km), inconnues: jambes.length - known.length };
 }
+
+/** No place is known: that of a specialist is the user's to say; another is beyond the roads. */
+const A_CHOISIR = "lieu à choisir, ou hors d'atteinte";
 
 interface Ligne {
   readonly code: string;
@@ -57,7 +61,7 @@ function tableOf(id: string, lignes: readonly Ligne[]): Table {
       text("nom", "Étape", ({ etape }) => etape),
       text("parcours", "Parcours", ({ parcours }) => parcours),
       text("depart", "De", ({ depart }) => depart),
-      text("arrivee", "À", ({ arrivee }) => arrivee),
+      { ...text("arrivee", "À", ({ arrivee }) => arrivee), vide: A_CHOISIR },
       number("minutes", "Minutes par la route", "minutes", ({ minutes }) => minutes),
       number("km", "Kilomètres par la route", "km", ({ km }) => km),
     ],
@@ -73,4 +77,19 @@ export function tableDesJambes(tous: readonly Parcours[]): Table {
 export function tableDessinee(tous: readonly Parcours[]): Table {
   const drawn = tous.map((parcours) => ({ parcours, lignes: lignesDe(parcours) }));
   return tableOf("jambes", drawn.flatMap(({ parcours, lignes }) => lignes.filter((_, rang) => (parcours.jambes[rang]?.ligne.length ?? 0) > 1)));
+}
+
+/** A figure of each step, the paths side by side, their totals last. */
+function coteACote(id: string, titre: string, tous: readonly Parcours[], unit: NumberColumn["unit"], pick: (jambe: Pick<Jambe, "minutes" | "km">) => number): Annexe {
+  const etapes = (tous[0]?.jambes ?? []).map(({ etape }, rang) => `${rang + 1}. ${etape}`);
+  const total = tous.some(({ jambes }) => totalDe(jambes).inconnues > 0) ? "Total des étapes connues" : "Total";
+  // « Patient 1 + MSP »: side by side in a narrow panel, and the sentence above names the maison de santé in full.
+  const columns = tous.map(({ code, nom, jambes }) => figure(code.replace("-", "_"), code.endsWith("-msp") ? `${nom.split(",")[0]} + MSP` : nom, unit, 0, Float64Array.of(...jambes.map(pick), pick(totalDe(jambes)))));
+  return { id, titre, forme: "lignes", table: { id, length: etapes.length + 1, columns: [{ name: "etape", label: "Étape", type: "texte", values: [...etapes, total] }, ...columns] } };
+}
+
+/** Two patients, or one path with and without one more maison de santé, step by step; nothing for a path alone. */
+export function annexesDesParcours(tous: readonly Parcours[]): readonly Annexe[] {
+  if (tous.length < 2) return [];
+  return [coteACote("parcours-minutes", "Étape par étape, en minutes", tous, "minutes", ({ minutes }) => minutes), coteACote("parcours-km", "Étape par étape, en kilomètres", tous, "km", ({ km }) => km)];
 }

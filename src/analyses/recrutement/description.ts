@@ -26,7 +26,7 @@ const FIELDS: Description["fields"] = [
 
 export const descriptionRecrutement: Description<RecrutementParams> = {
   id: "recrutement",
-  version: 4,
+  version: 5,
   label: "Recruter des maîtres de stage",
   espace: "fragilites",
   question: "Où recruter d'abord un maître de stage, et qu'est-ce que cela rapprocherait ?",

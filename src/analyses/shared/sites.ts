@@ -39,7 +39,8 @@ function readPoints(table: Table, genre: GenreSite | null): readonly Site[] {
   const capacite = numberOr(table, "capacite");
   return noms.flatMap((nom, row): Site[] => {
     if (genre !== null && genres[row] !== genre) return [];
-    const site = { nom: nom ?? "Site sans nom", commune: communes[row] ?? null, capacite: capacite[row] ?? Number.NaN };
+    // The register pads some of its names with spaces.
+    const site = { nom: nom?.replaceAll(/\s+/g, " ").trim() ?? "Site sans nom", commune: communes[row] ?? null, capacite: capacite[row] ?? Number.NaN };
     return [{ id: ids[row] ?? `${table.id}-${row + 1}`, ...site, lon: lon[row] ?? Number.NaN, lat: lat[row] ?? Number.NaN }];
   });
 }

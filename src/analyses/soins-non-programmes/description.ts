@@ -29,7 +29,7 @@ const FIELDS: Description["fields"] = [
 export const descriptionSoinsNonProgrammes: Description<SnpParams> = {
   id: "soins-non-programmes",
   espace: "fragilites",
-  version: 2,
+  version: 3,
   label: "Soins non programmés, jour et nuit",
   question: "Qui est loin d'un lieu de soins non programmés, le jour, le soir, la nuit et le week-end ?",
   defaults: DEFAULTS,

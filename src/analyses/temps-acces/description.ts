@@ -20,7 +20,7 @@ const FIELDS: Description["fields"] = [
 
 export const descriptionTempsAcces: Description<TempsParams> = {
   id: "temps-acces",
-  version: 3,
+  version: 4,
   label: "Temps d'accès",
   espace: "explorer",
   question: "Combien de minutes par la route jusqu'au site le plus proche ?",
@@ -28,7 +28,7 @@ export const descriptionTempsAcces: Description<TempsParams> = {
   fields: FIELDS,
   mainColumn: "minutes",
   reseau: true,
-  moteurs: true,
+  moteurs: "minutes",
   parseParams: (raw) => parseFields(FIELDS, DEFAULTS, raw),
   genres: ({ genres }) => genres,
 };

@@ -20,6 +20,11 @@ export interface Mailles {
   readonly cle: string;
 }
 
+/** What the view shows: the cells themselves, or the squares they are gathered in. */
+export function titreMailles(cote: number): string {
+  return cote === COTE ? "Minutes par maille habitée" : `Minutes par carré habité de ${cote / 1000} km`;
+}
+
 /** Side of the squares for so many cells: those of a square are all inhabited at worst. */
 function coteFor(cells: number): number {
   let cote = COTE;

@@ -38,7 +38,7 @@ const FIELDS: Description["fields"] = [
 
 export const descriptionTournee: Description<TourneeParams> = {
   id: "tournee",
-  version: 1,
+  version: 2,
   label: "Tournée « aller-vers »",
   espace: "implanter",
   question: "Où s'arrêter, et dans quel ordre, pour aller vers ceux qui sont loin ?",

@@ -53,7 +53,7 @@ const FIELDS: Description["fields"] = [
 export const descriptionZonage: Description<ZonageParams> = {
   id: "zonage",
   espace: "fragilites",
-  version: 4,
+  version: 5,
   label: "Zonage face aux indicateurs",
   question: "Où le zonage médecins et les indicateurs se contredisent-ils ?",
   defaults: DEFAULTS,

@@ -24,6 +24,8 @@ export interface Mark {
   readonly id: MarkId;
   /** Whether it colours the ground: of such views one at a time is on the map, the reader chooses. */
   readonly surface: boolean;
+  /** It draws outlines and fills nothing: so are its samples in a legend. */
+  readonly trait?: true;
   /** How much of its colours hides the ground: the legend shows the colour one sees. */
   readonly opacity: number;
   /** Source whose features carry the states of the view's rows. */

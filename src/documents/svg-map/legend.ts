@@ -73,6 +73,7 @@ function swatch(drawing: Drawing, { view, scale }: ScaledView, { color, pattern,
   if (view.mark === "numero") return tag("circle", { cx: middle.x, cy: middle.y, r: 6.5, fill: color, stroke: "#ffffff" }) + textLine(middle.x, middle.y + 3.2, numeroDe(view, scale.kind === "categories" ? scale.categories[classIndex]?.value : undefined), { size: 9, bold: true, anchor: "middle", fill: "#ffffff" });
   if (view.mark === "symbol" && scale.kind === "categories") return symbolAt(drawing, symbolOfGenre(scale.categories[classIndex]?.value), middle.x, middle.y, 0.72);
   const box = { x, y, ...SWATCH, rx: 2 };
+  if (MARKS[view.mark].trait === true) return tag("rect", { ...box, fill: "none", stroke: color, "stroke-width": 2.2 });
   const drawn: PatternId = view.quality === "illustratif" && classIndex >= 0 ? "hachures" : pattern;
   const plain = tag("rect", { ...box, fill: color, "fill-opacity": String(MARKS[view.mark].opacity), stroke: INK, "stroke-opacity": "0.25", "stroke-width": "0.6" });
   return drawn === "plein" || drawn === "vide" ? plain : plain + tag("rect", { ...box, fill: patternUrl(drawing, drawn, INK), "fill-opacity": String(PATTERN_OPACITY) });

@@ -1,6 +1,7 @@
 import type { Feature } from "geojson";
 import { BORDER } from "../../carto/basemap";
 import { CIRCLE_OPACITY } from "../../carto/marks/circle";
+import { CONTOUR_RIM, CONTOUR_WIDTH } from "../../carto/marks/contour";
 import { FILL_OPACITY, PATTERN_OPACITY } from "../../carto/marks/fill";
 import { ZONE_EDGE, ZONE_OPACITY } from "../../carto/marks/isoline";
 import { LINE_RIM, LINE_WIDTH } from "../../carto/marks/line";
@@ -57,6 +58,9 @@ export const SVG_MARKS: Readonly<Record<MarkId, (drawing: Drawing, scaled: Scale
     pointsLayer(drawing, scaled, (x, y, value, code) => tag("circle", { cx: x, cy: y, r: NUMERO_RADIUS, fill: colorOf(scaled.scale, value), stroke: "#ffffff", "stroke-width": 2 }) + textLine(x, y + 0.36 * NUMERO_TEXT, code, { size: NUMERO_TEXT, bold: true, anchor: "middle", fill: "#ffffff" })),
   isoline: (drawing, scaled) =>
     shapesLayer(drawing, scaled, (color) => ({ fill: color, "fill-opacity": String(ZONE_OPACITY), "fill-rule": "evenodd", stroke: ZONE_EDGE.color, "stroke-opacity": String(ZONE_EDGE.opacity), "stroke-width": atZoom(drawing.zoom, ZONE_EDGE.width), "stroke-linejoin": "round" })),
+  contour: (drawing, scaled) =>
+    shapesLayer(drawing, scaled, () => ({ fill: "none", stroke: CONTOUR_RIM.color, "stroke-opacity": String(CONTOUR_RIM.opacity), "stroke-width": atZoom(drawing.zoom, CONTOUR_RIM.width), "stroke-linejoin": "round" })) +
+    shapesLayer(drawing, scaled, (color) => ({ fill: "none", stroke: color, "stroke-width": atZoom(drawing.zoom, CONTOUR_WIDTH), "stroke-linejoin": "round" })),
   line: (drawing, scaled) =>
     shapesLayer(drawing, scaled, (_, largeur) => ({ fill: "none", stroke: LINE_RIM.color, "stroke-opacity": String(LINE_RIM.opacity), "stroke-width": largeur * atZoom(drawing.zoom, LINE_RIM.width), "stroke-linecap": "round" })) +
     shapesLayer(drawing, scaled, (color, largeur) => ({ fill: "none", stroke: color, "stroke-width": largeur * atZoom(drawing.zoom, LINE_WIDTH), "stroke-linecap": "round", "stroke-linejoin": "round" })),

@@ -1,4 +1,4 @@
-import { type Adjacency, ONE_WAY_BIT } from "./road-graph";
+import { type Adjacency, ARC_SHIFT, ENTERS_BIT, LEAVES_BIT, ONE_WAY_BIT } from "./road-graph";
 
 interface Edges {
   readonly from: Int32Array;
@@ -7,29 +7,25 @@ interface Edges {
 }
 
 /**
- * Fills the compressed rows of one direction by counting, then placing. `forward` lists the arcs that
- * leave a node, the other direction those that enter it; a two-way edge gives an arc each way.
- * Arcs of a node come in edge order. `into` must be zeroed and sized (nodes + 1, arcs, arcs).
+ * Fills the rows by counting, then placing: an edge gives an arc to each of its ends. Arcs of a node come in edge order. `into`
+ * must be zeroed and sized (nodes + 1, two arcs an edge); ticks are left as they are.
  */
-export function fillAdjacency(edges: Edges, forward: boolean, into: Adjacency): void {
-  const tail = forward ? edges.from : edges.to;
-  const head = forward ? edges.to : edges.from;
-  const { start, node, edge } = into;
-  const nodeCount = start.length - 1;
-  for (let e = 0; e < tail.length; e += 1) {
-    start[tail[e]! + 1]! += 1;
-    if ((edges.attributes[e]! & ONE_WAY_BIT) === 0) start[head[e]! + 1]! += 1;
+export function fillAdjacency({ from, to, attributes }: Edges, { start, arcs, edge }: Adjacency): void {
+  for (let e = 0; e < from.length; e += 1) {
+    start[from[e]!]! += 1;
+    start[to[e]!]! += 1;
   }
-  for (let n = 0; n < nodeCount; n += 1) start[n + 1]! += start[n]!;
-  const next = start.slice(0, nodeCount);
-  const place = (at: number, other: number, e: number): void => {
-    const arc = next[at]!;
-    next[at] = arc + 1;
-    node[arc] = other;
+  // Each row is then filled from its end: where the row ends is brought back to where it starts.
+  for (let n = 1; n < start.length; n += 1) start[n]! += start[n - 1]!;
+  const place = (node: number, other: number, e: number, bit: number): void => {
+    const arc = start[node]! - 1;
+    start[node] = arc;
+    arcs[2 * arc] = (other << ARC_SHIFT) | bit;
     edge[arc] = e;
   };
-  for (let e = 0; e < tail.length; e += 1) {
-    place(tail[e]!, head[e]!, e);
-    if ((edges.attributes[e]! & ONE_WAY_BIT) === 0) place(head[e]!, tail[e]!, e);
+  for (let e = from.length - 1; e >= 0; e -= 1) {
+    const oneWay = (attributes[e]! & ONE_WAY_BIT) !== 0;
+    place(to[e]!, from[e]!, e, oneWay ? ENTERS_BIT : 0);
+    place(from[e]!, to[e]!, e, oneWay ? LEAVES_BIT : 0);
   }
 }

@@ -1,8 +1,7 @@
 import { failure, type Outcome, success } from "../../domain/outcome";
 import type { ResourceName } from "../../domain/ressource";
-import { fillAdjacency } from "./adjacency";
 import { CODECS, type SectionName } from "./format";
-import { allocateGraph, type EdgeColumns } from "./memory";
+import { allocateGraph, completeGraph, type EdgeColumns } from "./memory";
 import { fromPlanes } from "./planes";
 import { type GraphFile, readGraphFile, unreadable } from "./read-file";
 import { CLASS_MASK, ONE_WAY_BIT, ROAD_CLASSES, type RoadGraph } from "./road-graph";
@@ -32,8 +31,8 @@ function unpack(file: GraphFile, columns: EdgeColumns): void {
 }
 
 /** What in the columns cannot be a graph; null when all is well. Guards every index that is used below. */
-function incoherence({ sizes }: GraphFile, columns: EdgeColumns): string | null {
-  const { nodeCount, edgeCount, shapePointCount, oneWayCount } = sizes;
+function incoherence({ sizes, oneWayCount }: GraphFile, columns: EdgeColumns): string | null {
+  const { nodeCount, edgeCount, shapePointCount } = sizes;
   let [outside, unknown, oneWays] = [false, false, 0];
   for (let e = 0; e < edgeCount; e += 1) {
     const [from, to, bits] = [columns.from[e]!, columns.to[e]!, columns.attributes[e]!];
@@ -69,7 +68,5 @@ export function decodeGraph(bytes: Uint8Array, ressource: ResourceName = "graphe
   const columns = allocateGraph(sizes);
   const wrong = fillColumns(read.value, columns);
   if (wrong !== null) return failure(unreadable(ressource, wrong));
-  fillAdjacency(columns, true, columns.forward);
-  fillAdjacency(columns, false, columns.reverse);
-  return success({ ...columns, nodeCount: sizes.nodeCount, edgeCount: sizes.edgeCount, bbox });
+  return success(completeGraph(columns, bbox));
 }

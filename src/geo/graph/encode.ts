@@ -13,11 +13,11 @@ import {
   type SectionName,
 } from "./format";
 import { toPlanes } from "./planes";
-import { DENSE_BIT, ONE_WAY_BIT, RAMP_BIT, type RawEdge, type RawGraph, UNITS_PER_DEGREE } from "./road-graph";
+import { CITY_BIT, DENSE_BIT, ONE_WAY_BIT, RAMP_BIT, type RawEdge, type RawGraph, UNITS_PER_DEGREE } from "./road-graph";
 import { type EdgeGeometry, shapeLengthDm } from "./shape-length";
 
 function attributesOf(edge: RawEdge): number {
-  return edge.roadClass | (edge.ramp ? RAMP_BIT : 0) | (edge.oneWay ? ONE_WAY_BIT : 0) | (edge.dense ? DENSE_BIT : 0);
+  return edge.roadClass | (edge.ramp ? RAMP_BIT : 0) | (edge.oneWay ? ONE_WAY_BIT : 0) | (edge.dense ? DENSE_BIT : 0) | (edge.city ? CITY_BIT : 0);
 }
 
 /** Throws when a value does not fit its column: a defect of the build, never of the reader. */

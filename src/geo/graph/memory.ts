@@ -1,12 +1,12 @@
+import { fillAdjacency } from "./adjacency";
 import { aligned } from "./format";
-import type { RoadGraph } from "./road-graph";
+import { ENTERS_BIT, LEAVES_BIT, type RoadGraph, type SearchRoom } from "./road-graph";
 
-/** What the header of a file says of the sizes. */
+/** How much there is of each thing in a graph. */
 export interface GraphSizes {
   readonly nodeCount: number;
   readonly edgeCount: number;
   readonly shapePointCount: number;
-  readonly oneWayCount: number;
 }
 
 interface ViewOf<T> {
@@ -26,29 +26,24 @@ class Cutter {
     this.bytes = aligned(at + length * View.BYTES_PER_ELEMENT);
     return this.buffer === null ? new View(new ArrayBuffer(0), 0, 0) : new View(this.buffer, at, length);
   }
+  int32(length: number): Int32Array {
+    return this.cut<Int32Array>(Int32Array, length);
+  }
 }
 
 /** The columns of the file, without the adjacency that is made of them. */
-export type EdgeColumns = Omit<RoadGraph, "buffer" | "bbox" | "nodeCount" | "edgeCount" | "forward" | "reverse">;
+export type EdgeColumns = Omit<RoadGraph, "buffer" | "bbox" | "nodeCount" | "edgeCount" | "forward" | "reverse" | "room">;
 
-type Columns = EdgeColumns & Pick<RoadGraph, "forward" | "reverse">;
-
-function cutAdjacency({ nodeCount, edgeCount, oneWayCount }: GraphSizes, cutter: Cutter): Pick<RoadGraph, "forward" | "reverse"> {
-  const int32 = (length: number): Int32Array => cutter.cut<Int32Array>(Int32Array, length);
-  const arcs = 2 * edgeCount - oneWayCount;
-  const one = (): RoadGraph["forward"] => ({ start: int32(nodeCount + 1), node: int32(arcs), edge: int32(arcs) });
-  return { forward: one(), reverse: one() };
-}
+type Columns = EdgeColumns & Pick<RoadGraph, "buffer" | "forward" | "reverse" | "room">;
 
 function cutEdges({ nodeCount, edgeCount, shapePointCount }: GraphSizes, cutter: Cutter): EdgeColumns {
-  const int32 = (length: number): Int32Array => cutter.cut<Int32Array>(Int32Array, length);
   return {
-    lonE5: int32(nodeCount),
-    latE5: int32(nodeCount),
-    from: int32(edgeCount),
-    to: int32(edgeCount),
-    lengthDm: int32(edgeCount),
-    shapeStart: int32(edgeCount + 1),
+    lonE5: cutter.int32(nodeCount),
+    latE5: cutter.int32(nodeCount),
+    from: cutter.int32(edgeCount),
+    to: cutter.int32(edgeCount),
+    lengthDm: cutter.int32(edgeCount),
+    shapeStart: cutter.int32(edgeCount + 1),
     curvature: cutter.cut<Uint16Array>(Uint16Array, edgeCount),
     shapeDx: cutter.cut<Int16Array>(Int16Array, shapePointCount),
     shapeDy: cutter.cut<Int16Array>(Int16Array, shapePointCount),
@@ -57,48 +52,91 @@ function cutEdges({ nodeCount, edgeCount, shapePointCount }: GraphSizes, cutter:
   };
 }
 
-function cutGraph(sizes: GraphSizes, cutter: Cutter): Columns {
-  return { ...cutAdjacency(sizes, cutter), ...cutEdges(sizes, cutter) };
+function cutArcs({ nodeCount, edgeCount }: GraphSizes, cutter: Cutter): Pick<RoadGraph, "forward" | "reverse"> {
+  const rows = { start: cutter.int32(nodeCount + 1), arcs: cutter.int32(4 * edgeCount), edge: cutter.int32(2 * edgeCount) };
+  return { forward: { ...rows, barred: ENTERS_BIT }, reverse: { ...rows, barred: LEAVES_BIT } };
 }
 
-function allocate<T>(cut: (cutter: Cutter) => T): { readonly columns: T; readonly buffer: ArrayBuffer } {
-  const measure = new Cutter(null);
-  cut(measure);
-  const buffer = new ArrayBuffer(measure.bytes);
-  return { columns: cut(new Cutter(buffer)), buffer };
+/** Buckets of 2 s that a search may need at once: nine hours between the nearest and the farthest of its queue. */
+const RING = 16_384;
+/**
+ * Room in the queue: as many cells as half the nodes, 4 096 at least. On the graph of Haute-Vienne + 50 km a search from 150
+ * sites takes 3 % of the nodes, from 20 000 sites 24 %; one that needs more is done without the kernel.
+ */
+const cellsFor = (nodeCount: number): number => Math.max(4096, Math.ceil(nodeCount / 2));
+
+function cutRoom({ nodeCount }: GraphSizes, cutter: Cutter): Omit<SearchRoom, "memory"> {
+  return {
+    ticks: cutter.int32(nodeCount),
+    source: cutter.int32(nodeCount),
+    touched: cutter.int32(nodeCount),
+    ring: cutter.int32(RING),
+    cells: cutter.int32(2 * cellsFor(nodeCount)),
+  };
 }
 
-/** The columns of a graph, zeroed, all views of one new buffer. */
-export function allocateGraph(sizes: GraphSizes): Columns & { readonly buffer: ArrayBuffer } {
-  const { columns, buffer } = allocate((cutter) => cutGraph(sizes, cutter));
-  return { ...columns, buffer };
+function measure(cut: (cutter: Cutter) => void): number {
+  const cutter = new Cutter(null);
+  cut(cutter);
+  return cutter.bytes;
 }
 
-/** The columns of a tile, zeroed: its adjacency is that of the graph it is stitched into. */
+const PAGE = 65_536;
+
+/** A memory of that many bytes that never grows, so that its views last; null where there is no WebAssembly, or no such memory left. */
+function fixedMemory(bytes: number): WebAssembly.Memory | null {
+  const pages = Math.ceil(bytes / PAGE);
+  try {
+    return new WebAssembly.Memory({ initial: pages, maximum: pages });
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The columns of a graph, zeroed, all views of one new buffer: the columns of the file, the arcs, then the room of the searches.
+ * The buffer is that of a WebAssembly memory, for the kernel to read the arcs where they are; a plain one, without the
+ * room, where there is none.
+ */
+export function allocateGraph(sizes: GraphSizes): Columns {
+  const known = (cutter: Cutter): EdgeColumns & Pick<RoadGraph, "forward" | "reverse"> => ({ ...cutEdges(sizes, cutter), ...cutArcs(sizes, cutter) });
+  const memory = fixedMemory(measure((cutter) => [known(cutter), cutRoom(sizes, cutter)]));
+  const buffer = memory?.buffer ?? new ArrayBuffer(measure(known));
+  const cutter = new Cutter(buffer);
+  return { ...known(cutter), buffer, room: memory === null ? null : { memory, ...cutRoom(sizes, cutter) } };
+}
+
+/** The columns of a tile, zeroed: its arcs are those of the graph it is stitched into. */
 export function allocateColumns(sizes: GraphSizes): EdgeColumns {
-  return allocate((cutter) => cutEdges(sizes, cutter)).columns;
+  return cutEdges(sizes, new Cutter(new ArrayBuffer(measure((cutter) => cutEdges(sizes, cutter)))));
 }
 
-/** Grows when `cutGraph` does: a buffer kept by another version is not opened. */
-const LAYOUT = 1;
+/** A graph whose columns are filled: its arcs are made of them. */
+export function completeGraph(columns: Columns, bbox: RoadGraph["bbox"]): RoadGraph {
+  fillAdjacency(columns, columns.forward);
+  return { ...columns, nodeCount: columns.lonE5.length, edgeCount: columns.from.length, bbox };
+}
 
-/** What must be known of a buffer to open it again. */
+/** Grows when `cutEdges` does: columns kept by another version are not opened. */
+const LAYOUT = 2;
+
+/** What must be known of columns that were kept to open them again. */
 export interface GraphLayout extends GraphSizes {
   readonly layout: number;
   readonly bbox: RoadGraph["bbox"];
 }
 
-/** The layout of a graph, to keep next to its buffer. */
-export function layoutOf(graph: RoadGraph): GraphLayout {
-  const { nodeCount, edgeCount, bbox } = graph;
-  return { layout: LAYOUT, nodeCount, edgeCount, bbox, shapePointCount: graph.shapeDx.length, oneWayCount: 2 * edgeCount - graph.forward.node.length };
+/** What is to be kept of a graph from a visit to the next: a copy of its columns, and how to open it. */
+export function keptGraph(graph: RoadGraph): { readonly columns: ArrayBuffer; readonly layout: GraphLayout } {
+  const sizes = { nodeCount: graph.nodeCount, edgeCount: graph.edgeCount, shapePointCount: graph.shapeDx.length };
+  const bytes = measure((cutter) => cutEdges(sizes, cutter));
+  return { columns: graph.buffer.slice(0, bytes), layout: { layout: LAYOUT, bbox: graph.bbox, ...sizes } };
 }
 
-/** A graph from its buffer as `allocateGraph` cut it; null when the buffer is not that of this layout. */
-export function openGraph(buffer: ArrayBuffer, { layout, bbox, ...sizes }: GraphLayout): RoadGraph | null {
-  const measure = new Cutter(null);
-  cutGraph(sizes, measure);
-  if (layout !== LAYOUT || buffer.byteLength !== measure.bytes) return null;
-  const { nodeCount, edgeCount } = sizes;
-  return { ...cutGraph(sizes, new Cutter(buffer)), buffer, nodeCount, edgeCount, bbox };
+/** A graph from what was kept of it; null when the columns are not those of this layout. */
+export function openGraph(columns: ArrayBuffer, { layout, bbox, ...sizes }: GraphLayout): RoadGraph | null {
+  if (layout !== LAYOUT || columns.byteLength !== measure((cutter) => cutEdges(sizes, cutter))) return null;
+  const graph = allocateGraph(sizes);
+  new Uint8Array(graph.buffer).set(new Uint8Array(columns));
+  return completeGraph(graph, bbox);
 }

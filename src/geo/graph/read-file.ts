@@ -28,6 +28,8 @@ export interface Section {
 
 export interface GraphFile {
   readonly sizes: GraphSizes;
+  /** Edges that are driven one way. */
+  readonly oneWayCount: number;
   /** [west, south, east, north], degrees. */
   readonly bbox: readonly [number, number, number, number];
   readonly sections: ReadonlyMap<SectionName, Section>;
@@ -128,10 +130,7 @@ export function readGraphFile(file: Uint8Array, ressource: ResourceName): Outcom
     nodeCount: count(HEADER.nodeCount),
     edgeCount: count(HEADER.edgeCount),
     shapePointCount: count(HEADER.shapePointCount),
-    oneWayCount: count(HEADER.oneWayCount),
   };
-  // Sections are as long as the counts say, so only this count could ask for more memory than the file can fill.
-  if (sizes.oneWayCount > sizes.edgeCount) return failure(unreadable(ressource, "sens uniques incohérents"));
   const missing = (name: string): Outcome<never> => failure(unreadable(ressource, `section « ${name} » absente ou incohérente`));
   const own = readAll(Object.keys(SECTION) as SectionName[], (name) =>
     readSection(file, view, { id: SECTION[name], codec: CODECS[name], count: countOf(name, sizes) }),
@@ -144,6 +143,7 @@ export function readGraphFile(file: Uint8Array, ressource: ResourceName): Outcom
   if ("missing" in tile) return missing(tile.missing);
   return success({
     sizes,
+    oneWayCount: count(HEADER.oneWayCount),
     sections: own.sections,
     bbox: [degrees(HEADER.west), degrees(HEADER.south), degrees(HEADER.east), degrees(HEADER.north)],
     tile: count(HEADER.tile),

@@ -11,15 +11,44 @@ export const RAMP_BIT = 1 << 3;
 export const ONE_WAY_BIT = 1 << 4;
 /** Urban stretch among dense junctions, as the sources flag it (threshold of the Haute-Vienne fit). */
 export const DENSE_BIT = 1 << 5;
+/** Urban stretch in a large agglomeration: see build/cities.ts. */
+export const CITY_BIT = 1 << 6;
 
-/** Compressed sparse rows: the arcs of node n are `start[n] .. start[n + 1] - 1`. */
+/**
+ * Compressed sparse rows, the same in both directions: the arcs of node n are `start[n] .. start[n + 1] - 1`, those that have a
+ * bit of `barred` left out.
+ */
 export interface Adjacency {
   /** Int32, nodeCount + 1 values. */
   readonly start: Int32Array;
-  /** Node at the other end of each arc. */
-  readonly node: Int32Array;
+  /**
+   * Two values an arc, read together: the node at its other end, `node << ARC_SHIFT`, with the bit of a one-way; then its ticks, to
+   * be asked for by `arcsOf` (../search.ts).
+   */
+  readonly arcs: Int32Array;
   /** Edge each arc drives along. */
   readonly edge: Int32Array;
+  /** The bit of the one-ways that are not driven in this direction. */
+  readonly barred: number;
+}
+
+/** Bits of an arc: a one-way that leaves the node, a one-way that enters it. */
+export const LEAVES_BIT = 1;
+export const ENTERS_BIT = 2;
+export const ARC_SHIFT = 2;
+
+/** Where searches work, in the memory that holds the graph: see kernel/search-kernel.ts. Int32 throughout. */
+export interface SearchRoom {
+  /** Never grows. */
+  readonly memory: WebAssembly.Memory;
+  /** Labels of the nodes. */
+  readonly ticks: Int32Array;
+  readonly source: Int32Array;
+  /** Nodes that have a label. */
+  readonly touched: Int32Array;
+  /** The queue: first cell of each bucket, and the cells. */
+  readonly ring: Int32Array;
+  readonly cells: Int32Array;
 }
 
 /**
@@ -41,7 +70,7 @@ export interface RoadGraph {
   readonly lengthDm: Int32Array;
   /** Sum of the bends, hundredths of a right angle. */
   readonly curvature: Uint16Array;
-  /** Class, ramp, one-way, dense: see the bits above. */
+  /** Class, ramp, one-way, dense, city: see the bits above. */
   readonly attributes: Uint8Array;
   /** Percentage of the length in built-up areas, 0 to 100. */
   readonly urban: Uint8Array;
@@ -50,10 +79,12 @@ export interface RoadGraph {
   /** Each point relative to the one before it, the first to node `from`; 1e-5 degree. */
   readonly shapeDx: Int16Array;
   readonly shapeDy: Int16Array;
-  /** Arcs leaving each node: `node` is where they lead. */
+  /** Arcs leaving each node, to the node where they lead. */
   readonly forward: Adjacency;
-  /** Arcs entering each node: `node` is where they come from. */
+  /** Arcs entering each node, with the node where they come from. */
   readonly reverse: Adjacency;
+  /** null without WebAssembly. */
+  readonly room: SearchRoom | null;
 }
 
 /** What `encodeGraph` packs: plain columns in any order, units of the sources. */
@@ -73,6 +104,7 @@ export interface RawEdge {
   readonly ramp: boolean;
   readonly oneWay: boolean;
   readonly dense: boolean;
+  readonly city: boolean;
   /** 0 to 1. */
   readonly urban: number;
   /** Sum of the bends in right angles. */

@@ -1,8 +1,7 @@
 import { issue } from "../../domain/issue";
 import { failure, type Outcome, success } from "../../domain/outcome";
-import { fillAdjacency } from "./adjacency";
 import type { Tile } from "./decode-tile";
-import { allocateGraph, type EdgeColumns, type GraphSizes } from "./memory";
+import { allocateGraph, completeGraph, type EdgeColumns, type GraphSizes } from "./memory";
 import { unreadable } from "./read-file";
 import type { RoadGraph } from "./road-graph";
 
@@ -124,14 +123,11 @@ export function stitchGraphs(tiles: readonly Tile[]): Outcome<Stitched> {
   const { number, count } = numberNodes(tiles, whole.nodeCount);
   const numbers = tiles.map((tile) => renumber(tile, number));
   const sum = (key: keyof GraphSizes): number => tiles.reduce((total, { sizes }) => total + sizes[key], 0);
-  const columns = allocateGraph({ nodeCount: count, edgeCount: sum("edgeCount"), shapePointCount: sum("shapePointCount"), oneWayCount: sum("oneWayCount") });
+  const columns = allocateGraph({ nodeCount: count, edgeCount: sum("edgeCount"), shapePointCount: sum("shapePointCount") });
   const next = edgeStarts(tiles, numbers, count);
   const places = tiles.map((tile, t) => copyEdges(tile, numbers[t]!, next, columns));
   const { shapeStart } = columns;
   for (let e = 1; e < shapeStart.length; e += 1) shapeStart[e]! += shapeStart[e - 1]!;
   tiles.forEach((tile, t) => copyShapes(tile, places[t]!, columns));
-  fillAdjacency(columns, true, columns.forward);
-  fillAdjacency(columns, false, columns.reverse);
-  const graph = { ...columns, nodeCount: count, edgeCount: columns.from.length, bbox: whole.bbox };
-  return success({ graph, cuts: findCuts(tiles, numbers) });
+  return success({ graph: completeGraph(columns, whole.bbox), cuts: findCuts(tiles, numbers) });
 }

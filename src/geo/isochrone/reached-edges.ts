@@ -20,27 +20,22 @@ export interface ReachedEdges {
  * where a site stands, times are those of its ends: late by the length of that edge at most.
  */
 export function reachedEdges({ network: { graph, seconds: weights }, reach: { seconds }, direction }: SiteSearch): ReachedEdges {
-  const { nodeCount, from, to, attributes } = graph;
-  // Towards the site one leaves an edge by an arc that enters a node; from the site one enters it by an arc that leaves one.
-  const { start, edge: edges } = direction === "to-sites" ? graph.reverse : graph.forward;
-  const edge = new Int32Array(edges.length);
-  const fromEnd = new Float32Array(edges.length);
-  const toEnd = new Float32Array(edges.length);
+  const { edgeCount, from, to, attributes } = graph;
+  const edge = new Int32Array(edgeCount);
+  const fromEnd = new Float32Array(edgeCount);
+  const toEnd = new Float32Array(edgeCount);
+  const towards = direction === "to-sites";
   let count = 0;
-  for (let node = 0; node < nodeCount; node += 1) {
-    const reached = seconds[node]!;
-    if (reached === Infinity) continue;
-    for (let arc = start[node]!, end = start[node + 1]!; arc < end; arc += 1) {
-      const e = edges[arc]!;
-      const atStart = from[e] === node;
-      const oneWay = (attributes[e]! & ONE_WAY_BIT) !== 0;
-      // Both ends of a two-way edge lead to it: told once, at its start when that is reached.
-      if ((!oneWay && !atStart && seconds[from[e]!]! !== Infinity) || weights[e] === Infinity) continue;
-      edge[count] = e;
-      fromEnd[count] = oneWay ? (direction === "from-sites" ? reached : Infinity) : seconds[from[e]!]!;
-      toEnd[count] = oneWay ? (direction === "to-sites" ? reached : Infinity) : seconds[to[e]!]!;
-      count += 1;
-    }
+  for (let e = 0; e < edgeCount; e += 1) {
+    const oneWay = (attributes[e]! & ONE_WAY_BIT) !== 0;
+    // A one-way is left by its end towards a site, entered by its start from one.
+    const atFrom = oneWay && towards ? Infinity : seconds[from[e]!]!;
+    const atTo = oneWay && !towards ? Infinity : seconds[to[e]!]!;
+    if ((atFrom === Infinity && atTo === Infinity) || weights[e] === Infinity) continue;
+    edge[count] = e;
+    fromEnd[count] = atFrom;
+    toEnd[count] = atTo;
+    count += 1;
   }
   const kept = edge.subarray(0, count);
   return { edge: kept, fromEnd: fromEnd.subarray(0, count), toEnd: toEnd.subarray(0, count), box: boxOf(graph, kept) };

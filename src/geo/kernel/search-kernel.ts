@@ -1,22 +1,17 @@
-import type { RoadGraph } from "../graph/road-graph";
+import type { RoadGraph, SearchRoom } from "../graph/road-graph";
 import type { RoadNetwork } from "../road-network";
-import { type Direction, fillArcTicks, rowsOf, type Labels, type Seeds } from "../search";
+import { type Direction, type Labels, rowsOf, type Seeds } from "../search";
 import { UNREACHED } from "../ticks";
+import { weighArcs } from "../weigh-arcs";
 import { SEARCH_WASM } from "./search-wasm";
 
 /** Ticks of a bucket are 2^SHIFT of them, in search.wat too. */
 const SHIFT = 11;
-const PAGE = 65_536;
 const CELL_BYTES = 8;
-/** Address 0 means « none ». */
-const FIRST_BYTE = 8;
 
 /** What search.wat exports: addresses and state, each with its meaning there. */
-const GLOBALS = ["starts", "heads", "weights", "ticks", "sources", "touched", "count", "ring", "mask", "free", "end", "size", "bucket"] as const;
+const GLOBALS = ["starts", "arcs", "barred", "ticks", "sources", "touched", "count", "ring", "mask", "free", "end", "limit", "size", "bucket"] as const;
 type Exports = Readonly<Record<(typeof GLOBALS)[number], { value: number }>> & { readonly run: (lastBucket: number) => number };
-
-/** Tables of Int32 in the memory, one after the other; the cells of the queue come after them. */
-type Zone = "starts" | "heads" | "weights" | "ticks" | "sources" | "touched" | "ring";
 
 let compiled: WebAssembly.Module | null | undefined;
 
@@ -42,59 +37,53 @@ function ringFor(span: number): number {
 }
 
 /**
- * The search loop in WebAssembly on a copy of the arcs of a graph, in one direction at a time: as fast as compiled C, when
- * the same loop in JavaScript takes 1.6 times as long (`npm run bench`). One search at a time on a graph: a new one ends the one
- * before, and its labels with it.
+ * The search loop in WebAssembly, in the memory of the graph: as fast as compiled C, when the same loop in JavaScript takes
+ * 1.6 times as long (`npm run bench`). One search at a time on a graph: a new one ends the one before, and its labels with it.
  */
 export class SearchKernel {
-  private readonly memory: WebAssembly.Memory;
+  private readonly room: SearchRoom;
   private readonly wasm: Exports;
-  private readonly lengths: Readonly<Record<Zone, number>>;
-  private readonly firstCell: number;
-  private loaded: { readonly network: RoadNetwork; readonly direction: Direction } | null = null;
   /** Number of the last search. */
   private turn = 0;
 
-  private constructor(module: WebAssembly.Module, graph: RoadGraph, ring: number) {
-    const { nodeCount: nodes, forward } = graph;
-    const arcs = forward.node.length;
-    this.lengths = { starts: nodes + 1, heads: arcs, weights: arcs, ticks: nodes, sources: nodes, touched: nodes, ring };
-    const bytes = Object.values(this.lengths).reduce((sum, length) => sum + 4 * length, FIRST_BYTE);
-    this.firstCell = Math.ceil(bytes / CELL_BYTES) * CELL_BYTES;
-    this.memory = new WebAssembly.Memory({ initial: Math.ceil((this.firstCell + PAGE) / PAGE) });
-    this.wasm = new WebAssembly.Instance(module, { js: { memory: this.memory } }).exports as unknown as Exports;
-    let at = FIRST_BYTE;
-    for (const zone of Object.keys(this.lengths) as Zone[]) {
-      this.wasm[zone].value = at;
-      at += 4 * this.lengths[zone];
-    }
-    this.wasm.mask.value = ring - 1;
-    this.view("ticks").fill(UNREACHED);
-    this.view("sources").fill(-1);
+  private constructor(module: WebAssembly.Module, graph: RoadGraph, room: SearchRoom) {
+    this.room = room;
+    const { starts, arcs, ticks, sources, touched, ring, limit } = (this.wasm = new WebAssembly.Instance(module, { js: { memory: room.memory } }).exports as unknown as Exports);
+    starts.value = graph.forward.start.byteOffset;
+    arcs.value = graph.forward.arcs.byteOffset;
+    ticks.value = room.ticks.byteOffset;
+    sources.value = room.source.byteOffset;
+    touched.value = room.touched.byteOffset;
+    ring.value = room.ring.byteOffset;
+    limit.value = room.cells.byteOffset + room.cells.byteLength;
+    room.ticks.fill(UNREACHED);
+    room.source.fill(-1);
   }
 
-  /** Starts a search from some seeds; null where there is no WebAssembly. */
+  /** Starts a search from some seeds; null where there is no WebAssembly, or not the room for such a search. */
   static start(network: RoadNetwork, direction: Direction, seeds: Seeds): Run | null {
-    const module = searchModule();
-    if (module === null) return null;
+    const { graph, longest } = network;
+    const { room } = graph;
+    const module = room === null ? null : searchModule();
+    if (room === null || module === null) return null;
     const first = seeds.ticks.reduce((least, ticks) => Math.min(least, ticks), UNREACHED);
     const last = seeds.ticks.reduce((most, ticks) => Math.max(most, ticks), 0);
-    const ring = ringFor(Math.max(last - first, network.longest));
-    let kernel = kernels.get(network.graph);
-    if (kernel === undefined || kernel.lengths.ring < ring) {
-      kernel = new SearchKernel(module, network.graph, ring);
-      kernels.set(network.graph, kernel);
+    const ring = ringFor(Math.max(last - first, longest));
+    if (ring > room.ring.length || CELL_BYTES * seeds.node.length > room.cells.byteLength) return null;
+    let kernel = kernels.get(graph);
+    if (kernel === undefined) {
+      kernel = new SearchKernel(module, graph, room);
+      kernels.set(graph, kernel);
     }
-    return kernel.begin(network, direction, seeds, first);
+    return kernel.begin(network, direction, seeds, ring, first >>> SHIFT);
   }
 
-  /** The table of a zone, to be asked again after each run: the memory may have grown. */
-  view(zone: Zone): Int32Array {
-    return new Int32Array(this.memory.buffer, this.wasm[zone].value, this.lengths[zone]);
+  get labels(): Labels {
+    return this.room;
   }
 
   get touched(): Int32Array {
-    return this.view("touched").subarray(0, this.wasm.count.value);
+    return this.room.touched.subarray(0, this.wasm.count.value);
   }
 
   /** Whether a search is still the last one. */
@@ -102,79 +91,72 @@ export class SearchKernel {
     return turn === this.turn;
   }
 
-  /** Settles the buckets up to one; false when nothing is left to settle. */
-  advance(lastBucket: number): boolean {
-    return this.wasm.run(lastBucket) > 0;
+  /** Settles the buckets up to one; false when nothing is left to settle. Out of room, the search is lost. */
+  advance(network: RoadNetwork, lastBucket: number): boolean {
+    weighArcs(network);
+    const left = this.wasm.run(lastBucket);
+    if (left < 0) this.turn += 1;
+    return left !== 0;
   }
 
-  private begin(network: RoadNetwork, direction: Direction, seeds: Seeds, first: number): Run {
-    this.load(network, direction);
+  private begin(network: RoadNetwork, direction: Direction, seeds: Seeds, ring: number, bucket: number): Run {
     this.clear();
+    this.wasm.barred.value = rowsOf(network, direction).barred;
+    this.wasm.mask.value = ring - 1;
+    this.wasm.bucket.value = bucket;
     this.plant(seeds);
-    this.wasm.bucket.value = first >>> SHIFT;
     this.turn += 1;
-    return new KernelRun(this, this.turn, first >>> SHIFT);
-  }
-
-  private load(network: RoadNetwork, direction: Direction): void {
-    if (this.loaded?.direction !== direction) {
-      const { start, node } = rowsOf(network, direction);
-      this.view("starts").set(start);
-      this.view("heads").set(node);
-    } else if (this.loaded.network === network) return;
-    fillArcTicks(network, direction, this.view("weights"));
-    this.loaded = { network, direction };
+    return new KernelRun(this, network, this.turn, bucket);
   }
 
   /** Forgets the search before. */
   private clear(): void {
-    const [ticks, sources] = [this.view("ticks"), this.view("sources")];
+    const { ticks, source, ring, cells } = this.room;
     // A table is filled faster than a fair part of it is visited node by node.
     if (this.wasm.count.value * 8 > ticks.length) {
       ticks.fill(UNREACHED);
-      sources.fill(-1);
+      source.fill(-1);
     } else {
       for (const node of this.touched) {
         ticks[node] = UNREACHED;
-        sources[node] = -1;
+        source[node] = -1;
       }
     }
-    this.view("ring").fill(0);
+    ring.fill(0);
     this.wasm.count.value = 0;
     this.wasm.size.value = 0;
     this.wasm.free.value = 0;
-    this.wasm.end.value = this.firstCell;
+    this.wasm.end.value = cells.byteOffset;
   }
 
   /** Labels the seeds and puts them in the queue. */
   private plant(seeds: Seeds): void {
     const { count, end, size, mask } = this.wasm;
-    const missing = end.value + seeds.node.length * CELL_BYTES - this.memory.buffer.byteLength;
-    if (missing > 0) this.memory.grow(Math.ceil(missing / PAGE));
-    const [ticks, sources, touched, ring] = [this.view("ticks"), this.view("sources"), this.view("touched"), this.view("ring")];
-    const cells = new Int32Array(this.memory.buffer);
+    const { ticks, source, touched, ring, cells } = this.room;
+    let cell = 0;
     seeds.node.forEach((node, i) => {
       const [total, whose, known] = [seeds.ticks[i]!, seeds.source[i]!, ticks[node]!];
-      if (total > known || (total === known && whose >= sources[node]!)) return;
+      if (total > known || (total === known && whose >= source[node]!)) return;
       if (known === UNREACHED) {
         touched[count.value] = node;
         count.value += 1;
       }
       ticks[node] = total;
-      sources[node] = whose;
+      source[node] = whose;
       const slot = (total >>> SHIFT) & mask.value;
-      cells[end.value / 4] = node;
-      cells[end.value / 4 + 1] = ring[slot]!;
-      ring[slot] = end.value;
-      end.value += CELL_BYTES;
+      cells[cell] = node;
+      cells[cell + 1] = ring[slot]!;
+      ring[slot] = cells.byteOffset + 4 * cell;
+      cell += CELL_BYTES / 4;
       size.value += 1;
     });
+    end.value += 4 * cell;
   }
 }
 
 /** A search under way, by the kernel or without it. */
 export interface Run {
-  /** False once another search has begun on the same graph: this one is lost. */
+  /** False once this one is lost: another search has begun on the same graph, or there was no more room. It has then nothing to tell. */
   readonly alive: boolean;
   /** Every time under this one is final, in ticks. */
   readonly horizon: number;
@@ -184,17 +166,19 @@ export interface Run {
   readonly nodes: Int32Array;
   /** How many nodes have a label, about. */
   readonly count: number;
-  /** Settles some more buckets, those that start after `limit` ticks excepted; false when there is none left. */
+  /** Settles some more buckets, those that start after `limit` ticks excepted; false when there is none left. A run that is lost does nothing, and gives true. */
   advance(buckets: number, limit: number): boolean;
 }
 
 class KernelRun implements Run {
   private readonly kernel: SearchKernel;
+  private readonly network: RoadNetwork;
   private readonly turn: number;
   private bucket: number;
 
-  constructor(kernel: SearchKernel, turn: number, bucket: number) {
+  constructor(kernel: SearchKernel, network: RoadNetwork, turn: number, bucket: number) {
     this.kernel = kernel;
+    this.network = network;
     this.turn = turn;
     this.bucket = bucket;
   }
@@ -208,7 +192,7 @@ class KernelRun implements Run {
   }
 
   get labels(): Labels {
-    return { ticks: this.kernel.view("ticks"), source: this.kernel.view("sources") };
+    return this.kernel.labels;
   }
 
   get count(): number {
@@ -220,8 +204,10 @@ class KernelRun implements Run {
   }
 
   advance(buckets: number, limit: number): boolean {
+    if (!this.alive) return true;
     const last = Math.min(this.bucket + buckets - 1, limit >>> SHIFT);
     this.bucket = last + 1;
-    return this.kernel.advance(last) && last < limit >>> SHIFT;
+    const more = this.kernel.advance(this.network, last);
+    return !this.alive || (more && last < limit >>> SHIFT);
   }
 }

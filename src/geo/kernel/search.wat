@@ -1,12 +1,13 @@
 ;; The loop of `Search` (../search.ts) without bounds checks: Dijkstra on a ring of buckets of 2^11 ticks, bucket after
-;; bucket. Same times and winners, to the bit. `npm run noyau` assembles it into search-wasm.ts; search-kernel.ts
-;; lays the memory out and sets the globals, byte addresses unless said otherwise.
+;; bucket. Same times and winners, to the bit. `npm run noyau` assembles it into search-wasm.ts. The memory is that of the
+;; graph (../graph/memory.ts) and never grows; search-kernel.ts sets the globals, byte addresses unless said otherwise.
 (module
   (import "js" "memory" (memory 1))
-  ;; Arcs in compressed rows, Int32: first arc of each node, node an arc leads to, ticks of the arc.
+  ;; Arcs in compressed rows, Int32: first arc of each node; of each arc, the node at its other end, as 4 times its number and
+  ;; two bits, then its ticks. An arc that has the bit `barred` is not driven in this direction.
   (global $starts (export "starts") (mut i32) (i32.const 0))
-  (global $heads (export "heads") (mut i32) (i32.const 0))
-  (global $weights (export "weights") (mut i32) (i32.const 0))
+  (global $barred (export "barred") (mut i32) (i32.const 0))
+  (global $arcs (export "arcs") (mut i32) (i32.const 0))
   ;; Labels of the nodes, Int32: UNREACHED and -1 where nothing has come yet.
   (global $ticks (export "ticks") (mut i32) (i32.const 0))
   (global $sources (export "sources") (mut i32) (i32.const 0))
@@ -17,15 +18,17 @@
   (global $ring (export "ring") (mut i32) (i32.const 0))
   (global $mask (export "mask") (mut i32) (i32.const 0))
   (global $free (export "free") (mut i32) (i32.const 0))
-  ;; Where the next new cell goes: the cells are the last thing in memory, which grows with them.
+  ;; Where the next new cell goes, and where there is no more room for one.
   (global $end (export "end") (mut i32) (i32.const 0))
+  (global $limit (export "limit") (mut i32) (i32.const 0))
   (global $size (export "size") (mut i32) (i32.const 0))
   (global $bucket (export "bucket") (mut i32) (i32.const 0))
 
-  ;; Settles the buckets up to number $last, included. Returns how many cells are left in the queue.
+  ;; Settles the buckets up to number $last, included. Returns how many cells are left in the queue; -1 when there was no
+  ;; room for one more: the labels are then good for nothing.
   (func (export "run") (param $last i32) (result i32)
     (local $free i32) (local $size i32) (local $bucket i32) (local $count i32)
-    (local $slot i32) (local $cell i32) (local $at i32) (local $reached i32) (local $whose i32) (local $arc i32) (local $stop i32)
+    (local $slot i32) (local $cell i32) (local $at i32) (local $row i32) (local $reached i32) (local $whose i32) (local $arc i32) (local $stop i32)
     (local $next i32) (local $total i32) (local $known i32) (local $into i32)
     (local.set $free (global.get $free))
     (local.set $size (global.get $size))
@@ -49,13 +52,16 @@
             ;; Found a shorter way since it was pushed: met in an earlier bucket.
             (br_if $items (i32.ne (i32.shr_u (local.get $reached) (i32.const 11)) (local.get $bucket)))
             (local.set $whose (i32.load (i32.add (global.get $sources) (local.get $at))))
-            (local.set $arc (i32.shl (i32.load (i32.add (global.get $starts) (local.get $at))) (i32.const 2)))
-            (local.set $stop (i32.shl (i32.load offset=4 (i32.add (global.get $starts) (local.get $at))) (i32.const 2)))
+            (local.set $row (i32.add (global.get $starts) (local.get $at)))
+            (local.set $arc (i32.add (global.get $arcs) (i32.shl (i32.load (local.get $row)) (i32.const 3))))
+            (local.set $stop (i32.add (global.get $arcs) (i32.shl (i32.load offset=4 (local.get $row)) (i32.const 3))))
             (loop $arcs
               (br_if $items (i32.eq (local.get $arc) (local.get $stop)))
-              (local.set $next (i32.shl (i32.load (i32.add (global.get $heads) (local.get $arc))) (i32.const 2)))
-              (local.set $total (i32.add (local.get $reached) (i32.load (i32.add (global.get $weights) (local.get $arc)))))
-              (local.set $arc (i32.add (local.get $arc) (i32.const 4)))
+              (local.set $next (i32.load (local.get $arc)))
+              (local.set $total (i32.add (local.get $reached) (i32.load offset=4 (local.get $arc))))
+              (local.set $arc (i32.add (local.get $arc) (i32.const 8)))
+              (br_if $arcs (i32.and (local.get $next) (global.get $barred)))
+              (local.set $next (i32.and (local.get $next) (i32.const -4)))
               (local.set $known (i32.load (i32.add (global.get $ticks) (local.get $next))))
               ;; A node keeps the lowest pair (time, source); with a closed road the sum is never better.
               (br_if $arcs (i32.gt_s (local.get $total) (local.get $known)))
@@ -66,16 +72,17 @@
                 (local.set $count (i32.add (local.get $count) (i32.const 1)))))
               (i32.store (i32.add (global.get $ticks) (local.get $next)) (local.get $total))
               (i32.store (i32.add (global.get $sources) (local.get $next)) (local.get $whose))
-              ;; A cell for it: a freed one, or a new one, for which the memory may have to grow by a megabyte.
+              ;; A cell for it: a freed one, or a new one.
               (if (local.get $free)
                 (then
                   (local.set $cell (local.get $free))
                   (local.set $free (i32.load offset=4 (local.get $cell))))
                 (else
                   (local.set $cell (global.get $end))
-                  (global.set $end (i32.add (local.get $cell) (i32.const 8)))
-                  (if (i32.ge_u (i32.shr_u (global.get $end) (i32.const 16)) (memory.size)) (then
-                    (if (i32.lt_s (memory.grow (i32.const 16)) (i32.const 0)) (then (unreachable)))))))
+                  (if (i32.ge_u (local.get $cell) (global.get $limit)) (then
+                    (global.set $count (local.get $count))
+                    (return (i32.const -1))))
+                  (global.set $end (i32.add (local.get $cell) (i32.const 8)))))
               (local.set $into (i32.add (global.get $ring)
                 (i32.shl (i32.and (i32.shr_u (local.get $total) (i32.const 11)) (global.get $mask)) (i32.const 2))))
               (i32.store (local.get $cell) (i32.shr_u (local.get $next) (i32.const 2)))

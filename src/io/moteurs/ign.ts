@@ -1,8 +1,9 @@
-import type { Feature, FeatureCollection, Geometry } from "geojson";
+import type { MultiPolygon } from "geojson";
 import { MOTEURS } from "../../domain/moteur";
 import { type Outcome, success } from "../../domain/outcome";
 import type { LngLat } from "../../domain/units";
-import { asObject, coordonnee, type DemandeIsochrone, type DemandeLot, illisible, isPolygon, type Moteur, readAnswer, type ReponseLot } from "./moteur";
+import { asObject, coordonnee, type DemandeIsochrone, type DemandeLot, illisible, type Moteur, readAnswer, type ReponseLot } from "./moteur";
+import { polygonsOf } from "./zones";
 
 const { nom } = MOTEURS.ign;
 
@@ -52,7 +53,8 @@ export const ign: Moteur = {
   },
   isochrone: {
     debit: 5,
-    buildRequest: ({ point, minutes, sens }: DemandeIsochrone, { adresse }) =>
+    limites: { minutes: 1 },
+    buildRequest: ({ point, minutes: [minutes = 0], sens }: DemandeIsochrone, { adresse }) =>
       get(adresse, "isochrone", {
         point: lonLat(point),
         resource: "bdtopo-valhalla",
@@ -64,13 +66,15 @@ export const ign: Moteur = {
         geometryFormat: "geojson",
         crs: "EPSG:4326",
       }),
-    parseResponse(reponse): Outcome<FeatureCollection> {
+    parseResponse(reponse, { minutes: [minutes = 0] }): Outcome<readonly MultiPolygon[]> {
       const read = readAnswer(nom, reponse, messageDe);
       if (!read.ok) return read;
       const { geometry, costValue } = read.value;
-      if (!isPolygon(geometry)) return illisible(nom, "la géométrie de l'isochrone manque");
-      const feature: Feature = { type: "Feature", properties: { minutes: costValue ?? null }, geometry: geometry as Geometry };
-      return success({ type: "FeatureCollection", features: [feature] });
+      const polygons = polygonsOf(geometry);
+      if (polygons === null) return illisible(nom, "la géométrie de l'isochrone n'est pas un polygone en longitude et latitude");
+      // It repeats what it was asked, as a number or as text.
+      if (costValue !== undefined && Number(costValue) !== minutes) return illisible(nom, `la zone de ${minutes} min manque`);
+      return success([{ type: "MultiPolygon", coordinates: [...polygons] }]);
     },
   },
 };

@@ -1,4 +1,4 @@
-import type { FeatureCollection } from "geojson";
+import type { MultiPolygon } from "geojson";
 import { issue } from "../../domain/issue";
 import type { MoteurId } from "../../domain/moteur";
 import { failure, type Outcome } from "../../domain/outcome";
@@ -54,7 +54,8 @@ export interface Limites {
 
 export interface DemandeIsochrone {
   readonly point: LngLat;
-  readonly minutes: number;
+  /** Ascending; as many as one request takes at most. */
+  readonly minutes: readonly number[];
   /** depart: where one gets to from the point; arrivee: where one comes to it from. */
   readonly sens: "depart" | "arrivee";
 }
@@ -62,8 +63,8 @@ export interface DemandeIsochrone {
 export interface Moteur {
   readonly id: MoteurId;
   readonly matrice: Service<DemandeLot, ReponseLot> & { readonly limites: Limites };
-  /** Polygons of one threshold; null where the engine has none. */
-  readonly isochrone: Service<DemandeIsochrone, FeatureCollection> | null;
+  /** One zone for each of the minutes asked, in their order (EPSG:4326); null where the engine has none. `minutes`: how many a request takes. */
+  readonly isochrone: (Service<DemandeIsochrone, readonly MultiPolygon[]> & { readonly limites: { readonly minutes: number } }) | null;
 }
 
 /** A JSON object; null for anything else. */
@@ -125,20 +126,6 @@ export function readMatrix(moteur: string, rows: unknown, { origines, destinatio
 export function minutesOfSeconds(cell: unknown): number | null {
   if (cell === null) return Number.NaN;
   return typeof cell === "number" && Number.isFinite(cell) ? cell / 60 : null;
-}
-
-const POLYGONS: ReadonlySet<unknown> = new Set(["Polygon", "MultiPolygon"]);
-
-export function isPolygon(geometry: unknown): boolean {
-  const found = asObject(geometry);
-  return found !== null && POLYGONS.has(found["type"]) && Array.isArray(found["coordinates"]) && found["coordinates"].length > 0;
-}
-
-/** A collection of polygons, as Valhalla and openrouteservice answer. */
-export function readPolygons(moteur: string, json: Readonly<Record<string, unknown>>): Outcome<FeatureCollection> {
-  const features: unknown = json["features"];
-  const good = json["type"] === "FeatureCollection" && Array.isArray(features) && features.length > 0 && features.every((one) => isPolygon(asObject(one)?.["geometry"]));
-  return good ? { ok: true, value: json as unknown as FeatureCollection, issues: [] } : illisible(moteur, "une collection de polygones GeoJSON est attendue");
 }
 
 /** Six decimals: a tenth of a metre. */

@@ -1,6 +1,7 @@
 import { MOTEURS } from "../../domain/moteur";
 import type { LngLat } from "../../domain/units";
-import { type Acces, asObject, coordonnee, type DemandeIsochrone, type DemandeLot, minutesOfSeconds, type Moteur, readAnswer, readMatrix, readPolygons } from "./moteur";
+import { type Acces, asObject, coordonnee, type DemandeIsochrone, type DemandeLot, minutesOfSeconds, type Moteur, readAnswer, readMatrix } from "./moteur";
+import { readZones } from "./zones";
 
 const { nom } = MOTEURS.openrouteservice;
 
@@ -40,11 +41,13 @@ export const openrouteservice: Moteur = {
   },
   isochrone: {
     debit: ISOCHRONES_A_MINUTE / 60,
+    limites: { minutes: 10 },
     buildRequest: ({ point, minutes, sens }: DemandeIsochrone, acces) =>
-      post(acces, "isochrones", { locations: [place(point)], range: [minutes * 60], range_type: "time", location_type: sens === "depart" ? "start" : "destination" }),
-    parseResponse(reponse) {
+      post(acces, "isochrones", { locations: [place(point)], range: minutes.map((time) => time * 60), range_type: "time", location_type: sens === "depart" ? "start" : "destination" }),
+    parseResponse(reponse, { minutes }) {
       const read = readAnswer(nom, reponse, messageDe);
-      return read.ok ? readPolygons(nom, read.value) : read;
+      // `value`: the range it was asked for, in seconds.
+      return read.ok ? readZones(nom, read.value, minutes, ({ value }) => (typeof value === "number" ? value / 60 : null)) : read;
     },
   },
 };

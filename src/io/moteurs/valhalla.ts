@@ -1,6 +1,7 @@
 import { MOTEURS } from "../../domain/moteur";
 import type { LngLat } from "../../domain/units";
-import { asObject, coordonnee, type DemandeIsochrone, type DemandeLot, minutesOfSeconds, type Moteur, readAnswer, readMatrix, readPolygons } from "./moteur";
+import { asObject, coordonnee, type DemandeIsochrone, type DemandeLot, minutesOfSeconds, type Moteur, readAnswer, readMatrix } from "./moteur";
+import { readZones } from "./zones";
 
 const { nom } = MOTEURS.valhalla;
 
@@ -31,11 +32,12 @@ export const valhalla: Moteur = {
   },
   isochrone: {
     debit: 5,
+    limites: { minutes: 4 },
     buildRequest: ({ point, minutes, sens }: DemandeIsochrone, { adresse }) =>
-      post(`${adresse}/isochrone`, { locations: [place(point)], costing: "auto", contours: [{ time: minutes }], polygons: true, ...(sens === "arrivee" ? { reverse: true } : {}) }),
-    parseResponse(reponse) {
+      post(`${adresse}/isochrone`, { locations: [place(point)], costing: "auto", contours: minutes.map((time) => ({ time })), polygons: true, ...(sens === "arrivee" ? { reverse: true } : {}) }),
+    parseResponse(reponse, { minutes }) {
       const read = readAnswer(nom, reponse, messageDe);
-      return read.ok ? readPolygons(nom, read.value) : read;
+      return read.ok ? readZones(nom, read.value, minutes, ({ contour }) => contour) : read;
     },
   },
 };

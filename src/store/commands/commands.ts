@@ -113,7 +113,7 @@ export interface Commands {
   cameraBougee(camera: Camera): void;
   webgl(etat: State["session"]["webgl"]): void;
   /** Tiles of the ground at an address; none, and said, where they cannot be read. */
-  tuilesDuFond(adresse: string): Promise<TuilesFond>;
+  tuilesDuFond(adresse: string): Promise<TuilesFond | null>;
 
   // Outside engines: session only, and nothing leaves before the user has agreed.
   /** null: local computation. An engine not agreed to yet changes nothing to the minutes. */

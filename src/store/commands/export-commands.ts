@@ -1,3 +1,5 @@
+import type { FeatureCollection } from "geojson";
+import type { View } from "../../carto/view";
 import type { EcranLie, Vocabulaire } from "../../project/link";
 import { encodeLink } from "../../project/link";
 import { sourceText } from "../../textes/legende";
@@ -25,6 +27,12 @@ function fileName({ document: { courant } }: State, extension: string): string {
   return `maillage-${courant.analyse}-${courant.territoire}-${courant.niveau}.${extension}`;
 }
 
+/** The shapes of the first view, and those of others that draw the rest of the table. */
+function shapesOf(views: readonly View[], kind: View["geometry"]["kind"]): FeatureCollection {
+  const features = views.flatMap(({ geometry }) => ("features" in geometry && geometry.kind === kind ? geometry.features.features : []));
+  return { type: "FeatureCollection", features: [...new Map(features.toReversed().map((feature) => [String(feature.properties?.["code"]), feature])).values()] };
+}
+
 export function exportCommands(contexte: Contexte): ExportCommands {
   const { store, effects } = contexte;
   return {
@@ -46,10 +54,11 @@ export function exportCommands(contexte: Contexte): ExportCommands {
       const result = state.results.courant;
       const charge = state.datasets.territoire;
       if (result === null || charge === null) return noter(contexte, "info", NOTICE.exportSansResultat);
-      const geometry = result.output.views[0]?.geometry;
+      const { views } = result.output;
+      const geometry = views[0]?.geometry;
       const niveau = geometry?.kind === "territoires" ? geometry.niveau : state.document.courant.niveau;
       // Shapes that the result brings, or the outlines of its territories.
-      const outlines = geometry !== undefined && "features" in geometry ? geometry.features : charge.contours[niveau];
+      const outlines = geometry !== undefined && "features" in geometry ? shapesOf(views, geometry.kind) : charge.contours[niveau];
       // Come by the time a result of their level is on the screen.
       if (outlines === undefined) return noter(contexte, "info", NOTICE.exportSansResultat);
       void import("../../io/export-geojson").then(({ toGeoJson }) => {

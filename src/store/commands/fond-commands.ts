@@ -10,7 +10,7 @@ const NO_TILE: TuilesFond = new Map();
 /** « donnees/fond-87.8.bin.gz?v=1a2b3c4d » → « fond-87.8.bin.gz ». */
 const fileOf = (adresse: string): string => adresse.replace(/^.*\/|\?.*$/g, "");
 
-/** The tiles of the ground. A file that is missing or damaged is told, and the map goes on without it. */
+/** The tiles of the ground. A file that is missing (null: it may come later) or damaged is told, and the map goes on without it. */
 export function fondCommands(contexte: Contexte): Pick<Commands, "tuilesDuFond"> {
   return {
     async tuilesDuFond(adresse) {
@@ -18,7 +18,7 @@ export function fondCommands(contexte: Contexte): Pick<Commands, "tuilesDuFond">
       const bytes = await contexte.effects.lireFichier(adresse);
       if (bytes === null) {
         noterIssues(contexte, [issue("ressource-absente", "avertissement", { ressource })]);
-        return NO_TILE;
+        return null;
       }
       const inflated = await inflate(bytes, ressource);
       const tuiles = inflated.ok ? readTuiles(inflated.value) : null;

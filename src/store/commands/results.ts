@@ -59,12 +59,12 @@ async function chargerSites(contexte: Contexte, { analyse, params, document }: R
 /** What the worker is asked to compute. */
 function demandeDe({ analyse, params, document }: Run, territoire: Territoire, actif: DemandeMoteur | null): RunRequest {
   const { niveau, selection, sites, reseau, vitesses, medecins } = document;
-  const moteur = analyse.moteurs ? actif : null;
+  const moteur = analyse.moteurs === false ? null : actif;
   const base = { analyse: analyse.id, params, perimetre: { territoire, niveau }, sites, reseau, moteur };
   // Each state brings its own changes.
   if (analyse.etats === true) return { ...base, selection: { ...SELECTION_PAR_DEFAUT, corrections: selection.corrections }, vitesses: null, etats: etatsCompares(document, params) };
-  // An outside engine drives at its own speeds.
-  return { ...base, selection, ...(Object.keys(medecins).length === 0 ? {} : { medecins }), vitesses: analyse.reseau && moteur === null ? vitesses : null };
+  // An outside engine drives at its own speeds; zones of ours stand beside its own.
+  return { ...base, selection, ...(Object.keys(medecins).length === 0 ? {} : { medecins }), vitesses: analyse.reseau && (moteur === null || analyse.moteurs === "isochrones") ? vitesses : null };
 }
 
 /** The run that a document asks for, computed here whatever engine the screen asks. Refused as the screen would. */

@@ -90,6 +90,15 @@ function TableKmh({ scenario }: { readonly scenario: ScenarioVitesses }) {
   const table = useTable(scenario);
   if (table === null) return <p className={s["note"]}>{VITESSES.attente}</p>;
   return (
+    <>
+      <GrilleKmh table={table} scenario={scenario} />
+      <p className={s["note"]}>{VITESSES.ville(table.secondesVille)}</p>
+    </>
+  );
+}
+
+function GrilleKmh({ table, scenario }: { readonly table: TableVitesses; readonly scenario: ScenarioVitesses }) {
+  return (
     <table className={s["table"]}>
       <caption>{VITESSES.table}</caption>
       <thead>

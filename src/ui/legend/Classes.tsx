@@ -64,7 +64,8 @@ export function Classes({ vue }: { readonly vue: ScaledView }) {
 function Signe({ row, vue: { view, scale } }: { readonly row: LegendRow; readonly vue: ScaledView }) {
   if (view.mark === "symbol" && scale.kind === "categories") return <Dessin image={symbolImage(symbolOfGenre(scale.categories[row.classIndex]?.value))} taille={20} />;
   if (view.mark === "numero") return <Numero couleur={row.color} texte={numeroDe(view, scale.kind === "categories" ? scale.categories[row.classIndex]?.value : undefined)} />;
-  return <Pastille couleur={row.color} motif={row.pattern} opacite={MARKS[view.mark].opacity} />;
+  const { opacity, trait = false } = MARKS[view.mark];
+  return <Pastille couleur={row.color} motif={row.pattern} opacite={opacity} trait={trait} />;
 }
 
 /** A numbered disc, as on the map. */

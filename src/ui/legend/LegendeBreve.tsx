@@ -9,21 +9,25 @@ import { useEtat } from "../app/context";
 import { vuesMontrees } from "../app/vues";
 import s from "./LegendeBreve.module.css";
 
-/** The colours of the map in one line, for the folded panel of a phone. The whole legend stands below it, unfolded. */
+/** The colours of the map in one line, and those of the outlines over them, for the folded panel of a phone. The whole legend stands below, unfolded. */
 export function LegendeBreve() {
-  const vue = useEtat(vuesMontrees).find(({ view }) => MARKS[view.mark].surface);
-  if (vue === undefined) return null;
+  const vues = useEtat(vuesMontrees).filter(({ view }) => MARKS[view.mark].surface || MARKS[view.mark].trait === true);
+  return vues.map((vue) => <Breve key={vue.view.id} vue={vue} />);
+}
+
+function Breve({ vue }: { readonly vue: ScaledView }) {
+  const categories = vue.scale.kind === "categories";
   const grille = vue.scale.kind === "categories" ? vue.scale.grille : undefined;
   if (grille !== undefined) return <Tableau vue={vue} grille={grille} />;
   return (
     <div className={s["breve"]} aria-hidden="true">
       <p className={s["titre"]}>{vue.view.title}</p>
-      <ul className={s["classes"]}>
+      <ul className={categories ? `${s["classes"]} ${s["noms"]}` : s["classes"]}>
         {legendRows(vue.view, vue.scale)
           .filter((row) => row.classIndex >= 0)
           .map((row) => (
             <li key={row.classIndex}>
-              <svg className={s["couleur"]}>
+              <svg className={MARKS[vue.view.mark].trait === true ? s["trait"] : s["couleur"]}>
                 <rect width="100%" height="100%" fill={row.color} fillOpacity={MARKS[vue.view.mark].opacity} />
               </svg>
               <span>{row.label === null ? borne(vue, row.to) : legendLabel(row, vue.view.unit, vue.view.digits)}</span>

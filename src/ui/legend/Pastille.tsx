@@ -7,14 +7,22 @@ interface PastilleProps {
   readonly motif: PatternId;
   /** That of the mark on the map: the legend shows the colour one sees there. */
   readonly opacite?: number;
+  /** An outline on the map: one here. */
+  readonly trait?: boolean;
 }
 
 const LARGEUR = 26;
 const HAUTEUR = 16;
 
 /** Colour and pattern of a class. « vide » (no data) is crossed out: a swatch of paper could be missed. */
-export function Pastille({ couleur, motif, opacite = 1 }: PastilleProps) {
+export function Pastille({ couleur, motif, opacite = 1, trait = false }: PastilleProps) {
   const id = useId();
+  if (trait)
+    return (
+      <svg width={LARGEUR} height={HAUTEUR} aria-hidden="true" focusable="false">
+        <rect x={1.5} y={1.5} width={LARGEUR - 3} height={HAUTEUR - 3} rx={2.5} fill="none" stroke={couleur} strokeWidth={2.5} />
+      </svg>
+    );
   const tuile = patternImage(motif, couleur);
   const seul = motif !== "plein" && motif !== "vide";
   return (

@@ -27,7 +27,7 @@ export interface OptionsCarte {
   onHover(cible: MapTarget | null): void;
   onMove(camera: Camera): void;
   onWebgl(etat: EtatWebgl): void;
-  onFond(archive: string): Promise<TuilesFond>;
+  onFond(archive: string): Promise<TuilesFond | null>;
   /** The map's handle (to capture it), null when there is none. */
   onCarte?(carte: MapHandle | null): void;
 }

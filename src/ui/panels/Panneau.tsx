@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { NOM_PRESENT } from "../../domain/changements";
 import { hoteDe } from "../../domain/moteur";
 import { moteurActif } from "../../store/moteur";
@@ -25,6 +25,11 @@ export function Panneau() {
   const { basculer, recommencer } = useCommandes();
   const etroit = useMedia(ETROIT);
   const { analyse } = useAnalyse();
+  const corps = useRef<HTMLDivElement>(null);
+  // Closed on a phone, its first lines stay in sight: the result, from its beginning.
+  useEffect(() => {
+    if (!ouvert) corps.current?.scrollTo({ top: 0 });
+  }, [ouvert]);
   if (!ouvert && !etroit) return null;
   return (
     <section className={ouvert ? `${s["panneau"]} ${s["ouvert"]}` : s["panneau"]} id="panneau" aria-label={APP.ouvrirPanneau}>
@@ -37,7 +42,7 @@ export function Panneau() {
         {ouvert ? APP.reduirePanneau : APP.ouvrirPanneau}
         <Icone nom="chevron" taille={16} />
       </button>
-      <div className={s["corps"]} inert={etroit && !ouvert}>
+      <div ref={corps} className={s["corps"]} inert={etroit && !ouvert}>
         {etroit && <Resultat />}
         <div className={s["reglages"]}>
           <Ou />

@@ -20,7 +20,7 @@ export function Quoi() {
         aide={analyse.question}
       />
       <FormulaireParams champs={analyse.fields} valeurs={params} changer={changeParams} />
-      {analyse.moteurs && <Moteur />}
+      {analyse.moteurs !== false && <Moteur quoi={analyse.moteurs} />}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { Bouton } from "../controls/Bouton";
 import { Filtre, Liste } from "../controls/Champs";
 import { Glose } from "../controls/Glose";
 import { Barre } from "./Barre";
+import a from "./Ateliers.module.css";
 import s from "./Terrain.module.css";
 import { useLu } from "./use-lu";
 
@@ -109,10 +110,10 @@ function Carte({ atelier, points, ouvert, libelle }: CarteProps) {
       {points.length > 0 && (
         <details open={ouvert}>
           <summary>{R.passages(points.length)}</summary>
-          <ul className={s["points"]}>
+          <ul className={a["points"]}>
             {points.map(({ theme, nature, texte, lignes }) => (
               <li key={`${theme}${texte}`}>
-                <span className={s["nature"]} data-nature={nature}>
+                <span className={a["nature"]} data-nature={nature}>
                   {NATURE[nature]}
                 </span>
                 <span>

@@ -7,6 +7,7 @@ import { entreeText, PLAN } from "../../textes/plan";
 import { useCommandes, useEtat, useOutils } from "../app/context";
 import { Bouton } from "../controls/Bouton";
 import { Glose } from "../controls/Glose";
+import p from "./Plan.module.css";
 import s from "./Terrain.module.css";
 
 const AUCUNE: readonly EntreeSuivi[] = [];
@@ -17,8 +18,8 @@ export function PlanAction({ action, plan }: { readonly action: ActionPlan; read
   const objectif = plan.objectifs.find(({ id }) => id === action.objectif)?.intitule ?? "";
   const derniere = historique.at(-1);
   return (
-    <article className={s["action"]} aria-label={action.intitule}>
-      <p className={s["objectif"]}>
+    <article className={p["action"]} aria-label={action.intitule}>
+      <p className={p["objectif"]}>
         <Glose texte={objectif} />
       </p>
       <h3>
@@ -29,7 +30,7 @@ export function PlanAction({ action, plan }: { readonly action: ActionPlan; read
         <small>{placeText(action.lignes)}</small>
       </p>
       {action.note !== null && <p className={s["note"]}>{action.note}</p>}
-      {derniere !== undefined && <p className={s["dernier"]}>{entreeText(derniere)}</p>}
+      {derniere !== undefined && <p className={p["dernier"]}>{entreeText(derniere)}</p>}
       <details>
         <summary>{PLAN.modifier}</summary>
         <Formulaire key={historique.length} action={action} derniere={derniere} />
@@ -54,7 +55,7 @@ function Formulaire({ action, derniere }: { readonly action: ActionPlan; readonl
     void noterAction(action.id, etat, date === "" ? null : date, commentaire);
   };
   return (
-    <form className={s["formulaire"]} onSubmit={noter}>
+    <form className={p["formulaire"]} onSubmit={noter}>
       <label htmlFor={`${id}-etat`}>{PLAN.etat}</label>
       <select id={`${id}-etat`} value={etat} onChange={({ target }) => setEtat(ETATS_SUIVI.find((un) => un === target.value) ?? ETATS_SUIVI[0])}>
         {ETATS_SUIVI.map((un) => (
@@ -65,7 +66,7 @@ function Formulaire({ action, derniere }: { readonly action: ActionPlan; readonl
       <input id={`${id}-date`} type="date" value={date} onChange={({ target }) => setDate(target.value)} />
       <label htmlFor={`${id}-commentaire`}>{PLAN.commentaire}</label>
       <textarea id={`${id}-commentaire`} rows={3} maxLength={4000} value={commentaire} onChange={({ target }) => setCommentaire(target.value)} />
-      <button type="submit" className={s["enregistrer"]}>
+      <button type="submit" className={p["enregistrer"]}>
         {PLAN.enregistrer}
       </button>
     </form>
@@ -115,7 +116,7 @@ function Historique({ action, historique }: { readonly action: ActionPlan; reado
   return (
     <>
       <h4>{PLAN.historique}</h4>
-      <ol className={s["historique"]}>
+      <ol className={p["historique"]}>
         {historique.map((entree) => (
           <li key={entree.le}>{entreeText(entree)}</li>
         ))}

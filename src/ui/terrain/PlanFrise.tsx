@@ -3,6 +3,7 @@ import { dernierEtat } from "../../domain/suivi-plan";
 import { PLAN, periodeText } from "../../textes/plan";
 import { useEtat } from "../app/context";
 import { Glose } from "../controls/Glose";
+import p from "./Plan.module.css";
 import s from "./Terrain.module.css";
 
 interface PlanFriseProps {
@@ -18,7 +19,7 @@ export function PlanFrise({ actions, plan }: PlanFriseProps) {
   const fin = 12 * Math.ceil((Math.max(...periodes.map((periode) => periode.fin)) + 1) / 12) + 6;
   return (
     <div className={s["cadre"]}>
-      <table className={`${s["table"]} ${s["frise"]}`}>
+      <table className={`${s["table"]} ${p["frise"]}`}>
         <thead>
           <tr>
             <th scope="col">{PLAN.colonneAction}</th>
@@ -34,7 +35,7 @@ export function PlanFrise({ actions, plan }: PlanFriseProps) {
           return siennes.length === 0 ? null : (
             <tbody key={axe}>
               <tr>
-                <th scope="rowgroup" colSpan={3} className={s["axe"]}>
+                <th scope="rowgroup" colSpan={3} className={p["axe"]}>
                   {intitule}
                 </th>
               </tr>
@@ -42,12 +43,12 @@ export function PlanFrise({ actions, plan }: PlanFriseProps) {
                 <tr key={action.id}>
                   <th scope="row">
                     <Glose texte={action.intitule} />
-                    <span className={s["note"]}>{action.pilotes.join(", ")}</span>
+                    <span className={`${s["note"]} ${p["detail"]}`}>{action.pilotes.join(", ")}</span>
                   </th>
                   <td data-libelle={PLAN.etat}>{dernierEtat(suivi, action.id)}</td>
-                  <td className={s["trait"]}>
+                  <td className={p["trait"]}>
                     <Trait periode={periodeDe(action)} debut={debut} fin={fin} />
-                    <span className={s["note"]}>{periodeText(periodeDe(action))}</span>
+                    <span className={`${s["note"]} ${p["detail"]}`}>{periodeText(periodeDe(action))}</span>
                   </td>
                 </tr>
               ))}
@@ -67,7 +68,7 @@ interface Bornes {
 function Annees({ debut, fin }: Bornes) {
   const annees = Array.from({ length: Math.ceil((fin - debut) / 12) }, (_, rang) => debut / 12 + rang);
   return (
-    <span className={s["annees"]} aria-hidden="true">
+    <span className={p["annees"]} aria-hidden="true">
       {annees.map((annee) => (
         <span key={annee} style={{ flex: `${Math.min(12, fin - 12 * annee)} 1 0` }}>
           {annee}
@@ -83,12 +84,12 @@ function Trait({ periode, debut, fin }: Bornes & { readonly periode: PeriodePlan
   const x = periode.debut - debut;
   const annees = Array.from({ length: Math.floor((fin - debut) / 12) }, (_, rang) => 12 * (rang + 1));
   return (
-    <svg className={s["dessin"]} viewBox={`0 0 ${fin - debut} 10`} preserveAspectRatio="none" aria-hidden="true">
+    <svg className={p["dessin"]} viewBox={`0 0 ${fin - debut} 10`} preserveAspectRatio="none" aria-hidden="true">
       {annees.map((annee) => (
-        <path key={annee} className={s["repere"]} d={`M${annee} 0V10`} />
+        <path key={annee} className={p["repere"]} d={`M${annee} 0V10`} />
       ))}
-      {periode.ouverte ? <path className={s["ouvert"]} d={`M${x} 5H${fin - debut}`} /> : <rect className={s["plein"]} x={x} y="2" width={periode.fin - periode.debut + 1} height="6" />}
-      <path className={s["debut"]} d={`M${x} 0V10`} />
+      {periode.ouverte ? <path className={p["ouvert"]} d={`M${x} 5H${fin - debut}`} /> : <rect className={s["plein"]} x={x} y="2" width={periode.fin - periode.debut + 1} height="6" />}
+      <path className={p["debut"]} d={`M${x} 0V10`} />
     </svg>
   );
 }

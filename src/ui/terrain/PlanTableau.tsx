@@ -3,6 +3,7 @@ import { dernierEtat, ETATS_SUIVI } from "../../domain/suivi-plan";
 import { PLAN } from "../../textes/plan";
 import { useEtat } from "../app/context";
 import { PlanAction } from "./PlanAction";
+import p from "./Plan.module.css";
 import s from "./Terrain.module.css";
 
 interface PlanTableauProps {
@@ -14,13 +15,13 @@ interface PlanTableauProps {
 export function PlanTableau({ actions, plan }: PlanTableauProps) {
   const suivi = useEtat((etat) => etat.session.suivi) ?? {};
   return (
-    <div className={s["tableau"]}>
+    <div className={p["tableau"]}>
       {ETATS_SUIVI.map((etat) => {
         const ici = actions.filter(({ id }) => dernierEtat(suivi, id) === etat);
         return (
-          <section key={etat} aria-label={etat} className={s["colonne"]}>
+          <section key={etat} aria-label={etat} className={p["colonne"]}>
             <h2>
-              {etat} <span className={s["nombre"]}>{ici.length}</span>
+              {etat} <span className={p["nombre"]}>{ici.length}</span>
             </h2>
             {ici.length === 0 && <p className={s["note"]}>{PLAN.vide}</p>}
             <ul>

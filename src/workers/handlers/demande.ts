@@ -30,7 +30,7 @@ export interface Route {
 async function lireRoute(ouvrir: OuvrirReseau, analyse: Analysis, params: Params, ask: RunRequest, lieu: Lieu, job: Job): Promise<Outcome<Route>> {
   const { moteur, reseau: choix } = ask;
   if (!analyse.reseau) return success({ origine: "route", reseau: null, issues: [] });
-  if (moteur !== null && analyse.moteurs) return success({ origine: "moteur", reseau: null, issues: [] });
+  if (moteur !== null && analyse.moteurs === "minutes") return success({ origine: "moteur", reseau: null, issues: [] });
   const read = await ouvrir.premier(analyse, params, lieu, ask, job);
   if (!read.ok && choix !== null) return read;
   const reseau = read.ok ? read.value : null;

@@ -16,5 +16,6 @@ export const vitesses =
     const read = await loader.vitesses();
     if (!read.ok) return read;
     const { speeds } = read.value;
-    return success({ defaut: tableDe(speeds), supposees: tableDe(scenario === null ? speeds : scenarioSpeeds(speeds, scenario)) });
+    const supposed = scenario === null ? speeds : scenarioSpeeds(speeds, scenario);
+    return success({ defaut: tableDe(speeds), supposees: tableDe(supposed), secondesVille: supposed.secPerCityKm });
   };

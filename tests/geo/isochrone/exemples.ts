@@ -24,6 +24,7 @@ const aroundHere = fc.integer({ min: 2, max: 9 }).chain((nodes) => {
     ramp: fc.boolean(),
     oneWay: fc.boolean(),
     dense: fc.boolean(),
+    city: fc.constant(false),
     urban: fc.constantFrom(0, 0.5, 1),
     curvature: fc.constant(0),
     shape: fc.array(bend, { maxLength: 3 }).map((steps) => steps.flat()),

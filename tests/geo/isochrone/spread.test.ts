@@ -67,7 +67,7 @@ describe("the grid", () => {
   });
 
   it("shares its samples with another extent of the same graph", () => {
-    const graph = computed({ raw: { lon: [1, 1.2], lat: [45, 45.2], edges: [{ from: 0, to: 1, metres: 9000, roadClass: 3, ramp: false, oneWay: false, dense: false, urban: 0, curvature: 0, shape: [] }] }, sites: [0], direction: "to-sites", limits: [9000] })!.network.graph;
+    const graph = computed({ raw: { lon: [1, 1.2], lat: [45, 45.2], edges: [{ from: 0, to: 1, metres: 9000, roadClass: 3, ramp: false, oneWay: false, dense: false, city: false, urban: 0, curvature: 0, shape: [] }] }, sites: [0], direction: "to-sites", limits: [9000] })!.network.graph;
     const [one, other] = [gridFor(graph, [100_000, 4_500_000, 110_000, 4_510_000], 400, STEP), gridFor(graph, [104_321, 4_503_333, 120_000, 4_520_000], 400, STEP)];
     const columns = (other.west - one.west) * one.stepsPerLon;
     const rows = (other.south - one.south) * one.stepsPerLat;

@@ -6,6 +6,7 @@ import { runToEnd } from "../../../src/geo/nearest-site";
 import type { RoadNetwork } from "../../../src/geo/road-network";
 import { reweigh } from "../../../src/geo/road-network";
 import { type Direction, type Labels, Search, type Seeds } from "../../../src/geo/search";
+import { SearchKernel } from "../../../src/geo/kernel/search-kernel";
 import { settle, settleNow } from "../../../src/geo/settle";
 import { UNREACHED } from "../../../src/geo/ticks";
 import { networkOf, rawGraph, road, SPEEDS } from "../graph-examples";
@@ -99,20 +100,25 @@ describe("the search kernel", () => {
     expect(nodes.length).toBeLessThan(19_000);
   });
 
-  it("takes more first places than its memory had room for", () => {
+  it("leaves to the loop in JavaScript more first places than it has room for", () => {
     const network = street(60_000);
     const seeds = { node: Array.from({ length: 60_000 }, (_, k) => k), ticks: Array.from({ length: 60_000 }, (_, k) => k % 7), source: Array.from({ length: 60_000 }, (_, k) => k) };
+    expect(SearchKernel.start(network, "to-sites", seeds)).toBeNull();
     expect(runToEnd(settle(network, "to-sites", seeds, UNREACHED))).toEqual(inScript(network, "to-sites", seeds));
   });
 
-  it("makes room for a queue longer than its memory", () => {
+  it("leaves to the loop in JavaScript a queue that outgrows its room, and keeps nothing of it", () => {
     const branches = 40_000;
     const network = networkOf({
       lon: Array.from({ length: branches + 1 }, (_, i) => i / 1e5),
       lat: Array.from({ length: branches + 1 }, () => 45),
       edges: Array.from({ length: branches }, (_, i) => road(0, i + 1, { metres: 1 + (i % 500) })),
     });
-    expect(runToEnd(settle(network, "from-sites", seedAt(0), UNREACHED))).toEqual(inScript(network, "from-sites", seedAt(0)));
+    const whole = inScript(network, "from-sites", seedAt(0));
+    expect(runToEnd(settle(network, "from-sites", seedAt(0), UNREACHED))).toEqual(whole);
+    expect(settleNow(network, "from-sites", seedAt(0), UNREACHED).labels).toEqual(whole);
+    const { ticks, source } = settleNow(network, "from-sites", seedAt(7), 1).labels;
+    expect({ ticks, source }).toEqual(inScript(network, "from-sites", seedAt(7), 1));
   });
 
   it("two searches under way at once on one graph do not disturb each other", () => {
@@ -123,6 +129,23 @@ describe("the search kernel", () => {
     a.next();
     expect(runToEnd(b)).toEqual(inScript(network, "from-sites", seedAt(39_999)));
     expect(runToEnd(a)).toEqual(inScript(network, "to-sites", seedAt(0)));
+  });
+
+  it("two networks of one graph searched by turns keep each their own speeds", () => {
+    const network = street(40_000);
+    const open = network.graph.forward.edge.length / 2;
+    const closed = reweigh(network, SPEEDS, Uint8Array.from({ length: open }, (_, e) => (e === 30_000 ? 1 : 0)));
+    const [a, b] = [settle(network, "to-sites", seedAt(0), UNREACHED), new Search(closed, "to-sites", seedAt(0))];
+    const [whole, cut] = [inScript(network, "to-sites", seedAt(0)), inScript(closed, "to-sites", seedAt(0))];
+    a.next();
+    while (b.advance()) a.next();
+    expect([runToEnd(settle(network, "to-sites", seedAt(0), UNREACHED)), b.labels]).toEqual([whole, cut]);
+    const [c, d] = [settle(network, "to-sites", seedAt(0), UNREACHED), new Search(closed, "to-sites", seedAt(0))];
+    c.next();
+    d.advance();
+    expect(runToEnd(c)).toEqual(whole);
+    while (d.advance());
+    expect(d.labels).toEqual(cut);
   });
 
   it("is done without where there is no WebAssembly", async () => {

@@ -1,14 +1,20 @@
 import type { BilanGraphe } from "../../../domain/reseau";
 import { fillAdjacency } from "../adjacency";
 import { hilbertOrder } from "../hilbert";
-import { allocateGraph } from "../memory";
-import { type Adjacency, DENSE_BIT, ONE_WAY_BIT, type RoadGraph, UNITS_PER_DEGREE } from "../road-graph";
+import { allocateGraph, completeGraph } from "../memory";
+import { type Adjacency, CITY_BIT, DENSE_BIT, ENTERS_BIT, ONE_WAY_BIT, type RoadGraph, UNITS_PER_DEGREE } from "../road-graph";
 import { E7, type RoadLines } from "../road-lines";
+import { cityEdges } from "./cities";
 import { LineShape } from "./line-shape";
 import { largestComponent } from "./strong-component";
 import { cutStretches, type Stretches } from "./stretches";
 import { readSurroundings } from "./surroundings";
 
+/**
+ * Kilometres of built-up road that make a large agglomeration (cities.ts) where built-up parts are estimated: best agreement, by
+ * length, with the embedded graph of Haute-Vienne + 50 km.
+ */
+const ESTIMATED_CITY_KM = 320;
 /** Stretches handled between two yields: some milliseconds. */
 const SLICE = 4_000;
 const E7_PER_UNIT = E7 / UNITS_PER_DEGREE;
@@ -37,10 +43,8 @@ function attributesOf(lines: RoadLines, { line }: Stretches): Uint8Array {
 
 /** Nodes from which all the others can be reached, and back. */
 function mainNodes({ count, from, to, nodePlace }: Stretches, attributes: Uint8Array): Uint8Array {
-  const oneWays = attributes.reduce((sum, bits) => sum + ((bits & ONE_WAY_BIT) === 0 ? 0 : 1), 0);
-  const arcs = 2 * count - oneWays;
-  const forward: Adjacency = { start: new Int32Array(nodePlace.length + 1), node: new Int32Array(arcs), edge: new Int32Array(arcs) };
-  fillAdjacency({ from, to, attributes }, true, forward);
+  const forward: Adjacency = { start: new Int32Array(nodePlace.length + 1), arcs: new Int32Array(4 * count), edge: new Int32Array(2 * count), barred: ENTERS_BIT };
+  fillAdjacency({ from, to, attributes }, forward);
   return largestComponent(forward).inside;
 }
 
@@ -155,8 +159,7 @@ function* measureEdges(lines: RoadLines, stretches: Stretches, plan: Plan): Gene
 
 function assemble(plan: Plan, measured: Measured): RoadGraph {
   const [nodeCount, edgeCount] = [plan.lonE5.length, plan.stretch.length];
-  const oneWayCount = plan.attributes.reduce((sum, bits) => sum + ((bits & ONE_WAY_BIT) === 0 ? 0 : 1), 0);
-  const columns = allocateGraph({ nodeCount, edgeCount, shapePointCount: measured.shapes.count, oneWayCount });
+  const columns = allocateGraph({ nodeCount, edgeCount, shapePointCount: measured.shapes.count });
   columns.lonE5.set(plan.lonE5);
   columns.latE5.set(plan.latE5);
   columns.from.set(plan.from);
@@ -167,11 +170,12 @@ function assemble(plan: Plan, measured: Measured): RoadGraph {
   columns.attributes.set(measured.attributes);
   columns.shapeStart.set(measured.shapeStart);
   measured.shapes.copyTo(columns.shapeDx, columns.shapeDy);
-  fillAdjacency(columns, true, columns.forward);
-  fillAdjacency(columns, false, columns.reverse);
+  cityEdges(columns, ESTIMATED_CITY_KM).forEach((city, e) => {
+    if (city === 1) columns.attributes[e]! |= CITY_BIT;
+  });
   const [west, east] = extent(plan.lonE5);
   const [south, north] = extent(plan.latE5);
-  return { ...columns, nodeCount, edgeCount, bbox: [west, south, east, north] };
+  return completeGraph(columns, [west, south, east, north]);
 }
 
 /** Smallest and largest of a column, in degrees. */

@@ -1,6 +1,9 @@
 import type { RoadLines } from "../road-lines";
 import { metresPerLonE7, placeMetres } from "./line-shape";
 
+/** Places on the ground, 1e-7 degree: `place` names those that count. */
+type Places = Pick<RoadLines, "lonE7" | "latE7" | "place">;
+
 /** Cells at most: past them, cells grow. 20 million cells of 300 m hold France, of 100 m a région. */
 const MAX_CELLS = 20_000_000;
 
@@ -20,7 +23,7 @@ export class DensityGrid {
    * @param side metres of a cell
    * @param reach cells on each side of the one looked at: the window has 2 · reach + 1 of them each way
    */
-  constructor({ lonE7, latE7, place }: RoadLines, side: number, reach: number) {
+  constructor({ lonE7, latE7, place }: Places, side: number, reach: number) {
     let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
     for (const at of place) {
       west = Math.min(west, lonE7[at]!);

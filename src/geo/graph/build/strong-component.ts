@@ -1,4 +1,4 @@
-import type { Adjacency } from "../road-graph";
+import { type Adjacency, ARC_SHIFT } from "../road-graph";
 
 /** State of Tarjan's search: discovery order from 1 (0: not seen yet), lowest order reached, component. */
 interface Search {
@@ -43,8 +43,10 @@ function explore(search: Search, adjacency: Adjacency, root: number): void {
   while (depth >= 0) {
     const node = path[depth]!;
     if (arc[node]! < adjacency.start[node + 1]!) {
-      const next = adjacency.node[arc[node]!]!;
+      const head = adjacency.arcs[2 * arc[node]!]!;
       arc[node]! += 1;
+      if ((head & adjacency.barred) !== 0) continue;
+      const next = head >> ARC_SHIFT;
       if (order[next] === 0) {
         depth += 1;
         path[depth] = next;
