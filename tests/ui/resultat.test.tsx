@@ -39,6 +39,17 @@ describe("result", () => {
     expect(screen.getByText(/« graphe-hv50 » est introuvable/)).toBeTruthy();
   });
 
+  it("what stopped a computation is read at once; what only limits a result is folded", () => {
+    const ouvert = (severity: "erreur" | "information"): boolean => {
+      const avec = dans("a-jour");
+      const courant = avec.results.courant!;
+      const issues = [{ code: "sans-programme", severity, params: { analyse: severity } }] as const;
+      dessiner(<Resultat />, { ...avec, results: { ...avec.results, courant: { ...courant, output: { ...courant.output, issues } } } });
+      return screen.getByText(new RegExp(`« ${severity} » n'a pas de programme`)).closest("details")!.open;
+    };
+    expect([ouvert("erreur"), ouvert("information")]).toEqual([true, false]);
+  });
+
   it("gives the blank template of a table without which there is no result", async () => {
     const issue = { code: "table-a-importer", severity: "erreur", params: { ressource: "cpts" } } as const;
     const { commands } = dessiner(<Resultat />, { ...INITIAL, results: { etat: "echec", part: 0, compte: null, courant: null, issues: [issue] } });

@@ -160,9 +160,9 @@ function summarise(params: ImplantationParams, territoire: string, siting: Sitin
   };
 }
 
-/** No figure at all: the issues say why. */
+/** No figure at all: the issues say why, what stops first. */
 function nothing(summary: Sentence, issues: readonly Issue[], sources: Output["sources"]): Output {
-  return { table: { id: "implantation", length: 0, columns: [] }, views: [], summary, facts: {}, issues, sources };
+  return { table: { id: "implantation", length: 0, columns: [] }, views: [], summary, facts: {}, issues: issues.toSorted((a, b) => Number(b.severity === "erreur") - Number(a.severity === "erreur")), sources };
 }
 
 /** Chooses the sites and measures what they change. */

@@ -58,8 +58,9 @@ export function Resultat() {
         <>
           <Legendes />
           <Suite output={output} />
+          {/* What stopped the computation, and how to mend it, is read at once. */}
           {output.issues.length > 0 && (
-            <details className={s["details"]} open={(output.origine?.kind ?? "route") !== "route"}>
+            <details className={s["details"]} open={(output.origine?.kind ?? "route") !== "route" || output.issues.some(({ severity }) => severity === "erreur")}>
               <summary>{`${RESULTAT.limites} (${output.issues.length})`}</summary>
               <Problemes issues={output.issues} />
             </details>
