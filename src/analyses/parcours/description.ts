@@ -33,8 +33,8 @@ const FIELDS: Description["fields"] = [
     kind: "commune",
     name: "specialiste",
     label: "Le spécialiste consulte à",
-    vide: "lieu le plus proche de votre table, ou à choisir",
-    help: "Aucune donnée ouverte ne dit où consultent les spécialistes : choisissez une commune, ou importez vos lieux de consultation (espace Données).",
+    vide: "lieu à choisir, ou à importer",
+    help: "Aucune donnée ouverte ne dit où consultent les spécialistes : choisissez une commune, ou importez vos lieux de consultation (espace Données) : le plus proche sera pris.",
   },
   {
     kind: "choix",
