@@ -166,6 +166,8 @@ export type Field =
   | (FieldHead & { readonly kind: "communes"; readonly vide: string; readonly max: number })
   /** The reader's own words on communes, « 87011 texte » each, `max` at most: written where those communes are shown, not in the form. */
   | (FieldHead & { readonly kind: "notes"; readonly max: number })
+  /** Places that the reader gives, « 1.25 45.83 nom » each: see `shared/points-donnes.ts`. */
+  | (FieldHead & { readonly kind: "points" })
   /** One of several weights that sum to 100. */
   | (FieldHead & { readonly kind: "poids"; readonly jeu: JeuDePoids })
   /** Yes or no. */
@@ -208,6 +210,8 @@ export interface Description<P extends Params = Params> {
   readonly etats?: true;
   /** Each row of its table is a site to open, with its `lon` and `lat`. */
   readonly choixDeSites?: true;
+  /** Whether the sites added on the map are places to choose among, not open ones. */
+  ajoutsCandidats?(params: P): boolean;
   parseParams(raw: unknown): Outcome<P>;
   /** Kinds of site whose list the map should show with this result. */
   genres(params: P): readonly GenreSite[];

@@ -1,8 +1,8 @@
 import type { MomentSoins } from "./moments";
 import type { RessourceImportee } from "./ressource";
 
-/** A rule that communes must pass to be candidates. */
-export type RegleCandidat = "reseau" | "interdite" | "habitants" | "medecins" | "eloignement" | "zonage" | "services";
+/** A rule that communes, or points (« territoire » and « doublon »: points only), must pass to be candidates. */
+export type RegleCandidat = "territoire" | "doublon" | "reseau" | "interdite" | "habitants" | "medecins" | "eloignement" | "zonage" | "services";
 
 /** Why there is no choice of sites: more imposed ones than sites, a share beyond reach, points beyond reach, none that does, none found. */
 export type CauseImpossible = "imposes-trop" | "imposes-proches" | "imposes-budget" | "budget" | "places" | "places-manquent" | "budget-court" | "part" | "hors-atteinte" | "aucun-choix" | "sans-reponse";
@@ -63,10 +63,19 @@ export interface IssueParams {
   /** The estimated accessibility is read on a network that stops before that of the analysis « apl ». */
   "apl-reseau-proche": Readonly<Record<string, never>>;
   "rien-a-comparer": Readonly<Record<string, never>>;
-  /** Siting: communes that a rule left out; `noms` are the first of them. */
-  "candidats-ecartes": { readonly regle: RegleCandidat; readonly nombre: number; readonly noms: string; readonly autres: number };
+  /** Siting: communes, or points, that a rule left out; `noms` are the first of them. */
+  "candidats-ecartes": { readonly regle: RegleCandidat; readonly nombre: number; readonly noms: string; readonly autres: number; readonly points?: true };
   /** Siting: the rule that left out the last `nombre` candidates; `possible`: the value that would keep one, null when it is no figure. */
-  "aucun-candidat": { readonly regle: RegleCandidat; readonly nombre: number; readonly possible: number | null };
+  "aucun-candidat": { readonly regle: RegleCandidat; readonly nombre: number; readonly possible: number | null; readonly points?: true };
+  /** Siting: points are candidates, and there is none, or too many with those of the map. */
+  "aucun-point": Readonly<Record<string, never>>;
+  "trop-de-points": { readonly nombre: number; readonly max: number };
+  /** Siting: points given, and communes are the candidates. */
+  "points-ignores": { readonly nombre: number };
+  /** Siting: candidates far from any road. */
+  "points-loin-route": { readonly noms: string; readonly nombre: number; readonly metres: number };
+  /** Siting: a commune imposed in which there is no point. */
+  "commune-sans-point": { readonly commune: string };
   /** Siting: a commune imposed or left out that is not in the territory. */
   "commune-hors-territoire": { readonly commune: string; readonly territoire: string };
   /** Siting: a commune both imposed and left out. */

@@ -11,6 +11,8 @@ const de = (nom: string): string => (/^[aeiouy]/i.test(nom) ? `d'${nom}` : `de $
 const kilo = (value: number): string => `${formatNumber(value)}\u00a0k€`;
 
 const REGLES: Readonly<Record<RegleCandidat, string>> = {
+  territoire: "hors du territoire",
+  doublon: "même lieu qu'un point précédent",
   reseau: "chef-lieu hors du réseau routier",
   interdite: "commune écartée",
   habitants: "habitants autour",
@@ -19,6 +21,11 @@ const REGLES: Readonly<Record<RegleCandidat, string>> = {
   zonage: "zonage",
   services: "services déjà dans la commune",
 };
+
+/** What a point's own place, and no figure of a rule, is to blame for. */
+const SUR_PLACE: ReadonlySet<RegleCandidat> = new Set(["territoire", "doublon", "reseau"]);
+
+const regle = (nom: RegleCandidat, points: true | undefined): string => (points && nom === "reseau" ? "hors du réseau routier" : REGLES[nom]);
 
 const IMPOSSIBLE: Readonly<Record<CauseImpossible, (p: IssueParams["implantation-impossible"]) => string>> = {
   "imposes-trop": (p) => `${plural(p.nombre, "commune imposée", "communes imposées")}, plus que de nouveaux sites : augmentez leur nombre.`,
@@ -44,6 +51,7 @@ const COLONNES: Readonly<Record<RessourceImportee, string>> = {
   "soins-non-programmes": "lon;lat (ou code_insee);nom;genre;horaires",
   "secteurs-garde": "code_insee;secteur",
   hebergements: "lon;lat (ou code_insee);places",
+  consultations: "lon;lat (ou code_insee);specialite",
 };
 
 /** What happened, where, how to mend it. Exhaustive: a new code without its sentence does not compile. */
@@ -79,8 +87,15 @@ const SENTENCES: { readonly [C in IssueCode]: (params: IssueParams[C]) => string
   "aucun-site": (p) => `Aucun site à rejoindre (${p.genre}) : choisissez un autre genre de site ou rétablissez des sites exclus.`,
   "apl-reseau-proche": () => "L'accessibilité estimée est lue ici sur le réseau de 50 km autour de la Haute-Vienne : près de la limite du département, une commune peut s'écarter de l'analyse « Accessibilité (APL) », qui lit toute la région, de 0,13 consultation au plus.",
   "rien-a-comparer": () => "Aucun scénario à comparer à l'état présent : créez-en un dans le panneau « Scénarios », ou d'un résultat d'« Implanter ».",
-  "candidats-ecartes": (p) => `${plural(p.nombre, "commune écartée", "communes écartées")} : ${REGLES[p.regle]} — ${p.noms}${p.autres > 0 ? ` et ${plural(p.autres, "autre", "autres")}` : ""}.`,
-  "aucun-candidat": (p) => `Aucune commune candidate : la règle « ${REGLES[p.regle]} » a écarté ${p.nombre > 1 ? `les ${formatNumber(p.nombre)} dernières` : "la dernière"}. ${p.possible === null ? "Élargissez-la." : `Baissez-la à ${formatNumber(p.possible)} ou moins.`}`,
+  "candidats-ecartes": (p) => `${p.points ? plural(p.nombre, "point écarté", "points écartés") : plural(p.nombre, "commune écartée", "communes écartées")} : ${regle(p.regle, p.points)} — ${p.noms}${p.autres > 0 ? ` et ${plural(p.autres, "autre", "autres")}` : ""}.`,
+  "aucun-candidat": (p) => p.points
+      ? `Aucun point candidat : la règle « ${regle(p.regle, p.points)} » a écarté ${p.nombre > 1 ? `les ${formatNumber(p.nombre)} derniers` : "le dernier"}. ${p.possible !== null ? `Baissez-la à ${formatNumber(p.possible)} ou moins.` : SUR_PLACE.has(p.regle) ? "Vérifiez leurs coordonnées, ou changez de territoire." : "Élargissez-la."}`
+      : `Aucune commune candidate : la règle « ${REGLES[p.regle]} » a écarté ${p.nombre > 1 ? `les ${formatNumber(p.nombre)} dernières` : "la dernière"}. ${p.possible === null ? "Élargissez-la." : `Baissez-la à ${formatNumber(p.possible)} ou moins.`}`,
+  "aucun-point": () => "Aucun point candidat : ajoutez des sites sur la carte, ou donnez la liste de vos points (« points » en ligne de commande).",
+  "points-ignores": (p) => `${plural(p.nombre, "point donné n'est pas candidat", "points donnés ne sont pas candidats")} : choisissez « Mes points » comme lieux candidats ("candidats": "points" en ligne de commande).`,
+  "trop-de-points": (p) => `${plural(p.nombre, "point candidat", "points candidats")}, sites ajoutés sur la carte compris : ${formatNumber(p.max)} au plus.`,
+  "points-loin-route": (p) => `${plural(p.nombre, "point candidat est", "points candidats sont")} à plus de 1 km de la route la plus proche (jusqu'à ${formatNumber(p.metres)} m à vol d'oiseau) : ${p.noms}. Vérifiez leur place.`,
+  "commune-sans-point": (p) => `${p.commune} est imposée, mais aucun de vos points n'y est : retirez-la des communes imposées, ou donnez-y un point.`,
   "commune-imposee-ecartee": (p) => `${p.commune} est à la fois imposée et écartée : retirez-la de l'une des deux listes.`,
   "commune-hors-territoire": (p) => `La commune « ${p.commune} » n'est pas dans ${p.territoire} : choisissez-en une du territoire.`,
   "implantation-impossible": (p) => IMPOSSIBLE[p.cause](p),

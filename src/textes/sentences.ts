@@ -24,8 +24,8 @@ function deLieu(nom: string): string {
 }
 
 /** Names that a sentence bears: the first ones, then how many more. */
-function cites(noms: readonly string[]): readonly string[] {
-  return noms.length <= 6 ? noms : [...noms.slice(0, 5), plural(noms.length - 5, "autre commune", "autres communes")];
+function cites(noms: readonly string[], [one, many]: readonly [string, string] = ["autre commune", "autres communes"]): readonly string[] {
+  return noms.length <= 6 ? noms : [...noms.slice(0, 5), plural(noms.length - 5, one, many)];
 }
 
 /** « , contre 31 min sans »; nothing where there is no site before. */
@@ -145,7 +145,7 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
     return `${prefix(p.origine)}${p.territoire} : accessibilité estimée à ${formatNumber(p.estimee, 2)} consultations par an et par habitant (estimation, ce n'est pas l'APL de la DREES), contre ${formatNumber(p.officielle, 2)} pour l'APL officielle 2021${near}.`;
   },
   implantation: (p) => {
-    const what = p.noms.length === 0 ? `${p.territoire}, sans site de plus` : `${p.territoire}, en ouvrant à ${formatList(cites(p.noms))}`;
+    const what = p.noms.length === 0 ? `${p.territoire}, sans site de plus` : `${p.territoire}, en ouvrant ${p.points === true ? formatList(cites(p.noms.map((nom) => `« ${nom} »`), ["autre point", "autres points"])) : `à ${formatList(cites(p.noms))}`}`;
     const cost = p.budget === undefined ? "" : `, pour ${formatNumber(p.budget.cout)} k€ sur ${formatNumber(p.budget.most)}`;
     return `${what}${cost} : ${BUTS[p.modele](p)} (${preuve(p.ecart)}).`;
   },

@@ -97,6 +97,18 @@ describe("scenarios in the store", () => {
     expect(texts().join(" ")).toContain("Ouvrir à Bellac et Châlus");
   });
 
+  it("a choice among the sites of the map: those not chosen are not open in it", async () => {
+    const output = { table: CHOIX, views: [], summary: { id: "pas-de-minutes", params: { territoire: "X" } }, facts: {}, issues: [], sources: [] };
+    const { commands, scenarios, document, settle } = await ready({ replies: { executer: () => ({ ok: true, value: { key: "k", output } }) } });
+    commands.changeAnalyse("implantation");
+    commands.changeParams({ candidats: "points" });
+    commands.ajouterSite(1.2, 45.9);
+    await settle();
+    scenarios.enregistrerChoix();
+    expect(document().scenarios[0]?.changements.selection.ajouts.map(({ nom }) => nom)).toEqual(["Bellac", "Châlus"]);
+    expect(document().selection.ajouts).toHaveLength(1);
+  });
+
   it("moving an existing site closes it and adds another in its place", async () => {
     const { scenarios, document, state, settle } = await ready();
     await settle();

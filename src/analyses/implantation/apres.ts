@@ -5,7 +5,7 @@ import { reachMatrix } from "../../geo/siting/reach-matrix";
 import type { SitingModel } from "../../geo/siting/models";
 import type { Siting } from "../../geo/siting/problem";
 import type { Progress } from "../analysis";
-import { type Depart, step } from "../shared/acces";
+import { step } from "../shared/acces";
 import { concatSites, filterSites } from "../shared/sites";
 import { scaled, searchTrajets, type Trajets } from "../shared/trajets";
 import { servis } from "./moyens";
@@ -39,14 +39,14 @@ function only(list: SiteList, rows: readonly number[]): SiteList {
 }
 
 /** Opens the sites of a choice one after the other. Progress from 0.9 to 1. */
-export function* ouvrir(network: RoadNetwork, { depart, existants, places, candidats }: Probleme, siting: Siting, chefs: Depart, chosen: readonly number[], modele: SitingModel): Generator<Progress, Apres, void> {
+export function* ouvrir(network: RoadNetwork, { depart, existants, places, postulants, candidats }: Probleme, siting: Siting, chosen: readonly number[], modele: SitingModel): Generator<Progress, Apres, void> {
   const none = new Float64Array(siting.weight.length).fill(Number.NaN);
   const minutesOf = (trajets: Trajets | null): Float64Array => trajets?.depuis(depart.rattachement).minutes ?? none;
   const avant = minutesOf(existants);
   const placees = servis(siting, chosen, modele);
   /** Where places are counted, « couverts » are those who find one, and the minutes of a model of minutes are to where they find it. */
   const mesure = (minutes: Float64Array, rang: number): Mesure => ({ ...mesurer(siting, minutes), ...(placees === null ? {} : { couverts: placees[rang]!.couverts, ...placees[rang]!.minutes }) });
-  const reach = yield* scaled(reachMatrix(network, pickPoints(chefs.rattachement, chosen.map((c) => candidats.retenus[c]!)), depart.rattachement, siting.limit), step("trajets"), 0.9, 0.92);
+  const reach = yield* scaled(reachMatrix(network, pickPoints(postulants.rattachement, chosen.map((c) => candidats.retenus[c]!)), depart.rattachement, siting.limit), step("trajets"), 0.9, 0.92);
   const ouvertures: Ouverture[] = [];
   let trajets = existants;
   for (const [rang, candidat] of chosen.entries()) {

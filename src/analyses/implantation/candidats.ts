@@ -10,35 +10,42 @@ import type { Territoires } from "../shared/acces";
 import { joinNumbers } from "../shared/groupes";
 import { requireTable } from "../shared/sources";
 import type { ImplantationParams } from "./description";
+import { communesDuChoix, type Postulants } from "./postulants";
 
-/** What the rules are told of the communes of the territory, in the order of `groupes.communes`. */
+/** What the rules are told of the places that stand for the choice, in their order. */
 export interface Faits {
   readonly codes: readonly string[];
   readonly noms: readonly string[];
+  /** Code of the commune each is in; « » outside the territory. */
+  readonly communes: readonly string[];
+  /** Same place as one before. */
+  readonly doublon: readonly boolean[];
   readonly dansLeReseau: readonly boolean[];
   readonly zone: readonly (string | null)[];
   /** Counts of the BPE, by column. */
   readonly services: Readonly<Record<string, Float64Array>>;
-  /** Inhabitants and general practitioners of the communes whose chef-lieu is around. */
+  /** Inhabitants and general practitioners of the communes whose chef-lieu is around the place. */
   readonly habitants: Float64Array;
   readonly medecins: Float64Array;
-  /** Minutes from the chef-lieu to the nearest existing site; Infinity for none. */
+  /** Minutes from the place to the nearest existing site; Infinity for none. */
   readonly existant: Float64Array;
 }
 
 interface Regle {
   readonly nom: RegleCandidat;
-  keeps(faits: Faits, commune: number, params: ImplantationParams): boolean;
+  keeps(faits: Faits, place: number, params: ImplantationParams): boolean;
   /** Least change of the parameter that would keep one of these; null when it is no figure. */
-  relax(faits: Faits, communes: readonly number[]): number | null;
+  relax(faits: Faits, places: readonly number[]): number | null;
 }
 
-const most = (values: Float64Array, communes: readonly number[]): number => Math.floor(Math.max(...communes.map((i) => values[i] ?? 0)));
+const most = (values: Float64Array, places: readonly number[]): number => Math.floor(Math.max(...places.map((i) => values[i] ?? 0)));
 
 /** The rules in the order they are applied, which is that of the form. */
 const REGLES: readonly Regle[] = [
+  { nom: "territoire", keeps: ({ communes }, i) => communes[i] !== "", relax: () => null },
+  { nom: "doublon", keeps: ({ doublon }, i) => doublon[i] !== true, relax: () => null },
   { nom: "reseau", keeps: ({ dansLeReseau }, i) => dansLeReseau[i] === true, relax: () => null },
-  { nom: "interdite", keeps: ({ codes }, i, { interdites }) => !interdites.includes(codes[i]!), relax: () => null },
+  { nom: "interdite", keeps: ({ communes }, i, { interdites }) => !interdites.includes(communes[i]!), relax: () => null },
   { nom: "habitants", keeps: ({ habitants }, i, params) => habitants[i]! >= params.habitants_min, relax: ({ habitants }, left) => most(habitants, left) },
   { nom: "medecins", keeps: ({ medecins }, i, params) => medecins[i]! >= params.medecins_min, relax: ({ medecins }, left) => most(medecins, left) },
   { nom: "eloignement", keeps: ({ existant }, i, params) => existant[i]! >= params.eloignement_min, relax: ({ existant }, left) => most(existant, left) },
@@ -47,9 +54,9 @@ const REGLES: readonly Regle[] = [
 ];
 
 export interface Candidats {
-  /** Candidates, by their position in `groupes.communes`, ascending. */
+  /** Candidates, by their position among the places, ascending. */
   readonly retenus: readonly number[];
-  /** The rule that left each commune out; null for a candidate. */
+  /** The rule that left each place out; null for a candidate. */
   readonly ecart: readonly (RegleCandidat | null)[];
   readonly issues: readonly Issue[];
 }
@@ -60,9 +67,16 @@ const SERVICES = ["medecins_generalistes", "pharmacies", "laboratoires"] as cons
 /** Names cited in an issue before the rest is only counted. */
 const CITES = 12;
 
-function ecartIssue(faits: Faits, nom: RegleCandidat, out: readonly number[]): Issue {
+/** Rules that an imposed commune does not pass over: nothing can be opened there, or not twice. */
+const TOUJOURS: ReadonlySet<RegleCandidat> = new Set(["territoire", "doublon", "reseau"]);
+
+const parPoints = ({ candidats }: ImplantationParams): { readonly points: true } | object => (candidats === "points" ? { points: true } : {});
+
+function ecartIssue(faits: Faits, nom: RegleCandidat, out: readonly number[], params: ImplantationParams): Issue {
   const noms = out.slice(0, CITES).map((i) => `${faits.noms[i]} (${faits.codes[i]})`);
-  return issue("candidats-ecartes", "information", { regle: nom, nombre: out.length, noms: noms.join(", "), autres: Math.max(out.length - CITES, 0) });
+  // A point that cannot be one is perhaps a slip of the user's: said louder than what a rule of theirs does.
+  const severity = params.candidats === "points" && TOUJOURS.has(nom) ? "avertissement" : "information";
+  return issue("candidats-ecartes", severity, { regle: nom, nombre: out.length, noms: noms.join(", "), autres: Math.max(out.length - CITES, 0), ...parPoints(params) });
 }
 
 /** Applies the rules one after the other; imposed communes pass them all, but for the network. */
@@ -71,20 +85,21 @@ export function trierCandidats(faits: Faits, params: ImplantationParams): Candid
   const issues: Issue[] = [];
   let left: readonly number[] = Array.from(faits.codes.keys());
   for (const regle of REGLES) {
-    const passes = (i: number): boolean => regle.keeps(faits, i, params) || (regle.nom !== "reseau" && params.imposees.includes(faits.codes[i]!));
+    const passes = (i: number): boolean => regle.keeps(faits, i, params) || (!TOUJOURS.has(regle.nom) && params.imposees.includes(faits.communes[i]!));
     const out = left.filter((i) => !passes(i));
     const kept = left.filter(passes);
     for (const i of out) ecart[i] = regle.nom;
-    if (out.length > 0) issues.push(ecartIssue(faits, regle.nom, out));
-    if (kept.length === 0 && left.length > 0) issues.push(issue("aucun-candidat", "erreur", { regle: regle.nom, nombre: left.length, possible: regle.relax(faits, left) }));
+    if (out.length > 0) issues.push(ecartIssue(faits, regle.nom, out, params));
+    if (kept.length === 0 && left.length > 0) issues.push(issue("aucun-candidat", "erreur", { regle: regle.nom, nombre: left.length, possible: regle.relax(faits, left), ...parPoints(params) }));
     left = kept;
   }
   return { retenus: left, ecart, issues };
 }
 
-/** Sums of a count a point over the points around each candidate. */
-function around({ candidates, start, point }: ReachMatrix, values: ArrayLike<number>): Float64Array {
+/** Sums of a count a point over the points around each candidate; NaN for one out of the network, around which nothing is known. */
+function around({ candidates, start, point }: ReachMatrix, { edge }: Attachments, values: ArrayLike<number>): Float64Array {
   return Float64Array.from({ length: candidates }, (_, c) => {
+    if (edge[c]! < 0) return Number.NaN;
     let sum = 0;
     for (let at = start[c]!; at < start[c + 1]!; at += 1) sum += Number.isNaN(values[point[at]!]!) ? 0 : values[point[at]!]!;
     return sum;
@@ -115,36 +130,37 @@ function voisinage({ graph, edges }: RoadNetwork, { donnees }: Inputs): Voisinag
   };
 }
 
-function pick(table: Table, name: string, rows: readonly number[]): readonly (string | null)[] {
-  const values = textValues(table, name);
-  return rows.map((row) => values[row] ?? null);
-}
-
-/** What the rules need to know. Yields the share done. @param existant minutes of each chef-lieu to an existing site */
-export function* lireFaits(inputs: Inputs, network: RoadNetwork, { communes, groupes, chefs }: Territoires, existant: Float64Array, rayon: number): Generator<number, Faits, void> {
+/** What the rules need to know. Yields the share done. @param existant minutes of each place to an existing site */
+export function* lireFaits(inputs: Inputs, network: RoadNetwork, lieux: Territoires, postulants: Postulants, existant: Float64Array, rayon: number): Generator<number, Faits, void> {
   const { donnees } = inputs;
+  const { communes, groupes } = lieux;
+  const { codes, noms, commune, rattachement, doublon } = postulants;
   const [bpe, zonage] = [requireTable(donnees, "bpe"), requireTable(donnees, "zonage-communes")];
   const zones = indexBy(zonage, "code");
   const zone = textValues(zonage, "zone");
   const voisins = voisinage(network, inputs);
-  const matrix = yield* reachMatrix(network, chefs.rattachement, voisins.points, rayon);
-  const codes = pick(communes, "code", groupes.communes).map((code) => code ?? "");
+  const matrix = yield* reachMatrix(network, rattachement, voisins.points, rayon);
+  const territoire = communesDuChoix(lieux).codes;
+  const siens = Array.from(commune, (i) => territoire[i] ?? "");
+  const ofPlaces = (values: Float64Array): Float64Array => Float64Array.from(commune, (i) => values[i] ?? Number.NaN);
   const counted = SERVICES.filter((nom) => findColumn(bpe, nom)?.type === "nombre");
   return {
     codes,
-    noms: pick(communes, "nom", groupes.communes).map((nom, i) => nom ?? codes[i] ?? ""),
-    dansLeReseau: Array.from(chefs.rattachement.edge, (edge) => edge >= 0),
-    zone: codes.map((code) => zone[zones.get(code) ?? -1] ?? null),
-    services: Object.fromEntries(counted.map((nom) => [nom, joinNumbers(groupes, communes, bpe, nom, 0)])),
-    habitants: around(matrix, voisins.habitants),
-    medecins: around(matrix, voisins.medecins),
+    noms,
+    communes: siens,
+    doublon,
+    dansLeReseau: Array.from(rattachement.edge, (edge) => edge >= 0),
+    zone: siens.map((code) => zone[zones.get(code) ?? -1] ?? null),
+    services: Object.fromEntries(counted.map((nom) => [nom, ofPlaces(joinNumbers(groupes, communes, bpe, nom, 0))])),
+    habitants: around(matrix, rattachement, voisins.habitants),
+    medecins: around(matrix, rattachement, voisins.medecins),
     existant,
   };
 }
 
 /** Candidates as places one travels to. */
-export function lieuxDe({ communes, groupes }: Territoires, faits: Faits, rows: readonly number[]): SiteList {
-  const at = (name: "lon" | "lat"): Float64Array => Float64Array.from(rows, (i) => numberValues(communes, name)[groupes.communes[i] ?? -1] ?? Number.NaN);
-  const codes = rows.map((i) => faits.codes[i] ?? "");
-  return { ids: codes, noms: rows.map((i) => faits.noms[i] ?? ""), communes: codes, lon: at("lon"), lat: at("lat"), capacite: new Float64Array(rows.length).fill(Number.NaN) };
+export function lieuxDe({ lon, lat }: Postulants, { codes, noms, communes }: Faits, rows: readonly number[]): SiteList {
+  const text = (values: readonly string[]): readonly string[] => rows.map((i) => values[i] ?? "");
+  const at = (values: Float64Array): Float64Array => Float64Array.from(rows, (i) => values[i] ?? Number.NaN);
+  return { ids: text(codes), noms: text(noms), communes: text(communes), lon: at(lon), lat: at(lat), capacite: new Float64Array(rows.length).fill(Number.NaN) };
 }

@@ -9,15 +9,18 @@ import type { Inputs, Output, Progress } from "../analysis";
 import { accesIssues, accesSources, isCovered, openTerritoires, reseauIssues, step, type Territoires } from "../shared/acces";
 import { communesEnLimite } from "../shared/communes-limite";
 import { orNull, sumKnown } from "../shared/nombres";
-import { avecHypotheses } from "../shared/hypotheses";
+import { contoursDe } from "../shared/communes-des-sites";
+import { avecHypotheses, supposed } from "../shared/hypotheses";
 import { illustrativeIssues, qualityOf, sourcesOf } from "../shared/sources";
 import { type Apres, ouvrir } from "./apres";
 import type { ImplantationParams } from "./description";
 import { fichesDe } from "./fiche-candidate";
 import { budgetEpuise, moyensFacts, placesIssue } from "./moyens";
+import { pointsDe, pointsIssues } from "./postulants";
 import { lireProbleme, ordonner, type Probleme } from "./probleme";
 import { mesurerRobustesse, robustesseAnnexe, robustesseFacts } from "./robustesse";
-import { tableDesCandidats, tableDesChoisis, tableDesGains } from "./tables";
+import { tableDesChoisis, tableDesGains } from "./tables";
+import { loinIssue, pointsAnnexe, tableDesCandidats } from "./table-candidats";
 import { aidesAnnexe, ficheAnnexe } from "./fiches-annexes";
 import { annexesDe, courbeFacts } from "./annexes";
 import { COTE_A_COTE, implantationViews } from "./views";
@@ -145,6 +148,7 @@ function summarise(params: ImplantationParams, territoire: string, siting: Sitin
       ponderation: params.ponderation,
       cible: params.cible,
       noms: ouvertures.map(({ candidat }) => faits.noms[candidats.retenus[candidat]!]!),
+      ...(params.candidats === "points" ? { points: true } : {}),
       seuil: params.seuil_minutes,
       habitants: sumKnown(siting.weight),
       couvertsAvant: avant.couverts,
@@ -170,7 +174,7 @@ function* choisir(inputs: Inputs, params: ImplantationParams, lieux: Territoires
   const { perimetre: { territoire, niveau }, reseau } = inputs;
   const { network } = reseau!;
   const probleme = yield* plain(lireProbleme(inputs, network, lieux, params));
-  const common = [...reseauIssues(lieux, inputs), ...probleme.issues];
+  const common = [...reseauIssues(lieux, inputs), ...pointsIssues(inputs, params), ...probleme.issues];
   const { siting } = probleme;
   if (siting === null) return nothing({ id: "implantation-impossible", params: { territoire: territoire.nom } }, common, sources);
   yield step("optimum")(0.6);
@@ -179,34 +183,40 @@ function* choisir(inputs: Inputs, params: ImplantationParams, lieux: Territoires
   const robustesse = params.robustesse ? yield* mesurerRobustesse(inputs, lieux, probleme, siting, params) : null;
   const { utiles, inutiles } = ordonner(siting, answer.chosen, params.modele);
   const chosen = params.modele === "p-center" || params.modele === "lscp" ? [...utiles, ...inutiles] : utiles;
-  const apres = yield* plain(ouvrir(network, probleme, siting, lieux.chefs, chosen, params.modele));
+  const apres = yield* plain(ouvrir(network, probleme, siting, chosen, params.modele));
   const { existants } = probleme;
-  const choisis = tableDesChoisis(probleme, apres, params, fichesDe(inputs, lieux, probleme, siting, chosen));
-  const tables = { choisis, gains: tableDesGains(lieux, existants, apres.trajets, params.seuil_minutes), candidats: tableDesCandidats(probleme, chosen) };
+  const choisis = tableDesChoisis(lieux, probleme, apres, params, fichesDe(inputs, lieux, probleme, siting, chosen));
+  const tables = { choisis, gains: tableDesGains(lieux, existants, apres.trajets, params.seuil_minutes), candidats: tableDesCandidats(probleme, params, chosen) };
   const limites = sumKnown(communesEnLimite(lieux, apres.trajets));
   const output: Output = {
     table: choisis,
     coteACote: COTE_A_COTE,
-    annexes: [ficheAnnexe(choisis), ...annexesDe(siting, params), ...aidesAnnexe(inputs, probleme, chosen), ...(robustesse === null ? [] : [robustesseAnnexe(robustesse, probleme, chosen)])],
-    views: implantationViews(tables, niveau, qualityOf(sources, true)),
+    annexes: [ficheAnnexe(choisis), ...pointsAnnexe(lieux, probleme, params, chosen), ...annexesDe(siting, params), ...aidesAnnexe(inputs, probleme, chosen), ...(robustesse === null ? [] : [robustesseAnnexe(robustesse, probleme, chosen)])],
+    views: implantationViews(tables, niveau, params.candidats, qualityOf(sources, true)),
     summary: summarise(params, territoire.nom, siting, probleme, answer, apres),
     facts: { ...factsOf(params, probleme, siting, answer, apres), ...(robustesse === null ? {} : robustesseFacts(robustesse)) },
-    issues: [...common, ...choiceIssues(params, probleme, siting, answer, chosen), ...placesIssue(apres.sansPlace, params), ...accesIssues(inputs, lieux, existants === null ? [] : [existants], limites), ...illustrativeIssues(sources)],
+    issues: [...common, ...loinIssue(probleme, params), ...choiceIssues(params, probleme, siting, answer, chosen), ...placesIssue(apres.sansPlace, params), ...accesIssues(inputs, lieux, existants === null ? [] : [existants], limites), ...illustrativeIssues(sources)],
     sources,
     ...(answer.program === null ? {} : { programme: answer.program }),
   };
+  // Candidates are among the sources, and no site added is supposed open.
+  if (params.candidats === "points") return avecHypotheses(output, inputs, []);
   return avecHypotheses(output, inputs, inputs.sites === null ? [params.cible] : ["liste"]);
 }
 
 /**
- * Where to open new sites among the communes of the territory, and what it changes: see README.md. Pure; yields every few
+ * Where to open new sites among the communes of the territory or the user's points, and what it changes: see README.md. Pure; yields every few
  * milliseconds, and the programmes to be solved; without a solver the quick choice stands, with the bound known without one.
  */
 export function* computeImplantation(inputs: Inputs, params: ImplantationParams): Computation<Output> {
   const acces = accesSources(inputs, params.existants && inputs.sites === null ? [params.cible] : [], params.demande === "cellules");
-  const more = sourcesOf(["bpe", "communes-couronne", "zonage-communes", "apl"], inputs.donnees);
-  const sources = [...acces, ...more.filter(({ resource }) => !acces.some((known) => known.resource === resource))];
+  const parPoints = params.candidats === "points";
+  const more = sourcesOf(["bpe", "communes-couronne", "zonage-communes", "apl", ...(parPoints ? [contoursDe(inputs.perimetre)] : [])], inputs.donnees);
+  const miens = parPoints ? [supposed("points", `Points candidats : ${pointsDe(inputs, params).length}`)] : [];
+  const sources = [...miens, ...acces, ...more.filter(({ resource }) => !acces.some((known) => known.resource === resource))];
   const territoire = inputs.perimetre.territoire.nom;
+  const wrong = pointsIssues(inputs, params);
+  if (wrong.some(({ severity }) => severity === "erreur")) return nothing({ id: "implantation-impossible", params: { territoire } }, wrong, sources);
   yield step("sites")(0);
   const unknown: Sentence = { id: "pas-de-minutes", params: { territoire } };
   if (inputs.reseau === null) return nothing(unknown, [issue("graphe-non-charge", "avertissement", { territoire })], sources);

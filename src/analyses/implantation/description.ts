@@ -24,6 +24,10 @@ export type ImplantationParams = {
   /** Kind of the new sites: the existing ones are of the same kind. */
   readonly cible: GenreSite;
   readonly demande: "communes" | "cellules";
+  /** Where a site may open: the communes by their chefs-lieux, or the user's points. */
+  readonly candidats: "communes" | "points";
+  /** As `shared/points-donnes.ts` writes them; the sites added on the map come after. */
+  readonly points: readonly string[];
   /** What an inhabitant counts for. */
   readonly ponderation: Ponderation;
   readonly fragile: FragileLu;
@@ -59,6 +63,8 @@ const DEFAULTS: ImplantationParams = {
   capacite_site: 5000,
   cible: "msp",
   demande: "communes",
+  candidats: "communes",
+  points: [],
   ponderation: "habitants",
   fragile: "zip-zac",
   existants: true,
@@ -84,6 +90,7 @@ const MODELES: Readonly<Record<SitingModel, string>> = {
 };
 
 const budgete = ({ limite }: Params): boolean => limite !== "sites";
+const parPoints = ({ candidats }: Params): boolean => candidats === "points";
 
 const FIELDS: Description["fields"] = [
   { kind: "choix", name: "modele", label: "But", options: SITING_MODELS.map((value) => ({ value, label: MODELES[value] })) },
@@ -107,6 +114,16 @@ const FIELDS: Description["fields"] = [
   { kind: "case", name: "capacites", label: "Compter les places" },
   { kind: "curseur", name: "capacite_site", si: ({ capacites }) => capacites === true, label: "Habitants par nouveau site", help: "Sites existants : colonne « capacite » de votre liste ; sans elle, sans limite.", min: 500, max: 100000, step: 500, unit: "" },
   { kind: "choix", name: "cible", label: "Genre de site", options: GENRES_SITE.map((value) => ({ value, label: LIBELLE_GENRE[value] })) },
+  {
+    kind: "choix",
+    name: "candidats",
+    label: "Lieux candidats",
+    options: [
+      { value: "communes", label: "Les communes du territoire" },
+      { value: "points", label: "Mes points" },
+    ],
+  },
+  { kind: "points", name: "points", si: parPoints, label: "Mes points", help: "Les sites ajoutés sur la carte en sont aussi : ici, ils ne comptent pas comme ouverts." },
   {
     kind: "choix",
     name: "demande",
@@ -173,6 +190,7 @@ export const descriptionImplantation: Description<ImplantationParams> = {
   reseau: true,
   moteurs: false,
   choixDeSites: true,
+  ajoutsCandidats: parPoints,
   parseParams: (raw) => parseFields(FIELDS, DEFAULTS, renommer(raw)),
   genres: ({ cible }) => [cible],
 };

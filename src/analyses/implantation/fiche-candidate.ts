@@ -34,11 +34,11 @@ function concurrentes({ matrix: { candidates, start, point, minutes }, weight, l
 }
 
 /** The sheets of some candidates, in their order. */
-export function fichesDe({ donnees }: Inputs, { groupes, communes }: Territoires, { candidats, places }: Probleme, siting: Siting, chosen: readonly number[]): readonly FicheCandidate[] {
+export function fichesDe({ donnees }: Inputs, { groupes, communes }: Territoires, { candidats, places, postulants }: Probleme, siting: Siting, chosen: readonly number[]): readonly FicheCandidate[] {
   const apl = requireTable(donnees, "apl");
   const [all, young] = [joinNumbers(groupes, communes, apl, "apl_mg", Number.NaN), joinNumbers(groupes, communes, apl, "apl_mg_65", Number.NaN)];
   return chosen.map((c) => {
-    const commune = candidats.retenus[c]!;
+    const commune = postulants.commune[candidats.retenus[c]!]!;
     return { departs: all[commune]! > 0 ? 1 - young[commune]! / all[commune]! : Number.NaN, concurrentes: concurrentes(siting, c).map((other) => places.noms[other] ?? "") };
   });
 }

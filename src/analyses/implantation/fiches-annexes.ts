@@ -29,7 +29,7 @@ const text = (name: string, label: string, values: readonly (string | null)[]): 
 export function aidesAnnexe({ aides = [], donnees }: Inputs, { faits, candidats }: Probleme, chosen: readonly number[]): readonly Annexe[] {
   const table = requireTable(donnees, "communes");
   const deps = new Map(textValues(table, "code").map((code, row) => [code, textValues(table, "dep")[row] ?? null]));
-  const communes = chosen.map((c) => candidats.retenus[c]!).map((i) => ({ nom: faits.noms[i]!, dep: deps.get(faits.codes[i]!) ?? null }));
+  const communes = chosen.map((c) => candidats.retenus[c]!).map((i) => ({ nom: faits.noms[i]!, dep: deps.get(faits.communes[i]!) ?? null }));
   const kept = aides.map((aide) => ({ aide, sites: concernees(aide, communes) })).filter(({ sites }) => sites !== "");
   if (kept.length === 0 || communes.length === 0) return [];
   const each = (read: (aide: AideCitee) => string | null): readonly (string | null)[] => kept.map(({ aide }) => read(aide));

@@ -1,11 +1,12 @@
 import type { Analysis } from "../analysis";
 import { accesNeeds } from "../shared/acces";
+import { contoursDe } from "../shared/communes-des-sites";
 import { computeImplantation } from "./compute";
 import { descriptionImplantation, type ImplantationParams } from "./description";
 
 export const implantation: Analysis<ImplantationParams> = {
   ...descriptionImplantation,
-  needs: ({ cible, demande, existants }, _perimetre, liste) => [
+  needs: ({ cible, demande, existants, candidats }, perimetre, liste) => [
     ...accesNeeds(existants && !liste ? [cible] : [], demande === "cellules").filter(({ ressource }) => ressource !== "communes"),
     // People and doctors around a candidate are counted across every border.
     { ressource: "communes", etendue: "tout" },
@@ -14,6 +15,8 @@ export const implantation: Analysis<ImplantationParams> = {
     { ressource: "zonage-communes", etendue: "territoire" },
     // Need, and what share of the doctors around is near retirement.
     { ressource: "apl", etendue: "territoire" },
+    // Which commune a point is in.
+    ...(candidats === "points" ? [{ ressource: contoursDe(perimetre), etendue: "tout" } as const] : []),
   ],
   graphe: "entier",
   destinations: () => [],

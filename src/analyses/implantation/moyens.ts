@@ -17,10 +17,10 @@ import { filterSites } from "../shared/sites";
 import { scaled, searchTrajets, type Trajets } from "../shared/trajets";
 import type { ImplantationParams } from "./description";
 
-/** What may be spent on the choice, thousands of euros; none when the number of sites alone limits it. @param codes of the candidates */
-export function budgetDe({ limite, budget, cout_site: cout, locaux, cout_locaux: reduit }: ImplantationParams, codes: readonly string[]): { readonly budget: Budget } | object {
+/** What may be spent on the choice, thousands of euros; none when the number of sites alone limits it. @param communes of the candidates */
+export function budgetDe({ limite, budget, cout_site: cout, locaux, cout_locaux: reduit }: ImplantationParams, communes: SiteList["communes"]): { readonly budget: Budget } | object {
   if (limite === "sites") return {};
-  return { budget: { costs: Float64Array.from(codes, (code) => (locaux.includes(code) ? Math.min(reduit, cout) : cout)), most: budget } };
+  return { budget: { costs: Float64Array.from(communes, (code) => (locaux.includes(code ?? "") ? Math.min(reduit, cout) : cout)), most: budget } };
 }
 
 /** How many new sites at most: the LSCP counts them, a budget alone does not. */

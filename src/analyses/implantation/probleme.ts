@@ -17,10 +17,12 @@ import { facteurs, SEUILS } from "./ponderation";
 import { type Candidats, type Faits, lieuxDe, lireFaits, trierCandidats } from "./candidats";
 import type { ImplantationParams } from "./description";
 import { budgetDe, lirePlaces, nombreMax } from "./moyens";
+import { communesDuChoix, lirePostulants, type Postulants } from "./postulants";
 
 /** A siting problem read from the data, and all that its answer is told with. */
 export interface Probleme {
   readonly depart: Depart;
+  readonly postulants: Postulants;
   readonly faits: Faits;
   readonly candidats: Candidats;
   /** The candidates as places, in the order of the matrix. */
@@ -41,7 +43,7 @@ const PORTEES: Readonly<Record<SitingModel, (seuil: number, farthest: number) =>
 };
 
 /** Minutes to the nearest existing site; Infinity for none. */
-function baseOf({ rattachement }: Depart, existants: Trajets | null): Float64Array {
+function baseOf({ rattachement }: Pick<Depart, "rattachement">, existants: Trajets | null): Float64Array {
   if (existants === null) return new Float64Array(rattachement.edge.length).fill(Number.POSITIVE_INFINITY);
   return existants.depuis(rattachement).minutes.map((minutes) => (Number.isNaN(minutes) ? Number.POSITIVE_INFINITY : minutes));
 }
@@ -55,20 +57,24 @@ function farthestOf(weight: Float64Array, base: Float64Array): number {
   return base.reduce((most, minutes, point) => (weight[point]! > 0 && minutes > most ? minutes : most), 0);
 }
 
-function* searchExisting(inputs: Inputs, network: RoadNetwork, { existants, cible }: ImplantationParams): Generator<Progress, { readonly trajets: Trajets | null; readonly issues: readonly Issue[] }, void> {
+function* searchExisting(inputs: Inputs, network: RoadNetwork, { existants, cible, candidats }: ImplantationParams): Generator<Progress, { readonly trajets: Trajets | null; readonly issues: readonly Issue[] }, void> {
   if (!existants || inputs.sites?.ids.length === 0) return { trajets: null, issues: [] };
-  const sites = sitesVises(inputs, [cible]);
+  // Sites added on the map are then candidates: none of them is open yet.
+  const selection = candidats === "points" ? { ...inputs.selection, ajouts: [] } : inputs.selection;
+  const sites = sitesVises({ ...inputs, selection }, [cible]);
   // Every site left out by the user: there is none, which is said and stops nothing.
   if (!sites.ok) return { trajets: null, issues: warnings(sites.issues) };
   const trajets = yield* scaled(searchTrajets(network, sites.value), step("trajets"), 0.15, 0.25);
   return { trajets: trajets.nombre === 0 ? null : trajets, issues: sites.issues };
 }
 
-/** An imposed or excluded commune must be one of the territory, and none may be both. */
-function wrongCommunes({ codes, noms }: Faits, { imposees, interdites }: ImplantationParams, territoire: string): readonly Issue[] {
+/** An imposed or excluded commune must be one of the territory, and none may be both; an imposed one has a place to open at. */
+function wrongCommunes(lieux: Territoires, { communes }: Faits, { imposees, interdites }: ImplantationParams, territoire: string): readonly Issue[] {
+  const { codes, noms } = communesDuChoix(lieux);
   const strangers = [...imposees, ...interdites].filter((code) => !codes.includes(code)).map((commune) => issue("commune-hors-territoire", "erreur", { commune, territoire }));
   const both = imposees.filter((code) => interdites.includes(code) && codes.includes(code)).map((code) => issue("commune-imposee-ecartee", "erreur", { commune: noms[codes.indexOf(code)] ?? code }));
-  return [...strangers, ...both];
+  const empty = imposees.filter((code) => codes.includes(code) && !communes.includes(code)).map((code) => issue("commune-sans-point", "erreur", { commune: noms[codes.indexOf(code)] ?? code }));
+  return [...strangers, ...both, ...empty];
 }
 
 /** Reads the candidates and the existing sites, and the minutes between them and the demand. Progress from 0.15 to 0.6. */
@@ -76,10 +82,11 @@ export function* lireProbleme(inputs: Inputs, network: RoadNetwork, lieux: Terri
   const { modele, seuil_minutes: seuil, part_pct: part, espacement_km: espacement, rayon_minutes: rayon, limite_secondes: seconds } = params;
   const depart = lieux.cellules ?? lieux.chefs;
   const { trajets: existants, issues } = yield* searchExisting(inputs, network, params);
-  const faits = yield* scaled(lireFaits(inputs, network, lieux, baseOf(lieux.chefs, existants), rayon), step("trajets"), 0.25, 0.35);
+  const postulants = lirePostulants(inputs, network, lieux, params);
+  const faits = yield* scaled(lireFaits(inputs, network, lieux, postulants, baseOf(postulants, existants), rayon), step("trajets"), 0.25, 0.35);
   const candidats = trierCandidats(faits, params);
-  const places = lieuxDe(lieux, faits, candidats.retenus);
-  const common = { depart, faits, candidats, places, existants, issues: [...issues, ...wrongCommunes(faits, params, inputs.perimetre.territoire.nom), ...candidats.issues] };
+  const places = lieuxDe(postulants, faits, candidats.retenus);
+  const common = { depart, postulants, faits, candidats, places, existants, issues: [...issues, ...wrongCommunes(lieux, faits, params, inputs.perimetre.territoire.nom), ...candidats.issues] };
   if (common.issues.some(({ severity }) => severity === "erreur")) return { ...common, siting: null };
   const weight = weightOf(depart, facteurs(inputs, lieux, params));
   // Other weights count other points: all of them must have their minutes.
@@ -87,8 +94,8 @@ export function* lireProbleme(inputs: Inputs, network: RoadNetwork, lieux: Terri
   const portee = (sites: Trajets | null): number => PORTEES[modele](longest, farthestOf(counted, baseOf(depart, sites)));
   const capacites = yield* lirePlaces(inputs, network, depart, existants, params, candidats.retenus.length, portee);
   const sansLimite = capacites === null ? existants : capacites.sansLimite;
-  const matrix = yield* scaled(reachMatrix(network, pickPoints(lieux.chefs.rattachement, candidats.retenus), depart.rattachement, portee(sansLimite)), step("trajets"), 0.38, 0.6);
-  const imposed = candidats.retenus.flatMap((i, c) => (params.imposees.includes(faits.codes[i]!) ? [c] : []));
+  const matrix = yield* scaled(reachMatrix(network, pickPoints(postulants.rattachement, candidats.retenus), depart.rattachement, portee(sansLimite)), step("trajets"), 0.38, 0.6);
+  const imposed = candidats.retenus.flatMap((i, c) => (params.imposees.includes(faits.communes[i]!) ? [c] : []));
   const siting: Siting = {
     matrix,
     weight,
@@ -96,7 +103,7 @@ export function* lireProbleme(inputs: Inputs, network: RoadNetwork, lieux: Terri
     p: nombreMax(params),
     limit: seuil,
     need: part === 100 ? Number.POSITIVE_INFINITY : (part / 100) * sumKnown(weight),
-    rules: { imposed, tooNear: tooNear(places.lon, places.lat, espacement), ...budgetDe(params, places.ids) },
+    rules: { imposed, tooNear: tooNear(places.lon, places.lat, espacement), ...budgetDe(params, places.communes) },
     ...(capacites === null ? {} : { capacities: capacites.capacities }),
     names: places.ids,
     seconds,

@@ -7,6 +7,7 @@ import { cover, type Couverture, departOf, sumPoints } from "../couverture/etat"
 import type { Ponderation } from "../../domain/sentence";
 import type { Apres } from "./apres";
 import type { FicheCandidate } from "./fiche-candidate";
+import { communesDuChoix } from "./postulants";
 import type { Probleme } from "./probleme";
 import type { ImplantationParams } from "./description";
 
@@ -25,7 +26,7 @@ const CITES = 4;
 const listeDe = (noms: readonly string[]): string | null => (noms.length === 0 ? null : noms.length <= CITES ? noms.join(", ") : `${noms.slice(0, CITES).join(", ")} et ${noms.length - CITES} autres`);
 
 /** One row a chosen candidate, in order. */
-export function tableDesChoisis({ faits, candidats, places }: Probleme, { avant, ouvertures }: Apres, { imposees, seuil_minutes: seuil, ponderation, saison }: ImplantationParams, fiches: readonly FicheCandidate[]): Table {
+export function tableDesChoisis(lieux: Territoires, { faits, candidats, places, postulants }: Probleme, { avant, ouvertures }: Apres, { imposees, seuil_minutes: seuil, ponderation, saison, candidats: quoi }: ImplantationParams, fiches: readonly FicheCandidate[]): Table {
   const comptes = COMPTES[ponderation];
   const rows = ouvertures.map(({ candidat }) => candidats.retenus[candidat]!);
   const of = (values: Float64Array): Float64Array => numbers(rows.map((i) => values[i]!));
@@ -35,7 +36,8 @@ export function tableDesChoisis({ faits, candidats, places }: Probleme, { avant,
     length: rows.length,
     columns: [
       text("code", "Code", rows.map((i) => faits.codes[i]!)),
-      text("nom", "Commune", rows.map((i) => faits.noms[i]!)),
+      text("nom", quoi === "points" ? "Point" : "Commune", rows.map((i) => faits.noms[i]!)),
+      ...(quoi === "points" ? [text("commune", "Commune", rows.map((i) => communesDuChoix(lieux).noms[postulants.commune[i]!]!))] : []),
       figure("rang", "Rang", "nombre", 0, numbers(rows.map((_, rang) => rang + 1))),
       figure("habitants_gagnes", `${comptes} gagnés à ${seuil} min au plus`, "habitants", 0, numbers(ouvertures.map(({ mesure }, rang) => mesure.couverts - before(rang)))),
       figure("habitants_couverts", `${comptes} couverts, ce site ouvert`, "habitants", 0, numbers(ouvertures.map(({ mesure }) => mesure.couverts))),
@@ -49,7 +51,7 @@ export function tableDesChoisis({ faits, candidats, places }: Probleme, { avant,
       figure("medecins_commune", "Généralistes dans la commune (BPE 2020)", "nombre", 0, of(faits.services["medecins_generalistes"] ?? new Float64Array(faits.codes.length).fill(Number.NaN))),
       figure("medecins_autour", "Généralistes autour (BPE 2020)", "nombre", 0, of(faits.medecins)),
       text("zonage", "Zonage", rows.map((i) => faits.zone[i]!)),
-      { name: "imposee", label: "Imposée", type: "booleen", values: Uint8Array.from(rows, (i) => (imposees.includes(faits.codes[i]!) ? 1 : 0)) },
+      { name: "imposee", label: "Imposée", type: "booleen", values: Uint8Array.from(rows, (i) => (imposees.includes(faits.communes[i]!) ? 1 : 0)) },
       figure("part_offre_65", "Part de l'offre de soins tenue par des généralistes de plus de 65 ans (APL 2021)", "part", 0, numbers(fiches.map(({ departs }) => departs))),
       text("concurrentes", "Candidates qui serviraient la moitié au moins des mêmes habitants", fiches.map(({ concurrentes }) => listeDe(concurrentes))),
       figure("lon", "Longitude", "degres", 5, numbers(ouvertures.map(({ candidat }) => places.lon[candidat]!))),
@@ -89,22 +91,4 @@ export function tableDesGains(lieux: Territoires, existants: Trajets | null, apr
     figure("minutes_gagnees", "Minutes gagnées en moyenne", "minutes", 1, minutesAvant.map((minutes, group) => minutes - minutesApres[group]!)),
     text("statut", "Statut", statut.slice(0, -1)),
   ]);
-}
-
-/** One row a commune: candidate, chosen, or left out and by which rule. */
-export function tableDesCandidats({ faits, candidats }: Probleme, chosen: readonly number[]): Table {
-  const choisies = new Set(chosen.map((c) => candidats.retenus[c]!));
-  return {
-    id: "implantation-candidats",
-    length: faits.codes.length,
-    columns: [
-      text("code", "Code", faits.codes),
-      text("nom", "Commune", faits.noms),
-      text("candidature", "Candidature", candidats.ecart.map((regle, i) => (choisies.has(i) ? "choisie" : (regle ?? "candidate")))),
-      figure("habitants_autour", "Habitants autour", "habitants", 0, faits.habitants),
-      figure("medecins_autour", "Généralistes autour (BPE 2020)", "nombre", 0, faits.medecins),
-      figure("minutes_site_existant", "Minutes jusqu'au site existant le plus proche", "minutes", 1, faits.existant.map((minutes) => (Number.isFinite(minutes) ? minutes : Number.NaN))),
-      text("zonage", "Zonage", faits.zone),
-    ],
-  };
 }

@@ -14,6 +14,8 @@ const STATUTS: Record<Exclude<Statut, "perdue">, Omit<Category, "value">> = {
 };
 
 const CANDIDATURES: Record<RegleCandidat | "choisie" | "candidate", Omit<Category, "value">> = {
+  territoire: { label: "Écartée : hors du territoire", color: "#8c8c8c", pattern: "points" },
+  doublon: { label: "Écartée : même lieu", color: "#5a5a5a", pattern: "points" },
   choisie: { label: "Choisie", color: "#7d1d5f", pattern: "plein" },
   candidate: { label: "Candidate", color: "#a6bddb", pattern: "plein" },
   reseau: { label: "Écartée : hors du réseau", color: "#8c8c8c", pattern: "croix" },
@@ -24,6 +26,18 @@ const CANDIDATURES: Record<RegleCandidat | "choisie" | "candidate", Omit<Categor
   zonage: { label: "Écartée : zonage", color: "#c9c9c9", pattern: "hachures" },
   services: { label: "Écartée : services absents", color: "#b5c7a3", pattern: "horizontales" },
 };
+
+/** Rules that communes always pass. */
+const POINTS_SEULS: ReadonlySet<string> = new Set(["territoire", "doublon"]);
+
+/** « Écartée » is said of a commune, « Écarté » of a point. */
+const duPoint = (label: string): string => label.replace(/^(Choisi|Candidat|Écarté)e/, "$1");
+
+/** What is said of a point. @param candidature the rule that left it out, or what it is */
+export const candidatureDuPoint = (candidature: RegleCandidat | "choisie" | "candidate"): string => duPoint(CANDIDATURES[candidature].label);
+
+const DES_COMMUNES = Object.fromEntries(Object.entries(CANDIDATURES).filter(([regle]) => !POINTS_SEULS.has(regle)));
+const DES_POINTS = Object.fromEntries(Object.entries(CANDIDATURES).map(([regle, rest]) => [regle, { ...rest, label: duPoint(rest.label) }]));
 
 const categories = (known: Readonly<Record<string, Omit<Category, "value">>>): ScaleSpec => ({
   kind: "categories",
@@ -43,8 +57,8 @@ interface Tables {
   readonly candidats: Table;
 }
 
-/** The sites chosen, what they change by territory, and which communes were candidates. */
-export function implantationViews({ choisis, gains, candidats }: Tables, niveau: Niveau, quality: View["quality"]): readonly View[] {
+/** The sites chosen, what they change by territory, and which communes, or points, were candidates. */
+export function implantationViews({ choisis, gains, candidats }: Tables, niveau: Niveau, quoi: "communes" | "points", quality: View["quality"]): readonly View[] {
   const fill = { geometry: { kind: "territoires", niveau }, mark: "fill", quality } as const;
   const common = { ...fill, table: gains } as const;
   const views: readonly View[] = [
@@ -55,6 +69,7 @@ export function implantationViews({ choisis, gains, candidats }: Tables, niveau:
     { ...common, id: "minutes-gagnees", title: "Minutes gagnées en moyenne", column: "minutes_gagnees", unit: "minutes", digits: 1, scale: classes([0, 2, 5, 10, 15], "0 / 2 / 5 / 10 / 15 min") },
     ...COTE_A_COTE.map((id, i): View => ({ ...common, id, title: TITRES_MINUTES[i]!, column: id.replace("-", "_"), unit: "minutes", digits: 1, scale: MINUTES })),
   ];
+  if (quoi === "points") return [...views, { id: "candidats", title: "Points candidats et écartés", table: candidats, geometry: { kind: "points" }, mark: "circle", column: "candidature", unit: "nombre", digits: 0, scale: categories(DES_POINTS), quality }];
   if (niveau !== "commune") return views;
-  return [...views, { ...fill, id: "candidats", title: "Communes candidates et écartées", table: candidats, column: "candidature", unit: "nombre", digits: 0, scale: categories(CANDIDATURES) }];
+  return [...views, { ...fill, id: "candidats", title: "Communes candidates et écartées", table: candidats, column: "candidature", unit: "nombre", digits: 0, scale: categories(DES_COMMUNES) }];
 }

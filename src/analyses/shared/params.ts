@@ -1,6 +1,7 @@
 import { type Issue, issue } from "../../domain/issue";
 import { failure, type Outcome, success } from "../../domain/outcome";
 import type { Field, Params } from "../analysis";
+import { normaliserPoints } from "./points-donnes";
 
 type Value = Params[string];
 
@@ -10,7 +11,7 @@ const NOTE = /^(\d[\dAB]\d{3}) \S[^]{0,279}$/;
 const CODE_COMMUNE = /^\d[\dAB]\d{3}$/;
 
 /** What is wrong with a value, in the words of « il faut … »; null when the field takes it. */
-function refusal(field: Field, value: unknown): string | null {
+function refusal(field: Exclude<Field, { readonly kind: "points" }>, value: unknown): string | null {
   if (field.kind === "curseur") {
     const fits = typeof value === "number" && value >= field.min && value <= field.max;
     return fits ? null : `un nombre de ${field.min} à ${field.max}`;
@@ -52,6 +53,12 @@ export function parseFields<P extends Params>(fields: readonly Field[], defaults
     const field = fields.find(({ name }) => name === parametre);
     if (field === undefined) {
       issues.push(issue("parametre-inconnu", "erreur", { parametre, attendus: fields.map(({ name }) => name).join(", ") }));
+      continue;
+    }
+    if (field.kind === "points") {
+      const read = normaliserPoints(value);
+      if ("points" in read) given[parametre] = read.points;
+      else issues.push(issue("parametre-invalide", "erreur", { parametre: read.rang === undefined ? parametre : `${parametre}, n° ${read.rang}`, valeur: read.valeur, attendu: read.attendu }));
       continue;
     }
     const attendu = refusal(field, value);

@@ -64,6 +64,14 @@ function genreVise({ store, analyses }: Contexte): CibleSite {
   return (lus?.ok === true ? description?.genres(lus.value)[0] : undefined) ?? "msp";
 }
 
+/** Whether the sites added on the map are what the analysis on screen chooses among. */
+function sontCandidats({ store, analyses }: Contexte): boolean {
+  const { analyse, params } = store.getState().document.courant;
+  const description = analyses.find((une) => une.id === analyse);
+  const lus = description?.parseParams(params[analyse]);
+  return lus?.ok === true && description?.ajoutsCandidats?.(lus.value) === true;
+}
+
 /** Zoom of a map that has not said where it is. */
 const ZOOM_DEPLACER = 10;
 
@@ -95,7 +103,9 @@ function enregistrerChoix(contexte: Contexte, editer: Editer, comparer: () => vo
   const choisis = sitesChoisis(courant, results.courant.output.table, genreVise(contexte));
   const le = contexte.effects.now();
   const base = changementsDe(courant);
-  const changements = { ...base, selection: { ...base.selection, ajouts: [...base.selection.ajouts, ...choisis] } };
+  // Sites that were candidates and were not chosen stay closed.
+  const ouverts = sontCandidats(contexte) ? [] : base.selection.ajouts;
+  const changements = { ...base, selection: { ...base.selection, ajouts: [...ouverts, ...choisis] } };
   const nom = SCENARIOS.choix(choisis.map((site) => site.nom));
   editer(ajouterScenario({ id: nouvelId(courant, le), nom, commentaire: "", creeLe: le, modifieLe: le, changements }));
   noter(contexte, "info", SCENARIOS.fait(nom), { libelle: SCENARIOS.comparer, faire: comparer });

@@ -17,7 +17,7 @@ import { formatVintage } from "../../textes/legende";
 import { BAS, ETROIT, useMedia } from "../controls/use-media";
 import { MapView } from "../map/MapView";
 import type { Description } from "../map/use-curseur";
-import { AVEC_AJOUTS, useAnalyse, useCommandes, useEtat, useOutils } from "./context";
+import { ajouteSurLaCarte, useAnalyse, useCommandes, useEtat, useOutils } from "./context";
 import { usePremierDessin } from "./use-premier-dessin";
 import s from "./Carte.module.css";
 import { classeEnVue } from "./vues";
@@ -75,8 +75,8 @@ export function Carte() {
 function useAjouts() {
   const { ajouterSite, ajouterSommet } = useCommandes();
   const { store } = useOutils();
-  const { analyse } = useAnalyse();
-  const sites = AVEC_AJOUTS.has(analyse.id);
+  const { analyse, params } = useAnalyse();
+  const sites = ajouteSurLaCarte({ analyse, params });
   const trace = useEtat((etat) => etat.session.trace !== null);
   const epingles = useEtat((etat) => etat.document.courant.selection.ajouts.length > 0) && sites;
   const zones = useEtat((etat) => (etat.document.courant.vitesses?.zones.length ?? 0) > 0 || etat.session.trace !== null) && analyse.reseau;

@@ -2,7 +2,7 @@ import { lazy, Suspense } from "react";
 import { APP, TABLEAU } from "../../textes/interface";
 import { Bouton } from "../controls/Bouton";
 import { Panneau } from "../panels/Panneau";
-import { AVEC_AJOUTS, useAnalyse, useCommandes, useEtat } from "./context";
+import { ajouteSurLaCarte, useAnalyse, useCommandes, useEtat } from "./context";
 import { ErrorBoundary } from "./ErrorBoundary";
 import s from "./Explorer.module.css";
 import { TopBar } from "./TopBar";
@@ -73,7 +73,7 @@ function TableauOuvert() {
 
 /** The tools laid on the map: drawing a closed zone, else adding a site where minutes follow it. */
 function Ajouter() {
-  const { analyse } = useAnalyse();
+  const { analyse, params } = useAnalyse();
   const carte = useEtat((etat) => etat.session.webgl === "ok" && etat.results.courant !== null);
   const trace = useEtat((etat) => etat.session.trace !== null);
   if (trace && analyse.reseau)
@@ -82,7 +82,7 @@ function Ajouter() {
         <Tracer />
       </Suspense>
     );
-  if (!AVEC_AJOUTS.has(analyse.id) || !carte) return null;
+  if (!ajouteSurLaCarte({ analyse, params }) || !carte) return null;
   return (
     <Suspense>
       <PoserSite />

@@ -35,6 +35,9 @@ export const AVEC_AJOUTS: ReadonlySet<string> = new Set(["temps-acces", "couvert
 /** The analysis whose communes have a sheet to print. */
 export const AVEC_FICHE = "recrutement";
 
+/** Whether sites are added on the map of this analysis: open ones, or places to choose among. */
+export const ajouteSurLaCarte = ({ analyse, params }: ReturnType<typeof useAnalyse>): boolean => AVEC_AJOUTS.has(analyse.id) || analyse.ajoutsCandidats?.(params) === true;
+
 /** The current analysis with its parameters: the defaults, and the user's own values over them. */
 export function useAnalyse(): { readonly analyse: Description; readonly params: Params } {
   const { analyses } = useOutils();

@@ -19,6 +19,7 @@ const Prereglages = lazy(async () => ({ default: (await import("./Prereglages"))
 const ChoixEtats = lazy(async () => ({ default: (await import("../scenarios/ChoixEtats")).ChoixEtats }));
 const ChoixCommune = lazy(async () => ({ default: (await import("./ChoixCommune")).ChoixCommune }));
 const ChoixCommunes = lazy(async () => ({ default: (await import("./ChoixCommunes")).ChoixCommunes }));
+const ChoixPoints = lazy(async () => ({ default: (await import("./ChoixPoints")).ChoixPoints }));
 const ChoixSite = lazy(async () => ({ default: (await import("./ChoixSite")).ChoixSite }));
 const Poids = lazy(async () => ({ default: (await import("./Poids")).Poids }));
 
@@ -99,6 +100,12 @@ function Controle({ champ, valeur, changer }: ControleProps<Exclude<Field, { rea
     return (
       <Suspense fallback={null}>
         <ChoixCommunes champ={champ} choisies={Array.isArray(valeur) ? (valeur as readonly string[]) : []} changer={changer} />
+      </Suspense>
+    );
+  if (champ.kind === "points")
+    return (
+      <Suspense fallback={null}>
+        <ChoixPoints champ={champ} choisis={Array.isArray(valeur) ? (valeur as readonly string[]) : []} changer={changer} />
       </Suspense>
     );
   if (champ.kind === "etats")

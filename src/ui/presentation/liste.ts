@@ -11,7 +11,7 @@ import { imprimerCorps } from "./imprimer-corps";
 function demande(etat: State, { fields, defaults }: Description, params: Params): readonly string[] {
   const communes = etat.datasets.territoire?.communes;
   const noms = communes === undefined ? new Map<string | null, string | null>() : new Map(textValues(communes, "code").map((code, row) => [code, textValues(communes, "nom")[row] ?? null]));
-  const asked = fields.filter(({ kind, name }) => !["communes", "notes"].includes(kind) && ![0, ""].includes(params[name] as string | number) && !(Array.isArray(params[name]) && params[name].length === 0));
+  const asked = fields.filter(({ kind, name }) => !["communes", "notes", "points"].includes(kind) && ![0, ""].includes(params[name] as string | number) && !(Array.isArray(params[name]) && params[name].length === 0));
   const named = Object.fromEntries(asked.filter(({ kind }) => kind === "commune").map(({ name }) => [name, noms.get(String(params[name])) ?? String(params[name])]));
   return reglagesEnMots({ fields: asked, defaults }, { ...params, ...named });
 }

@@ -1,4 +1,5 @@
 import type { Description, Field, Params } from "../../analyses/analysis";
+import { lirePoints } from "../../analyses/shared/points-donnes";
 import { libelleScenario } from "../../domain/vitesses";
 import { etatsDe } from "../../project/etats";
 import type { State } from "../../store/state";
@@ -28,6 +29,7 @@ const PAR_GENRE: { readonly [K in Field["kind"]]: (champ: Extract<Field, { reado
   site: () => (valeur) => (valeur === "" ? SCENARIOS.tous : String(valeur)),
   commune: () => (valeur, etat) => nomsDesCommunes(etat, liste(valeur)),
   communes: () => (valeur, etat) => nomsDesCommunes(etat, liste(valeur)),
+  points: () => (valeur) => (liste(valeur).length === 0 ? RAPPORT.aucun : formatList(lirePoints(liste(valeur)).map(({ nom }) => nom))),
   notes: () => (valeur) => (liste(valeur).length === 0 ? RAPPORT.aucune : liste(valeur).join(" ; ")),
   etats: ({ max }) => (valeur, { document: { courant } }) => {
     const etats = etatsDe(courant);

@@ -5,7 +5,7 @@ import { numberValues, textValues } from "../../domain/table";
 import { PAS_DE_DONNEE } from "../../textes/format";
 import { APP, FICHE } from "../../textes/interface";
 import { AJOUTS } from "../../textes/vitesses";
-import { AVEC_AJOUTS, AVEC_FICHE, useAnalyse, useCommandes, useEtat } from "../app/context";
+import { ajouteSurLaCarte, AVEC_FICHE, useAnalyse, useCommandes, useEtat } from "../app/context";
 import { Bouton, BoutonIcone } from "../controls/Bouton";
 import { Glose } from "../controls/Glose";
 import { Sources } from "../panels/Sources";
@@ -161,7 +161,7 @@ function Entrer({ sujet }: { readonly sujet: SujetFiche }) {
 
 /** On a commune, a site to add there; on a site the analysis travels to, the way to count it no more. */
 function AgirSurSites({ sujet }: { readonly sujet: SujetFiche }) {
-  const { analyse } = useAnalyse();
+  const { analyse, params } = useAnalyse();
   const communes = useEtat((etat) => etat.datasets.territoire?.communes ?? null);
   const sites = useEtat((etat) => etat.datasets.sites);
   const exclus = useEtat((etat) => etat.document.courant.selection.exclus);
@@ -176,7 +176,7 @@ function AgirSurSites({ sujet }: { readonly sujet: SujetFiche }) {
     );
   }
   const row = communes === null || sujet.niveau !== "commune" ? -1 : textValues(communes, "code").indexOf(sujet.code);
-  if (communes === null || row < 0 || !AVEC_AJOUTS.has(analyse.id)) return null;
+  if (communes === null || row < 0 || !ajouteSurLaCarte({ analyse, params })) return null;
   const ici = (): void => ajouterSite(numberValues(communes, "lon")[row] ?? Number.NaN, numberValues(communes, "lat")[row] ?? Number.NaN);
   return (
     <Bouton ton="discret" icone="site" onClick={ici}>

@@ -1,0 +1,77 @@
+import { type Issue, issue, type RegleCandidat } from "../../domain/issue";
+import type { Column, Table } from "../../domain/table";
+import type { Annexe } from "../analysis";
+import type { Territoires } from "../shared/acces";
+import { figure } from "../shared/groupes";
+import { ELOIGNEMENT_MAX } from "../shared/trajets";
+import type { ImplantationParams } from "./description";
+import { communesDuChoix } from "./postulants";
+import type { Probleme } from "./probleme";
+import { candidatureDuPoint } from "./views";
+
+const text = (name: string, label: string, values: readonly (string | null)[]): Column => ({ name, label, type: "texte", values });
+
+/** What became of each place: chosen, candidate, or the rule that left it out. */
+function candidatures({ candidats }: Probleme, chosen: readonly number[]): readonly (RegleCandidat | "choisie" | "candidate")[] {
+  const choisies = new Set(chosen.map((c) => candidats.retenus[c]!));
+  return candidats.ecart.map((regle, i) => (choisies.has(i) ? "choisie" : (regle ?? "candidate")));
+}
+
+function chiffres({ faits }: Probleme): readonly Column[] {
+  return [
+    figure("habitants_autour", "Habitants autour", "habitants", 0, faits.habitants),
+    figure("medecins_autour", "Généralistes autour (BPE 2020)", "nombre", 0, faits.medecins),
+    figure("minutes_site_existant", "Minutes jusqu'au site existant le plus proche", "minutes", 1, faits.existant.map((minutes) => (Number.isFinite(minutes) ? minutes : Number.NaN))),
+    text("zonage", "Zonage", faits.zone),
+  ];
+}
+
+/** One row a commune, or a point: candidate, chosen, or left out and by which rule. */
+export function tableDesCandidats(probleme: Probleme, { candidats: quoi }: ImplantationParams, chosen: readonly number[]): Table {
+  const { faits, postulants } = probleme;
+  return {
+    id: "implantation-candidats",
+    length: faits.codes.length,
+    columns: [
+      text("code", "Code", faits.codes),
+      text("nom", quoi === "points" ? "Point" : "Commune", faits.noms),
+      text("candidature", "Candidature", candidatures(probleme, chosen)),
+      ...chiffres(probleme),
+      ...(quoi === "points" ? [figure("lon", "Longitude", "degres", 5, postulants.lon), figure("lat", "Latitude", "degres", 5, postulants.lat)] : []),
+    ],
+  };
+}
+
+/** Every point, in the order it was given: what became of it, and why. None where the candidates are communes. */
+export function pointsAnnexe(lieux: Territoires, probleme: Probleme, { candidats: quoi }: ImplantationParams, chosen: readonly number[]): readonly Annexe[] {
+  if (quoi !== "points") return [];
+  const { faits, postulants } = probleme;
+  const { noms } = communesDuChoix(lieux);
+  return [{
+    id: "points",
+    titre: "Points candidats et écartés",
+    forme: "lignes",
+    table: {
+      id: "implantation-points",
+      length: faits.codes.length,
+      columns: [
+        text("code", "Code", faits.codes),
+        text("nom", "Point", faits.noms),
+        text("commune", "Commune", Array.from(postulants.commune, (i) => noms[i] ?? null)),
+        text("candidature", "Candidature", candidatures(probleme, chosen).map(candidatureDuPoint)),
+        ...chiffres(probleme),
+      ],
+    },
+  }];
+}
+
+/** Names told before the rest is only counted. */
+const CITES = 6;
+
+/** Points kept that are far from any road: perhaps misplaced. */
+export function loinIssue({ candidats, postulants: { noms, rattachement: { metres } } }: Probleme, { candidats: quoi }: ImplantationParams): readonly Issue[] {
+  if (quoi !== "points") return [];
+  const far = candidats.retenus.filter((i) => metres[i]! > ELOIGNEMENT_MAX);
+  if (far.length === 0) return [];
+  return [issue("points-loin-route", "avertissement", { nombre: far.length, noms: `${far.slice(0, CITES).map((i) => noms[i]).join(", ")}${far.length > CITES ? "…" : ""}`, metres: Math.round(Math.max(...far.map((i) => metres[i]!))) })];
+}
