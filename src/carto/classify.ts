@@ -21,6 +21,7 @@ export interface Bounds {
  * - ckmeans: see ckmeans.ts
  * - ecart-type: mean ± 0,5 and ± 1,5 sample standard deviations, the middle class being centred on the mean
  * - seuils, manuel: the user's bounds, all kept even when no value reaches them, so that two maps compare
+ * Quantiles, q6 and ckmeans read 20 000 values evenly spaced in rank when there are more than twice as many.
  * Other methods drop the bounds below which or above which no value lies, and repeated ones.
  */
 export function classBounds(values: Iterable<number>, spec: ClassSpec, digits: number): Bounds {
@@ -36,8 +37,26 @@ export function classBounds(values: Iterable<number>, spec: ClassSpec, digits: n
   return rounded(raw, digits, min, max);
 }
 
+const sortings = new WeakMap<Float64Array, readonly number[]>();
+
+/** The finite values in ascending order; those of a column are sorted once. */
 export function finiteSorted(values: Iterable<number>): readonly number[] {
-  return [...values].filter((value) => Number.isFinite(value)).toSorted((a, b) => a - b);
+  const column = values instanceof Float64Array ? values : null;
+  const found = column === null ? undefined : sortings.get(column);
+  if (found !== undefined) return found;
+  // Sorted as plain doubles: several times faster than with a comparison, for the cells of a region.
+  const sorted = Array.from((column ?? Float64Array.from(values)).filter((value) => Number.isFinite(value)).toSorted());
+  if (column !== null) sortings.set(column, sorted);
+  return sorted;
+}
+
+/** Values beyond which classes are sought among as many of them, evenly spaced in rank: a bound moves by a rank in 20 000 at most. */
+const MANY = 20_000;
+
+function thinned(sorted: readonly number[]): readonly number[] {
+  if (sorted.length <= 2 * MANY) return sorted;
+  const step = (sorted.length - 1) / (MANY - 1);
+  return Array.from({ length: MANY }, (_, i) => sorted[Math.round(i * step)] ?? Number.NaN);
 }
 
 function statisticalBreaks(sorted: readonly number[], spec: ClassSpec): readonly number[] {
@@ -47,11 +66,11 @@ function statisticalBreaks(sorted: readonly number[], spec: ClassSpec): readonly
   const nb = Math.min(wanted, distinct);
   const options = { precision: null, minmax: false } as const;
   if (spec.method === "egal") return statsbreaks(sorted, { ...options, method: "equal", nb });
-  if (spec.method === "ckmeans") return ckmeansBreaks(sorted, nb);
+  if (spec.method === "ckmeans") return ckmeansBreaks(thinned(sorted), nb);
   if (spec.method === "ecart-type") return deviationBreaks(sorted);
   // statsbreaks refuses q6 under six values: quartiles say what there is to say.
-  if (spec.method === "q6" && sorted.length >= 6) return statsbreaks(sorted, { ...options, method: "q6" });
-  return statsbreaks(sorted, { ...options, method: "quantile", nb: spec.method === "q6" ? Math.min(4, distinct) : nb });
+  if (spec.method === "q6" && sorted.length >= 6) return statsbreaks(thinned(sorted), { ...options, method: "q6" });
+  return statsbreaks(thinned(sorted), { ...options, method: "quantile", nb: spec.method === "q6" ? Math.min(4, distinct) : nb });
 }
 
 function deviationBreaks(sorted: readonly number[]): readonly number[] {

@@ -31,7 +31,9 @@ export const composeStates = memoLast(
   (views, couches, selection): Readonly<Record<string, States>> => {
     const states: Record<string, States> = { [SOURCE_TERRITOIRES]: new Map<string, FeatureState>() };
     for (const scaled of views) {
-      states[MARKS[scaled.view.mark].source(scaled.view)] = viewStates(scaled, selection.classeSurvolee);
+      const mark = MARKS[scaled.view.mark];
+      // Tiles have no features.
+      if (mark.quadrillage === undefined) states[mark.source(scaled.view)] = viewStates(scaled, selection.classeSurvolee);
     }
     for (const { couche } of couches) states[coucheSource(couche)] = new Map<string, FeatureState>();
     const { sujet } = selection;

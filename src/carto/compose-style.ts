@@ -1,4 +1,4 @@
-import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
+import type { ExpressionSpecification, LayerSpecification, RasterSourceSpecification, StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
 import type { FeatureCollection } from "geojson";
 import type { CoucheChargee, FondTuiles } from "../domain/chargement";
 import { COUCHES, ORIGINE_COUCHE } from "../domain/couche";
@@ -51,6 +51,7 @@ export function composeStyle(
     style: composeDocument(parts, texte, gras),
     data: withSelection(parts.data, litFeatures(base.territoires, codeChoisi(base.niveau, selection), selection.survol)),
     states: composeStates(views, ordered, selection),
+    quadrillages: composeQuadrillages(views, selection.classeSurvolee),
     images: parts.images,
     attributions: composeAttributions([...base.sources, ...(base.fond?.sources ?? []), ...couches.flatMap(({ sources }) => sources)]),
   };
@@ -80,6 +81,18 @@ const composeParts = memoLast(
   },
 );
 
+const composeQuadrillages = memoLast(
+  (views: readonly ScaledView[], classe: number | null) => [classe, ...views.flatMap(({ view, scale }) => [view, scale])],
+  (views, classe): MapModel["quadrillages"] =>
+    Object.fromEntries(
+      views.flatMap((scaled) => {
+        const mark = MARKS[scaled.view.mark];
+        const cells = mark.quadrillage?.(scaled, classe) ?? null;
+        return cells === null ? [] : [[mark.source(scaled.view), cells]];
+      }),
+    ),
+);
+
 // Apart from the rest: a change of classes must give back the same points.
 const spreadCouches = memoLast(
   (couches: readonly CoucheChargee[]) => couches,
@@ -89,14 +102,18 @@ const spreadCouches = memoLast(
   },
 );
 
+/** Tiles that the map paints: their address comes with the cells. */
+const TUILES: RasterSourceSpecification = { type: "raster", tiles: [], tileSize: 256 };
+
 /** A view as its mark draws it. */
 function viewPart(scaled: ScaledView, ground: Ground): StylePart {
   const mark = MARKS[scaled.view.mark];
   const features = mark.features(scaled.view, ground);
   const layers: Partial<Record<Etage, readonly LayerSpecification[]>> = {};
   for (const { etage, layer } of mark.layers(scaled)) layers[etage] = [...(layers[etage] ?? []), layer];
+  const own = features !== null ? geojsonSource("code") : mark.quadrillage === undefined ? null : TUILES;
   return {
-    sources: features === null ? {} : { [mark.source(scaled.view)]: geojsonSource("code") },
+    sources: own === null ? {} : { [mark.source(scaled.view)]: own },
     data: features === null ? {} : { [mark.source(scaled.view)]: features },
     images: mark.images(scaled),
     layers,

@@ -30,18 +30,17 @@ export function histogram(values: Iterable<number>, scale: ClassedScale, bins: n
   if (domain === null) return [];
   const [min, max] = domain;
   const width = (max - min) / bins;
-  const counts = new Map<string, { bin: number; classIndex: number; count: number }>();
+  // Values come in ascending order: so do bins, and classes within a bin.
+  const counts: { bin: number; classIndex: number; count: number }[] = [];
   for (const value of finiteSorted(values)) {
     const bin = Math.min(Math.max(Math.ceil((value - min) / width) - 1, 0), bins - 1);
     const classIndex = classOf(scale, value);
-    const key = `${bin}/${classIndex}`;
-    const entry = counts.get(key) ?? { bin, classIndex, count: 0 };
-    entry.count += 1;
-    counts.set(key, entry);
+    const entry = counts.at(-1);
+    if (entry?.bin === bin && entry.classIndex === classIndex) entry.count += 1;
+    else counts.push({ bin, classIndex, count: 1 });
   }
   const bars: HistogramBar[] = [];
-  // Values came in ascending order: so do bins, and classes within a bin.
-  for (const { bin, classIndex, count } of counts.values()) {
+  for (const { bin, classIndex, count } of counts) {
     const x0 = min + bin * width;
     const below = bars.at(-1);
     const base = below?.x0 === x0 ? below.base + below.count : 0;

@@ -33,6 +33,7 @@ export function countedIn(view: View): Compte {
   const { geometry } = view;
   if (geometry.kind === "territoires") return geometry.niveau;
   if (geometry.kind === "points") return "points";
+  if (geometry.kind === "quadrillage") return "mailles";
   if (geometry.kind === "mailles") return geometry.cote > COTE_MAILLE ? "carres" : "mailles";
   // A zone a class: that there is one of each says nothing.
   return populationOf(view) === null ? "trajets" : "habitants";
@@ -57,8 +58,8 @@ export function legendRows(view: View, scale: Scale): readonly LegendRow[] {
 const EMPTY = { from: null, to: null, label: null, radius: null } as const;
 
 interface Tally {
-  readonly count: number;
-  readonly habitants: number | null;
+  count: number;
+  habitants: number | null;
 }
 
 function tally(view: View, scale: Scale): ReadonlyMap<number, Tally> {
@@ -68,10 +69,11 @@ function tally(view: View, scale: Scale): ReadonlyMap<number, Tally> {
   const tallies = new Map<number, Tally>();
   for (let row = 0; row < view.table.length; row += 1) {
     const index = classOf(scale, values[row]);
-    const before = tallies.get(index) ?? { count: 0, habitants: population === null || inhabitants ? null : 0 };
+    const found = tallies.get(index) ?? { count: 0, habitants: population === null || inhabitants ? null : 0 };
     const here = population?.[row] ?? Number.NaN;
-    const habitants = before.habitants === null ? null : before.habitants + (Number.isNaN(here) ? 0 : here);
-    tallies.set(index, { count: before.count + (inhabitants ? here : 1), habitants });
+    found.count += inhabitants ? here : 1;
+    if (found.habitants !== null && !Number.isNaN(here)) found.habitants += here;
+    tallies.set(index, found);
   }
   return tallies;
 }

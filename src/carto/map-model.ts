@@ -2,6 +2,7 @@ import type { TuilesFond } from "../domain/tuiles-fond";
 import type { FeatureCollection } from "geojson";
 import type { StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
 import type { LngLat } from "../domain/units";
+import type { CellulesQuadrillage } from "./view";
 
 /**
  * Everything the map draws, as plain data. `style` is complete but holds no feature: each GeoJSON
@@ -17,9 +18,19 @@ export interface MapModel {
    * model to the next: compare objects by reference before calling setFeatureState.
    */
   readonly states: Readonly<Record<string, ReadonlyMap<string, Readonly<Record<string, string | number | boolean>>>>>;
+  /** By raster source, whose tiles they are: compared by reference. */
+  readonly quadrillages: Readonly<Record<string, Quadrillage>>;
   /** Images the style needs (symbols, patterns): drawn by the map from these plain descriptions. */
   readonly images: Readonly<Record<string, MapImage>>;
   readonly attributions: readonly string[];
+}
+
+/** Cells of a square grid in Lambert-93, and the colour of each: the map paints them tile by tile, no shape is ever built. */
+export interface Quadrillage extends Omit<CellulesQuadrillage, "place" | "carres"> {
+  /** Of each cell, rows from the south: 0 where there is none, else a rank in `couleurs`. */
+  readonly classes: Uint8Array;
+  /** Red, green, blue, opacity, 0 to 255 each; the first colour is no colour at all. */
+  readonly couleurs: Uint8Array;
 }
 
 /**

@@ -21,6 +21,7 @@ export type SymbolId =
   | "stage"
   | "medecin"
   | "hebergement"
+  | "specialiste"
   | "maison-medicale-garde"
   | "csnp"
   | "telemedecine"
@@ -115,6 +116,7 @@ const SYMBOLS: Record<SymbolId, SymbolSpec> = {
     glyph: [solid("M12 5.4A3.2 3.2 0 1 1 12 11.8A3.2 3.2 0 1 1 12 5.4Z"), solid("M5.9 17.6C6.3 14.6 8.8 13 12 13S17.7 14.6 18.1 17.6Z")],
   },
   hebergement: { shape: DISC, color: "#56621a", glyph: [line("M5.8 7.4V17M5.8 14.4H18.4M18.4 17V13A2 2 0 0 0 16.4 11H10.2V14.2", 1.9)] },
+  specialiste: { shape: SQUARE, color: "#6a2c70", glyph: [line("M8 5.8V10A4 4 0 0 0 16 10V5.8M12 14V15.4A3 3 0 0 0 18 15.4V14.6", 1.8)] },
   "maison-medicale-garde": { shape: "M12 1.5L23 11H20V21.8H4V11H1Z", color: "#33378c", glyph: [solid("M13.6 9.2A5 5 0 1 0 16.9 16.4A4.4 4.4 0 0 1 13.6 9.2Z")] },
   csnp: { shape: SQUARE, color: "#a03a24", glyph: [line("M12 5.6A6.4 6.4 0 1 1 12 18.4A6.4 6.4 0 1 1 12 5.6Z", 1.7), line("M12 8.4V12.4H14.8", 1.7)] },
   telemedecine: { shape: SQUARE, color: "#256b8f", glyph: [line("M5.6 7H18.4V14.8H5.6ZM12 14.8V18.2M8.6 18.2H15.4", 1.8)] },
@@ -170,6 +172,7 @@ const SYMBOLES_COUCHE: Readonly<Partial<Record<CoucheId, readonly SymbolId[]>>> 
   "soins-non-programmes": ["maison-medicale-garde", "csnp", "telemedecine"],
   stages: ["stage"],
   hebergements: ["hebergement"],
+  consultations: ["specialiste"],
 };
 
 /** Which symbols a point layer of the map may show, first one in its legend. */

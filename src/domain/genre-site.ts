@@ -16,6 +16,7 @@ export const GENRES_SITE = [
   "laboratoire",
   "stage",
   "hebergement",
+  "specialiste",
 ] as const;
 export type GenreSite = (typeof GENRES_SITE)[number];
 
@@ -38,6 +39,7 @@ export const LIBELLE_GENRE: Record<GenreSite, string> = {
   laboratoire: "Laboratoire d'analyses",
   stage: "Lieu de stage",
   hebergement: "Hébergement d'internes",
+  specialiste: "Consultation de spécialiste",
 };
 
 /** Which resources a kind of site is read from. */
@@ -56,6 +58,7 @@ export const RESSOURCES_DU_GENRE: Record<GenreSite, readonly ResourceName[]> = {
   laboratoire: ["etablissements"],
   stage: ["stages"],
   hebergement: ["hebergements"],
+  specialiste: ["consultations"],
 };
 
 /** Sites as the kernels take them: parallel arrays, EPSG:4326 degrees. */

@@ -58,7 +58,7 @@ export const RESSOURCES = [
 ] as const;
 
 /** Tables that only the user can bring: the package has none, and until one is imported they have no row. */
-export const RESSOURCES_IMPORTEES = ["zonage-compare", "ages-medecins", "cpts", "soins-non-programmes", "secteurs-garde", "hebergements"] as const;
+export const RESSOURCES_IMPORTEES = ["zonage-compare", "ages-medecins", "cpts", "soins-non-programmes", "secteurs-garde", "hebergements", "consultations"] as const;
 export type RessourceImportee = (typeof RESSOURCES_IMPORTEES)[number];
 export type ResourceName = (typeof RESSOURCES)[number] | RessourceImportee;
 

@@ -15,6 +15,7 @@ export const TITRE_IMPORTABLE: Record<Importable, string> = {
   "soins-non-programmes": "Lieux de soins non programmés",
   "secteurs-garde": "Secteurs de garde",
   hebergements: "Hébergements d'internes",
+  consultations: "Consultations de spécialistes",
 };
 
 /** What became of the rows of a file: read = kept + rejected + outside the region (+ those that say there is nobody). */

@@ -2,6 +2,7 @@ import { Map as GlMap, ScaleControl, type PaddingOptions } from "maplibre-gl";
 import { SCHEMA_FOND } from "../carto/basemap";
 import { calmRepaint } from "./calm-repaint";
 import { LOCALE } from "./locale";
+import { SCHEMA_QUADRILLAGE } from "./quadrillage";
 
 /** [west, south, east, north], degrees, EPSG:4326. */
 export type Bbox = readonly [number, number, number, number];
@@ -55,7 +56,7 @@ export function buildMap(container: HTMLElement, camera: MapCamera | null): GlMa
 
 function sameOriginOnly(url: string): { url: string } {
   const { origin, protocol } = new URL(url, document.baseURI);
-  const local = protocol === `${SCHEMA_FOND}:` || protocol === "blob:" || protocol === "data:" || origin === location.origin;
+  const local = protocol === `${SCHEMA_FOND}:` || protocol === `${SCHEMA_QUADRILLAGE}:` || protocol === "blob:" || protocol === "data:" || origin === location.origin;
   if (!local) throw new Error(`the map asked for ${url}: no request leaves this origin`);
   return { url };
 }

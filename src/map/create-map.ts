@@ -1,4 +1,4 @@
-import { AttributionControl, prewarm, setWorkerUrl, type Map as GlMap } from "maplibre-gl";
+import { addProtocol, AttributionControl, prewarm, setWorkerUrl, type Map as GlMap } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import { SOURCE_FOND } from "../carto/basemap";
@@ -11,6 +11,7 @@ import { serveFond } from "./fond";
 import { holdPaint, type FirstImage } from "./hold-paint";
 import { roleLayers, type RoleLayers, type ScreenPoint } from "./hit";
 import { rasterise } from "./images";
+import { paintedTile, SCHEMA_QUADRILLAGE } from "./quadrillage";
 import { applyPlan, planDiff, planFresh, styleWithFeatures } from "./reconcile";
 
 setWorkerUrl(workerUrl);
@@ -93,6 +94,7 @@ class MapScreen implements MapHandle {
     this.stopFond = serveFond(this.events.fond, () => {
       if (map.getSource(SOURCE_FOND) !== undefined) map.refreshTiles(SOURCE_FOND);
     });
+    addProtocol(SCHEMA_QUADRILLAGE, paintedTile);
     this.first = holdPaint(map);
     if (this.shown) this.first.show();
     this.usable = true;

@@ -1,7 +1,8 @@
 import { diff, type DiffCommand, type DiffOperations, type SourceSpecification, type StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
 import type { FeatureCollection } from "geojson";
 import type { Map as GlMap } from "maplibre-gl";
-import type { MapImage, MapModel } from "../carto/map-model";
+import type { MapImage, MapModel, Quadrillage } from "../carto/map-model";
+import { tilesOf } from "./quadrillage";
 
 /** Symbols and patterns are rasterised at twice their size, for dense screens and for the PNG. */
 export const PIXEL_RATIO = 2;
@@ -15,6 +16,7 @@ export type MapCommand =
   | { readonly kind: "image-retiree"; readonly id: string }
   | { readonly kind: "style"; readonly operation: StyleOperation }
   | { readonly kind: "donnees"; readonly source: string; readonly features: FeatureCollection }
+  | { readonly kind: "quadrillage"; readonly source: string; readonly cells: Quadrillage }
   | { readonly kind: "etat"; readonly source: string; readonly code: string; readonly state: State }
   /** Without `key`, the whole state of the feature; without `code`, every state of the source. */
   | { readonly kind: "etat-retire"; readonly source: string; readonly code?: string; readonly key?: string };
@@ -59,6 +61,9 @@ export function planDiff(before: MapModel, after: MapModel): readonly MapCommand
   for (const [source, features] of Object.entries(after.data)) {
     if (!recreated.has(source) && before.data[source] !== features) plan.push({ kind: "donnees", source, features });
   }
+  for (const [source, cells] of Object.entries(after.quadrillages)) {
+    if (!recreated.has(source) && before.quadrillages[source] !== cells) plan.push({ kind: "quadrillage", source, cells });
+  }
   planAllStates(plan, before, after, recreated);
   for (const id of Object.keys(before.images)) {
     if (!(id in after.images)) plan.push({ kind: "image-retiree", id });
@@ -75,11 +80,13 @@ export function planFresh(after: MapModel): readonly MapCommand[] {
 
 /** The whole style with its features: what a new or restored map loads, so that no source loads twice. */
 export function styleWithFeatures(model: MapModel): StyleSpecification {
-  const sources = Object.entries(model.style.sources).map(([id, source]) => [id, filled(source, model.data[id])]);
+  const sources = Object.entries(model.style.sources).map(([id, source]) => [id, filled(source, id, model)]);
   return { ...model.style, sources: Object.fromEntries(sources) };
 }
 
-function filled(source: SourceSpecification, features: FeatureCollection | undefined): SourceSpecification {
+function filled(source: SourceSpecification, id: string, { data, quadrillages }: MapModel): SourceSpecification {
+  const [features, cells] = [data[id], quadrillages[id]];
+  if (source.type === "raster" && cells !== undefined) return { ...source, tiles: [tilesOf(cells)] };
   return source.type === "geojson" && features !== undefined ? { ...source, data: features } : source;
 }
 
@@ -95,7 +102,7 @@ function isStyleOperation(operation: DiffCommand<DiffOperations>): operation is 
 function withFeatures(operation: StyleOperation, after: MapModel): StyleOperation {
   if (operation.command !== "addSource") return operation;
   const [id, source] = operation.args;
-  return { command: "addSource", args: [id, filled(source, after.data[id])] };
+  return { command: "addSource", args: [id, filled(source, id, after)] };
 }
 
 function planImages(before: MapModel["images"], after: MapModel["images"]): MapCommand[] {
@@ -153,7 +160,10 @@ function applyCommand(map: MapPort, command: MapCommand, rasterise: Rasterise): 
       applyStyle(map, command.operation);
       return;
     case "donnees":
-      setFeatures(map, command.source, command.features);
+      sourceWith(map, command.source, "setData").setData(command.features);
+      return;
+    case "quadrillage":
+      sourceWith(map, command.source, "setTiles").setTiles([tilesOf(command.cells)]);
       return;
     case "etat":
       map.setFeatureState({ source: command.source, id: command.code }, command.state);
@@ -171,8 +181,14 @@ function applyStyle(map: MapPort, operation: StyleOperation): void {
   call.apply(map, operation.args);
 }
 
-function setFeatures(map: MapPort, source: string, features: FeatureCollection): void {
+interface Setters {
+  setData(features: FeatureCollection): unknown;
+  setTiles(addresses: string[]): unknown;
+}
+
+/** A source that the style has, with what its kind of source can be given. */
+function sourceWith<T extends keyof Setters>(map: MapPort, source: string, setter: T): Pick<Setters, T> {
   const found = map.getSource(source);
-  if (found === undefined || !("setData" in found)) throw new Error(`source « ${source} »: data for a source that the style lacks`);
-  (found as { setData: (features: FeatureCollection) => unknown }).setData(features);
+  if (found === undefined || !(setter in found)) throw new Error(`source « ${source} »: data for a source that the style lacks`);
+  return found as unknown as Pick<Setters, T>;
 }

@@ -3,6 +3,7 @@ import type { Output } from "../analyses/analysis";
 import type { ScaledView } from "../carto/marks/mark";
 import { MARKS } from "../carto/marks/registry";
 import { niveauDessine } from "../carto/niveau-dessine";
+import { enCarres } from "../carto/quadrillage";
 import { resolveScale } from "../carto/resolve-scale";
 import type { View } from "../carto/view";
 import { vueDesSites } from "../carto/vue-des-sites";
@@ -34,7 +35,7 @@ function montrees(output: Output, { document, vue }: EcranPage): readonly Scaled
   const vues = output.views.map(partagee).map((view): ScaledView => ({ view, scale: resolveScale(view, document.classes[`${document.analyse}/${view.id}`]) }));
   const choix = vues.filter(({ view }) => MARKS[view.mark].surface);
   const active = choix.find(({ view }) => view.id === vue) ?? choix[0];
-  return vues.filter((one) => !MARKS[one.view.mark].surface || one === active);
+  return vues.filter((one) => !MARKS[one.view.mark].surface || one === active).map(enCarres);
 }
 
 /** The outlines of a level that is not there any more: the perimeters of a table that was taken away. */

@@ -59,6 +59,7 @@ export const COUCHE_TEXTE: Record<CoucheId, TexteCouche> = {
   cpts: { nom: "Périmètres de CPTS", un: "CPTS", plusieurs: "CPTS", note: A_IMPORTER },
   "soins-non-programmes": { nom: "Soins non programmés", un: "lieu", plusieurs: "lieux", note: A_IMPORTER },
   hebergements: { nom: "Hébergements d'internes", un: "hébergement", plusieurs: "hébergements", note: A_IMPORTER },
+  consultations: { nom: "Consultations de spécialistes", un: "consultation", plusieurs: "consultations", note: A_IMPORTER },
   stages: {
     nom: "Lieux de stage",
     un: "lieu de stage",
@@ -109,6 +110,7 @@ export const SYMBOLE_TEXTE: Record<GenreSite | "centre-sante-autre" | "mcs" | "m
   laboratoire: "laboratoire",
   stage: "lieu de stage",
   hebergement: "hébergement d'internes",
+  specialiste: "consultation de spécialiste",
   "maison-medicale-garde": "maison médicale de garde",
   csnp: "centre de soins non programmés",
   telemedecine: "télémédecine",

@@ -17,6 +17,7 @@ const DE_CIBLE: Record<CibleSite, string | readonly string[]> = {
   laboratoire: "d'un laboratoire",
   stage: "d'un lieu de stage",
   hebergement: "d'un hébergement d'internes",
+  specialiste: "d'une consultation de spécialiste",
   liste: "d'un site de votre liste",
 };
 

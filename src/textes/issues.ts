@@ -51,6 +51,7 @@ const COLONNES: Readonly<Record<RessourceImportee, string>> = {
   "soins-non-programmes": "lon;lat (ou code_insee);nom;genre;horaires",
   "secteurs-garde": "code_insee;secteur",
   hebergements: "lon;lat (ou code_insee);places",
+  consultations: "lon;lat (ou code_insee);specialite",
 };
 
 /** What happened, where, how to mend it. Exhaustive: a new code without its sentence does not compile. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { maillesHabitees, titreMailles } from "../../src/analyses/temps-acces/mailles";
+import { maillesHabitees } from "../../src/analyses/temps-acces/mailles";
 import type { Territoires } from "../../src/analyses/shared/acces";
 import { legendRows } from "../../src/carto/legend";
+import { enCarres } from "../../src/carto/quadrillage";
 import { resolveScale } from "../../src/carto/resolve-scale";
 import type { View } from "../../src/carto/view";
 import { ROUTE } from "../../src/domain/origine-minutes";
@@ -60,15 +61,31 @@ describe("a territory of very many cells", () => {
     return { lieux: { communes, groupes, chefs: depart, cellules: depart }, cells, minutes: Float64Array.from(all, (i) => Math.floor(i / side)) };
   }
 
-  test("is drawn in squares of four cells, with the mean of their inhabitants", () => {
-    const { lieux, cells, minutes } = plain(220);
-    const { table, cote } = runToEnd(maillesHabitees(lieux, cells, minutes, ROUTE));
-    expect(titreMailles(cote)).toBe("Minutes par carré habité de 1 km");
-    expect([cote, table.length, numberValues(table, "minutes")[0], numberValues(table, "habitants")[0]]).toEqual([1000, 110 * 110, 0.5, 4]);
+  const viewOf = (side: number): View => {
+    const { lieux, cells, minutes } = plain(side);
+    const mailles = runToEnd(maillesHabitees(lieux, cells, minutes, ROUTE));
+    const scale = { kind: "classes", defaultClasses: { method: "seuils", breaks: [10, 20] }, presets: [], palette: "orrd" } as const;
+    return { id: "mailles", title: "Minutes par maille habitée", ...mailles, column: "minutes", unit: "minutes", digits: 1, scale, quality: "derive" };
+  };
+
+  test("keeps each of its cells, at its place on the grid", () => {
+    const { table, geometry } = viewOf(220);
+    expect(geometry).toMatchObject({ kind: "quadrillage", ouest: 560_000, sud: 6_520_000, cote: 500, largeur: 220, hauteur: 220 });
+    expect([table.length, geometry.kind === "quadrillage" && geometry.place[221]]).toEqual([220 * 220, 221]);
+    expect(legendRows(viewOf(220), resolveScale(viewOf(220))).map(({ count }) => count)).toEqual([11 * 220, 10 * 220, 199 * 220]);
   });
 
-  test("stays as it is under the limit", () => {
-    const { lieux, cells, minutes } = plain(190);
-    expect(runToEnd(maillesHabitees(lieux, cells, minutes, ROUTE)).cote).toBe(500);
+  test("is gathered for drawings in squares of four cells, with the mean of their inhabitants and the same classes", () => {
+    const view = viewOf(220);
+    const scaled = { view, scale: resolveScale(view) };
+    const { view: { table, title, mark, geometry }, scale } = enCarres(scaled);
+    expect([title, mark, geometry.kind === "mailles" && geometry.cote, scale]).toEqual(["Minutes par carré habité de 1 km", "maille", 1000, scaled.scale]);
+    expect([table.length, numberValues(table, "minutes")[0], numberValues(table, "habitants")[0], textValues(table, "code")[1]]).toEqual([110 * 110, 0.5, 4, "561000-6520000"]);
+    expect(total([...numberValues(table, "habitants")])).toBe(220 * 220);
+  });
+
+  test("stays shapes under the limit", () => {
+    const { mark, geometry } = viewOf(190);
+    expect([mark, geometry.kind === "mailles" && geometry.cote]).toEqual(["maille", 500]);
   });
 });

@@ -64,7 +64,7 @@ describe("sites of each kind", () => {
   test.each(GENRES_SITE.filter((genre) => importe(genre)))("%s: none until the user brings them, and which table that is", async (genre) => {
     const read = await Promise.all(resourcesOf([genre], SELECTION_PAR_DEFAUT).map(load));
     const sites = sitesOf([genre], Object.fromEntries(read.map((dataset) => [dataset.name, dataset])), SELECTION_PAR_DEFAUT);
-    expect(sites).toMatchObject({ ok: false, issues: [{ code: "aucun-site" }, { code: "table-a-importer", params: { ressource: "hebergements" } }] });
+    expect(sites).toMatchObject({ ok: false, issues: [{ code: "aucun-site" }, { code: "table-a-importer", params: { ressource: RESSOURCES_DU_GENRE[genre][0] } }] });
   });
 
   test.each(GENRES_SITE.filter((genre) => !importe(genre)))("%s: places with a name and a position", async (genre) => {

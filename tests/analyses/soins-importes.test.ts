@@ -161,3 +161,26 @@ test("lodging is a kind of site: minutes are those to the same places", async ()
   const own = column(await run("temps-acces", { params: { genres: ["hebergement"] }, donnees }), "minutes");
   expect(own).toEqual(column(await run("temps-acces", { sites: siteList([[1.2603, 45.8334], [0.9006, 45.8876]]) }), "minutes"));
 });
+
+describe("consultations of specialists", () => {
+  const csv = "lon;lat;specialite\n1,2603;45,8334;cardiologie\n0,9006;45,8876;ophtalmologie\n";
+  const parcours = async (params: Readonly<Record<string, string>>) =>
+    run("parcours", { params: { patient1: "87154", etapes: ["specialiste"], retour: "non", ...params }, donnees: { consultations: await imported("consultations", csv) } });
+
+  test("are where the patient of « patient traceur » goes: the nearest by road", async () => {
+    const output = await parcours({});
+    const own = await run("temps-acces", { sites: siteList([[0.9006, 45.8876]]) });
+    expect(rowsOf(output).get("p1.1")).toMatchObject({ arrivee: "ophtalmologie, ligne 3" });
+    expect(Number(rowsOf(output).get("p1.1")!["minutes"])).toBeCloseTo(Number(rowsOf(own).get("87154")!["minutes"]), 6);
+    expect(output.sources.map(({ resource }) => resource)).toContain("consultations");
+  });
+
+  test("give way to a commune that the user names", async () => {
+    expect(rowsOf(await parcours({ specialiste: "87011" })).get("p1.1")).toMatchObject({ arrivee: "Bellac" });
+  });
+
+  test("are a kind of site", async () => {
+    const donnees = { consultations: await imported("consultations", csv) };
+    expect(column(await run("temps-acces", { params: { genres: ["specialiste"] }, donnees }), "minutes")).toEqual(column(await run("temps-acces", { sites: siteList([[1.2603, 45.8334], [0.9006, 45.8876]]) }), "minutes"));
+  });
+});

@@ -43,6 +43,14 @@ function splitBy(values: readonly number[], breaks: readonly number[]): readonly
 }
 
 describe("class methods", () => {
+  test.each(["quantiles", "q6"] as const)("%s of very many values are at their rank, to one in 20 000", (method) => {
+    // Ranks themselves, shuffled: a bound says its own rank.
+    const values = Float64Array.from({ length: 200_003 }, (_, i) => (i * 7_919) % 200_003);
+    const shares = method === "q6" ? [0.05, 0.25, 0.5, 0.75, 0.95] : [0.25, 0.5, 0.75];
+    const { breaks } = classBounds(values, { method, count: 4 }, 0);
+    expect(breaks).toHaveLength(shares.length);
+    shares.forEach((share, i) => expect(Math.abs(breaks[i]! / 200_002 - share)).toBeLessThan(1 / 20_000));
+  });
   test("quantiles interpolate between order statistics", () => {
     const values = [1, 2, 4, 8, 16, 32, 64, 128];
     expect(classBounds(values, { method: "quantiles", count: 4 }, 3).breaks).toEqual([0.25, 0.5, 0.75].map((p) => quantile(values, p)));

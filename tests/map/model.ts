@@ -30,6 +30,7 @@ export const MODEL: MapModel = {
   },
   data: { communes: features("87085"), msp: features("m1") },
   states: { communes: new Map([["87085", { couleur: "#111111" }], ["87011", { couleur: "#222222" }]]) },
+  quadrillages: {},
   images: {},
   attributions: ["Insee"],
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { MapImage, MapModel } from "../../src/carto/map-model";
+import type { MapImage, MapModel, Quadrillage } from "../../src/carto/map-model";
+import { tilesOf } from "../../src/map/quadrillage";
 import { applyPlan, planDiff, planFresh, styleWithFeatures } from "../../src/map/reconcile";
 import { fakeMap } from "./fake-map";
 import { COMMUNES, features, MODEL, MSP } from "./model";
@@ -71,6 +72,28 @@ describe("planDiff: data", () => {
     const fake = fakeMap();
     const lost = { ...fake.map, getSource: () => undefined };
     expect(() => applyPlan(lost, [{ kind: "donnees", source: "x", features: features("1") }], rasterise)).toThrow("« x »");
+  });
+});
+
+describe("planDiff: cells", () => {
+  const cells = (): Quadrillage => ({ ouest: 0, sud: 0, cote: 500, largeur: 1, hauteur: 1, classes: Uint8Array.of(1), couleurs: new Uint8Array(8) });
+  const withCells = (quadrillage: Quadrillage): MapModel => ({
+    ...MODEL,
+    style: { ...MODEL.style, sources: { ...MODEL.style.sources, mailles: { type: "raster", tiles: [], tileSize: 256 } } },
+    quadrillages: { mailles: quadrillage },
+  });
+
+  it("adds their source with the address of their tiles", () => {
+    const { calls } = play(MODEL, withCells(cells()));
+    expect(calls).toEqual([["addSource", "mailles", { type: "raster", tiles: [expect.stringMatching(/^quadrillage:\/\/\d+\/\{z\}\/\{x\}\/\{y\}$/)], tileSize: 256 }]]);
+  });
+
+  it("asks for the tiles of other cells at another address, and for none of the same cells", () => {
+    const [one, other] = [cells(), cells()];
+    const before = withCells(one);
+    const { calls } = play(before, { ...before, quadrillages: { mailles: other } });
+    expect(calls).toEqual([["setTiles", "mailles", [expect.not.stringMatching(tilesOf(one))]]]);
+    expect(play(before, { ...before, quadrillages: { mailles: one } }).calls).toEqual([]);
   });
 });
 

@@ -129,7 +129,7 @@ function* trace(params: ParcoursParams, network: RoadNetwork, searches: Readonly
   const etapes = etapesChoisies(params.etapes);
   const specialiste = choisis.lieu(params.specialiste);
   const vers = (known: ReadonlyMap<GenreSite, Trajets>): Destination => ({ genre }, de) => {
-    if (genre === null) return specialiste === null ? null : { lieu: specialiste, limite: false };
+    if (genre === "specialiste" && specialiste !== null) return { lieu: specialiste, limite: false };
     const trajets = known.get(genre);
     return trajets === undefined ? null : plusProche(trajets, de);
   };

@@ -8,7 +8,7 @@ export type ParcoursParams = {
   /** The same for a second patient, or « » for none. */
   readonly patient2: string;
   readonly etapes: readonly NomEtape[];
-  /** Commune of the specialist, or « »: to be chosen. */
+  /** Commune of the specialist; « » for the nearest of the user's own table, or to be chosen. */
   readonly specialiste: string;
   readonly retour: "oui" | "non";
   /** Commune where one more maison de santé would open, or « » for none. */
@@ -33,8 +33,8 @@ const FIELDS: Description["fields"] = [
     kind: "commune",
     name: "specialiste",
     label: "Le spécialiste consulte à",
-    vide: "lieu à choisir",
-    help: "Aucune donnée ouverte ne dit où consultent les spécialistes : ce lieu est le vôtre.",
+    vide: "lieu à choisir, ou à importer",
+    help: "Aucune donnée ouverte ne dit où consultent les spécialistes : choisissez une commune, ou importez vos lieux de consultation (espace Données) : le plus proche sera pris.",
   },
   {
     kind: "choix",

@@ -1,15 +1,15 @@
 import type { GenreSite } from "../../domain/genre-site";
 
-/** The steps of a care path, in the order they are taken. Without `genre` the place is the user's to say: no open data has it. */
+/** The steps of a care path, in the order they are taken. No open data says where specialists are: the user names a commune, or brings a table. */
 export const ETAPES = [
   { value: "medecin", label: "Médecin généraliste", genre: "medecin" },
   { value: "msp", label: "Maison de santé", genre: "msp" },
   { value: "pharmacie", label: "Pharmacie", genre: "pharmacie" },
   { value: "laboratoire", label: "Laboratoire d'analyses", genre: "laboratoire" },
-  { value: "specialiste", label: "Spécialiste ou consultation avancée", genre: null },
+  { value: "specialiste", label: "Spécialiste ou consultation avancée", genre: "specialiste" },
   { value: "hopital", label: "Hôpital", genre: "hopital" },
   { value: "urgences", label: "Service d'urgences", genre: "urgences" },
-] as const satisfies readonly { readonly value: string; readonly label: string; readonly genre: GenreSite | null }[];
+] as const satisfies readonly { readonly value: string; readonly label: string; readonly genre: GenreSite }[];
 
 export type Etape = (typeof ETAPES)[number];
 export type NomEtape = Etape["value"];
@@ -24,5 +24,5 @@ export function etapesChoisies(noms: readonly NomEtape[]): readonly Etape[] {
 
 /** Kinds of site that a path reads, each once. */
 export function genresDesEtapes(noms: readonly NomEtape[]): readonly GenreSite[] {
-  return etapesChoisies(noms).flatMap(({ genre }) => genre ?? []);
+  return etapesChoisies(noms).map(({ genre }) => genre);
 }

@@ -19,7 +19,7 @@ export function totalDe(jambes: readonly Jambe[]): { readonly minutes: number; r
 }
 
 /** No place is known: that of a specialist is the user's to say; another is beyond the roads. */
-const A_CHOISIR = "lieu à choisir, ou hors d'atteinte";
+const A_CHOISIR = "lieu à choisir ou à importer, ou hors d'atteinte";
 
 interface Ligne {
   readonly code: string;

@@ -20,7 +20,7 @@ export interface Jambe {
   readonly etape: string;
   readonly genre: string;
   readonly de: Lieu;
-  /** null: « lieu à choisir », or nowhere to go. */
+  /** null: « lieu à choisir ou à importer », or nowhere to go. */
   readonly a: Lieu | null;
   readonly minutes: number;
   readonly km: number;

@@ -54,7 +54,7 @@ const LIBELLES: readonly Category[] = [
   { value: "msp", label: "maison de santé", color: "#7d1d5f", pattern: "plein" },
   { value: "pharmacie", label: "pharmacie", color: "#1d7d3d", pattern: "plein" },
   { value: "laboratoire", label: "laboratoire", color: "#1b7a86", pattern: "plein" },
-  { value: "specialiste", label: "spécialiste (lieu choisi)", color: "#37424d", pattern: "plein" },
+  { value: "specialiste", label: "spécialiste", color: "#37424d", pattern: "plein" },
   { value: "hopital", label: "hôpital", color: "#1f3f77", pattern: "plein" },
   { value: "urgences", label: "service d'urgences", color: "#b3261e", pattern: "plein" },
 ];

@@ -81,6 +81,7 @@ const READERS: Record<GenreSite, Reader> = {
   laboratoire: (table) => readPoints(table("etablissements"), "laboratoire"),
   stage: (table) => readPoints(table("stages"), null),
   hebergement: (table) => readPoints(table("hebergements"), null),
+  specialiste: (table) => readPoints(table("consultations"), null),
 };
 
 function toSiteList(sites: readonly Site[]): SiteList {

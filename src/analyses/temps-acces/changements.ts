@@ -52,7 +52,7 @@ export function appliquer(output: Output, { lignes, table: part, mailles, minute
   const table = lignes.length === 0 ? output.table : replaceRows(output.table, Array.from(lignes), part);
   const views = output.views.map((view) => {
     if (view.table === output.table) return table === output.table ? view : { ...view, table };
-    return view.geometry.kind !== "mailles" || mailles.length === 0 ? view : { ...view, table: withMinutes(view.table, mailles, minutes) };
+    return (view.geometry.kind !== "mailles" && view.geometry.kind !== "quadrillage") || mailles.length === 0 ? view : { ...view, table: withMinutes(view.table, mailles, minutes) };
   });
   return { ...output, table, views, summary, facts };
 }

@@ -12,7 +12,7 @@ import { orNull, sumKnown } from "../shared/nombres";
 import { origineColumn, origineFact, origineIssues, origineOf, titled } from "../shared/origine";
 import { illustrativeIssues, qualityOf, requireTable } from "../shared/sources";
 import { scaled, type Trajets } from "../shared/trajets";
-import { type Mailles, maillesHabitees, titreMailles } from "./mailles";
+import { type Mailles, maillesHabitees, TITRE_MAILLES } from "./mailles";
 import { type Mesure, measureTemps, PALIERS } from "./mesure";
 
 export type TempsParams = { readonly genres: readonly GenreSite[]; readonly seuil: number };
@@ -31,7 +31,7 @@ function tempsViews(table: Table, { niveau }: Inputs["perimetre"], quality: View
   const grid: readonly View[] =
     mailles === null
       ? []
-      : [{ ...drawn, id: "mailles", title: titled(titreMailles(mailles.cote), origine), table: mailles.table, geometry: { kind: "mailles", cote: mailles.cote, cle: mailles.cle }, mark: "maille" }];
+      : [{ ...drawn, id: "mailles", title: titled(TITRE_MAILLES, origine), ...mailles }];
   const common = { ...drawn, table, geometry: { kind: "territoires", niveau }, mark: "fill" } as const;
   const chefs = niveau === "commune" ? "Minutes depuis le chef-lieu" : "Minutes depuis les chefs-lieux, en moyenne";
   const first: View = { ...common, id: "minutes", title: titled(chefs, origine), column: "minutes" };

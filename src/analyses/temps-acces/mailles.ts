@@ -1,39 +1,38 @@
+import type { CellulesQuadrillage, Geometry } from "../../carto/view";
 import type { OrigineMinutes } from "../../domain/origine-minutes";
-import { numberValues, type Table, textValues } from "../../domain/table";
-import { moveOnGrid } from "../../geo/lambert-grid";
+import { type Column, numberValues, type Table, textValues } from "../../domain/table";
 import type { Territoires } from "../shared/acces";
 import { figure } from "../shared/groupes";
 import { origineColumn, titled } from "../shared/origine";
 
 /** Side of the cells as they come, metres. */
 const COTE = 500;
-/** Cells beyond which they are drawn four by four, then sixteen by sixteen: at the scale of a region they are under a pixel. */
+/** Cells beyond which they are not shapes any more: the map paints them as tiles, drawings gather them in larger squares. */
 const MAX_CARRES = 40_000;
 /** Cells read between two yields: a few milliseconds. */
 const SLICE = 4_000;
 
-/** The squares of the inhabited grid with their minutes, ready to be a view. */
+/** The inhabited grid with its minutes, ready to be a view. */
 export interface Mailles {
   readonly table: Table;
-  readonly cote: number;
-  /** The same for the same squares in the same order, whatever their minutes. */
-  readonly cle: string;
+  readonly geometry: Extract<Geometry, { kind: "mailles" | "quadrillage" }>;
+  readonly mark: "maille" | "quadrillage";
 }
 
-/** What the view shows: the cells themselves, or the squares they are gathered in. */
-export function titreMailles(cote: number): string {
-  return cote === COTE ? "Minutes par maille habitée" : `Minutes par carré habité de ${cote / 1000} km`;
-}
+export const TITRE_MAILLES = "Minutes par maille habitée";
 
-/** Side of the squares for so many cells: those of a square are all inhabited at worst. */
+/** Side of the squares that so many cells are gathered in: those of a square are all inhabited at worst. */
 function coteFor(cells: number): number {
   let cote = COTE;
   while (cells * (COTE / cote) ** 2 > MAX_CARRES) cote *= 2;
   return cote;
 }
 
-/** One square: the cells it holds (several when it straddles communes, or when it is large). */
+/** One cell of the grid: several rows of the table of cells when it straddles communes. */
 interface Carre {
+  /** Lower-left corner, Lambert-93 metres. */
+  readonly gauche: number;
+  readonly bas: number;
   readonly lon: number;
   readonly lat: number;
   nom: string | null;
@@ -44,48 +43,40 @@ interface Carre {
 
 /** The squares of a territory, whatever their minutes. */
 export interface Carres {
-  readonly cote: number;
-  readonly codes: readonly string[];
   readonly carres: readonly Carre[];
-  /** Square of each cell, order of `cellules`. */
+  /** Square of each row of cells, order of `cellules`. */
   readonly carre: Int32Array;
 }
 
-/** Squares of 500 m, or of 1, 2, 4 km … when there may be more than MAX_CARRES. Yields the share of the cells read. */
+/** Each cell of the grid once, with the inhabitants of its rows. Yields the share of the rows read. */
 export function* grouperEnCarres({ communes, groupes, cellules }: Territoires, cells: Table): Generator<number, Carres, void> {
   const [x, y] = [numberValues(cells, "x"), numberValues(cells, "y")];
   const [lon, lat] = [numberValues(cells, "lon"), numberValues(cells, "lat")];
   const noms = textValues(communes, "nom");
   const ranks = new Map<number, number>();
-  const [codes, carres]: [string[], Carre[]] = [[], []];
+  const carres: Carre[] = [];
   const length = cellules?.demande.rows.length ?? 0;
-  const cote = coteFor(length);
   const carre = new Int32Array(length);
   for (let i = 0; i < length; i += 1) {
     if (i % SLICE === SLICE - 1) yield i / length;
     const row = cellules?.demande.rows[i] ?? -1;
-    const [east, north] = [x[row] ?? Number.NaN, y[row] ?? Number.NaN];
-    const [left, bottom] = [Math.floor(east / cote) * cote, Math.floor(north / cote) * cote];
+    const [gauche, bas] = [x[row] ?? Number.NaN, y[row] ?? Number.NaN];
     // Lambert-93 has under ten million metres either way.
-    const key = left * 1e7 + bottom;
+    const key = gauche * 1e7 + bas;
     const people = cellules?.demande.habitants[i] ?? 0;
     const nom = noms[groupes.communes[cellules?.demande.commune[i] ?? -1] ?? -1] ?? null;
     let rank = ranks.get(key);
     if (rank === undefined) {
       rank = carres.length;
       ranks.set(key, rank);
-      // From the centre of this cell to that of the square.
-      const shift = (cote - COTE) / 2;
-      const [centreLon, centreLat] = moveOnGrid(lon[row] ?? Number.NaN, lat[row] ?? Number.NaN, left - east + shift, bottom - north + shift);
-      codes.push(`${left}-${bottom}`);
-      carres.push({ lon: centreLon, lat: centreLat, nom, principal: people, habitants: 0 });
+      carres.push({ gauche, bas, lon: lon[row] ?? Number.NaN, lat: lat[row] ?? Number.NaN, nom, principal: people, habitants: 0 });
     }
     carre[i] = rank;
     const found = carres[rank]!;
     if (people > found.principal) Object.assign(found, { nom, principal: people });
     found.habitants += people;
   }
-  return { cote, codes, carres, carre };
+  return { carres, carre };
 }
 
 /** Minutes of each square: mean of those that are known, weighted by the inhabitants of the cells. */
@@ -109,29 +100,60 @@ function empreinte(codes: readonly string[]): string {
   return (hash >>> 0).toString(16);
 }
 
+/** Where the squares lie on a grid that holds them all, its corner on a corner of the larger squares. */
+function surQuadrillage(carres: readonly Carre[], cote: number): CellulesQuadrillage {
+  let [ouest, sud, est, nord] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { gauche, bas } of carres) {
+    [ouest, est] = [Math.min(ouest, gauche), Math.max(est, gauche)];
+    [sud, nord] = [Math.min(sud, bas), Math.max(nord, bas)];
+  }
+  [ouest, sud] = [Math.floor(ouest / cote) * cote, Math.floor(sud / cote) * cote];
+  const rang = (metres: number): number => Math.round(metres / COTE);
+  const largeur = rang(est - ouest) + 1;
+  const place = Int32Array.from(carres, ({ gauche, bas }) => rang(bas - sud) * largeur + rang(gauche - ouest));
+  return { ouest, sud, cote: COTE, largeur, hauteur: rang(nord - sud) + 1, place, carres: { cote, titre: `Minutes par carré habité de ${cote / 1000} km` } };
+}
+
+/** What names each square, and says where its minutes come from: too much for hundreds of thousands of them, whose title says it. */
+function reperes(carres: readonly Carre[], origine: OrigineMinutes, values: Float64Array): { readonly avant: readonly Column[]; readonly apres: readonly Column[] } {
+  return {
+    avant: [
+      { name: "code", label: "Coin inférieur gauche (Lambert-93)", type: "texte", values: carres.map(({ gauche, bas }) => `${gauche}-${bas}`) },
+      { name: "nom", label: "Commune", type: "texte", values: carres.map(({ nom }) => nom) },
+    ],
+    apres: origineColumn(origine, carres.length, (row) => Number.isFinite(values[row])),
+  };
+}
+
 /**
- * The inhabited squares of the territory with the minutes of their inhabitants (mean where a square holds several cells;
+ * The inhabited squares of the territory with the minutes of their inhabitants (mean where a square holds several rows;
  * they have the same minutes as long as it is one cell across communes). Yields the share done.
  *
  * @param minutes of each cell, order of `lieux.cellules`
  */
 export function* maillesHabitees(lieux: Territoires, cells: Table, minutes: Float64Array, origine: OrigineMinutes): Generator<number, Mailles, void> {
   const found = yield* grouperEnCarres(lieux, cells);
-  const { codes, carres, cote } = found;
+  const { carres, carre } = found;
+  const cote = coteFor(carre.length);
   const values = minutesDesCarres(found, lieux.cellules?.demande.habitants ?? new Float64Array(), minutes);
   const numbers = (pick: (carre: Carre) => number): Float64Array => Float64Array.from(carres, pick);
+  const { avant, apres } = cote === COTE ? reperes(carres, origine, values) : { avant: [], apres: [] };
   const table: Table = {
     id: "mailles",
-    length: codes.length,
+    length: carres.length,
     columns: [
-      { name: "code", label: "Coin inférieur gauche (Lambert-93)", type: "texte", values: codes },
-      { name: "nom", label: "Commune", type: "texte", values: carres.map(({ nom }) => nom) },
+      ...avant,
       figure("habitants", "Habitants", "habitants", 0, numbers(({ habitants }) => habitants)),
       figure("minutes", titled("Minutes", origine), "minutes", 1, values),
-      ...origineColumn(origine, codes.length, (row) => Number.isFinite(values[row])),
+      ...apres,
       figure("lon", "Longitude du centre", "degres", 5, numbers(({ lon }) => lon)),
       figure("lat", "Latitude du centre", "degres", 5, numbers(({ lat }) => lat)),
     ],
   };
-  return { table, cote, cle: `${cote}/${codes.length}/${empreinte(codes)}` };
+  if (cote > COTE) {
+    const { carres: grands, ...grille } = surQuadrillage(carres, cote);
+    return { table, mark: "quadrillage", geometry: { kind: "quadrillage", ...grille, carres: { ...grands, titre: titled(grands.titre, origine) } } };
+  }
+  const codes = textValues(table, "code").map(String);
+  return { table, mark: "maille", geometry: { kind: "mailles", cote, cle: `${cote}/${codes.length}/${empreinte(codes)}` } };
 }

@@ -1,6 +1,6 @@
 import type { LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
 import type { FeatureCollection } from "geojson";
-import type { MapImage } from "../map-model";
+import type { MapImage, Quadrillage } from "../map-model";
 import type { Scale } from "../scale";
 import type { Etage, FeatureState } from "../style-parts";
 import type { MarkId, View } from "../view";
@@ -32,6 +32,8 @@ export interface Mark {
   source(view: View): string;
   /** The features of that source; null when it is the territories' own, which is there already. */
   features(view: View, ground: Ground): FeatureCollection | null;
+  /** The cells its source paints, for a mark that has tiles instead of features. `classe`: that of the legend under the pointer. */
+  quadrillage?(scaled: ScaledView, classe: number | null): Quadrillage | null;
   layers(scaled: ScaledView): readonly { readonly etage: Etage; readonly layer: LayerSpecification }[];
   images(scaled: ScaledView): Readonly<Record<string, MapImage>>;
   /** State of each feature, by code. `dimmed`: the legend's class under the pointer is another one. */

@@ -10,6 +10,7 @@ import type { Ground, ScaledView } from "../../carto/marks/mark";
 import { NUMERO_RADIUS, NUMERO_TEXT } from "../../carto/marks/numero";
 import { MARKS } from "../../carto/marks/registry";
 import { INK } from "../../carto/palettes";
+import { enCarres } from "../../carto/quadrillage";
 import { communePoints, territoirePoints } from "../../carto/points";
 import { classOf, colorOf, viewValues } from "../../carto/resolve-scale";
 import type { PatternId, Scale } from "../../carto/scale";
@@ -65,6 +66,7 @@ export const SVG_MARKS: Readonly<Record<MarkId, (drawing: Drawing, scaled: Scale
     shapesLayer(drawing, scaled, (_, largeur) => ({ fill: "none", stroke: LINE_RIM.color, "stroke-opacity": String(LINE_RIM.opacity), "stroke-width": largeur * atZoom(drawing.zoom, LINE_RIM.width), "stroke-linecap": "round" })) +
     shapesLayer(drawing, scaled, (color, largeur) => ({ fill: "none", stroke: color, "stroke-width": largeur * atZoom(drawing.zoom, LINE_WIDTH), "stroke-linecap": "round", "stroke-linejoin": "round" })),
   maille: (drawing, scaled) => shapesLayer(drawing, scaled, (color) => ({ fill: color, "fill-opacity": String(CELL_OPACITY) })),
+  quadrillage: (drawing, scaled) => SVG_MARKS.maille(drawing, enCarres(scaled)),
   symbol: (drawing, scaled) =>
     pointsLayer(drawing, scaled, (x, y, value) => symbolAt(drawing, symbolOfGenre(value), x, y, atZoom(drawing.zoom, SYMBOL_STOPS))),
 };

@@ -1,5 +1,6 @@
 import type { Importable } from "../../domain/table-importee";
 import { agesMedecins } from "./ages";
+import { consultations } from "./consultations";
 import { cpts } from "./cpts";
 import type { FormatTable } from "./format";
 import { hebergements } from "./hebergements";
@@ -18,6 +19,7 @@ export const FORMATS_TABLES: Readonly<Record<Importable, FormatTable>> = {
   "soins-non-programmes": soinsNonProgrammes,
   "secteurs-garde": secteursGarde,
   hebergements,
+  consultations,
 };
 
 /** The kinds whose columns a header holds: those recognised by the most of them. Several when nothing tells them apart; none when it is no such table. */

@@ -1,6 +1,7 @@
 import type { ScaledView } from "../../carto/marks/mark";
 import { MARKS } from "../../carto/marks/registry";
 import { memoLast } from "../../carto/memo";
+import { enCarres } from "../../carto/quadrillage";
 import { resolveScale } from "../../carto/resolve-scale";
 import type { ClassSpec } from "../../carto/scale";
 import type { View } from "../../carto/view";
@@ -24,9 +25,12 @@ export function resoudre(view: View, classes: ClassSpec | undefined): ScaledView
 
 /** The views of the current result as the map, the legend and the documents all read them: a stable selector. */
 export const vuesDe = memoLast(
-  ({ results, document }: State) => [results.courant, document.courant.analyse, document.courant.classes],
-  ({ results, document: { courant } }): readonly ScaledView[] =>
-    (results.courant?.output.views ?? []).map((vue) => resoudre(vue, courant.classes[`${courant.analyse}/${vue.id}`])),
+  ({ results, document, session }: State) => [results.courant, document.courant.analyse, document.courant.classes, session.webgl === "ok"],
+  ({ results, document: { courant }, session }): readonly ScaledView[] => {
+    const vues = (results.courant?.output.views ?? []).map((vue) => resoudre(vue, courant.classes[`${courant.analyse}/${vue.id}`]));
+    // Without WebGL the map is a document: its legend is that of one.
+    return session.webgl === "ok" ? vues : vues.map(enCarres);
+  },
 );
 
 /** The views that colour the ground: one at a time is on the map, the reader chooses. */

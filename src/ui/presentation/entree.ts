@@ -1,4 +1,5 @@
 import { findDescription } from "../../analyses/descriptions";
+import { enCarres } from "../../carto/quadrillage";
 import type { SvgMapInput } from "../../documents/svg-map/input";
 import type { State } from "../../store/state";
 import { formatJour } from "../../textes/interface";
@@ -23,7 +24,7 @@ export function entreeDe(etat: State, instant: number, polices: SvgMapInput["pol
     territoires: base.territoires,
     communes: base.communes,
     fond: etat.datasets.fond,
-    views: vues,
+    views: vues.map(enCarres),
     couches,
     sources: base.sources,
     bbox: territoire.bbox,

@@ -1,6 +1,7 @@
 import type { Annexe, Description, Params } from "../../analyses/analysis";
 import type { ScaledView } from "../../carto/marks/mark";
 import { MARKS } from "../../carto/marks/registry";
+import { enCarres } from "../../carto/quadrillage";
 import type { Rapport, TableauRapport } from "../../documents/rapport/rapport";
 import type { SvgMapInput } from "../../documents/svg-map/input";
 import { etatsCompares } from "../../project/etats";
@@ -34,7 +35,7 @@ function cartesDe(etat: State, base: SvgMapInput, analyse: Description, params: 
     const vue = vues.find(({ view }) => view.id === id);
     if (vue === undefined) return [];
     const siens = compares === null ? sitesMontres(courant.sites, courant.selection) : sitesMontres(compares[rang]?.sites ?? courant.sites, compares[rang]?.selection ?? courant.selection);
-    return [{ ...base, views: [vue, ...(rang === 0 || compares !== null ? [] : points(vues)), ...siens] }];
+    return [{ ...base, views: [enCarres(vue), ...(rang === 0 || compares !== null ? [] : points(vues)), ...siens] }];
   });
 }
 

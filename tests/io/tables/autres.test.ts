@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cellAt } from "../../../src/domain/table";
+import { consultations } from "../../../src/io/tables/consultations";
 import { cpts } from "../../../src/io/tables/cpts";
 import type { FormatTable } from "../../../src/io/tables/format";
 import { hebergements } from "../../../src/io/tables/hebergements";
@@ -117,5 +118,26 @@ describe("lodging of interns", () => {
     expect([bilan.gardees, bilan.rejetees]).toEqual([1, 1]);
     expect(said).toContain(says);
     expect(said).toContain("ligne 3");
+  });
+});
+
+describe("consultations of specialists", () => {
+  it("reads places by coordinates or by commune, several specialties at one place, and never a name", () => {
+    const { rows, text } = kept(consultations, "lon;lat;nom;specialite\n1,27;45,84;Dr Anne Dupont;cardiologie\n1,27;45,84;;ophtalmologie\n");
+    expect(rows).toMatchObject([{ nom: "cardiologie, ligne 2", genre: "specialiste", specialite: "cardiologie", lon: 1.27 }, { specialite: "ophtalmologie" }]);
+    expect(text).not.toContain("Dupont");
+    expect(kept(consultations, "code_insee;specialite\n87002;cardiologie\n").rows).toMatchObject([{ nom: "cardiologie (Ambazac)", code_commune: "87002", lat: 45.96 }]);
+  });
+
+  it.each([["87002;cardiologie", "figure plusieurs fois"], ["87085;", "une spécialité"], ["87999;cardiologie", "n'existe pas"]])("names the bad row %s with its line", (row, says) => {
+    const { bilan, said } = kept(consultations, `code_insee;specialite\n87002;cardiologie\n${row}\n`);
+    expect([bilan.gardees, bilan.rejetees]).toEqual([1, 1]);
+    expect(said).toContain(says);
+    expect(said).toContain("ligne 3");
+  });
+
+  it.each([["code_insee;places", "specialite"], ["lon;specialite", "lat"], ["specialite;nom", "lon"]])("refuses a table without its columns: %s", (header, colonne) => {
+    const outcome = consultations.lire(fichier(`${header}\n1;2\n`, "table.csv"), COMMUNES);
+    expect(outcome.issues).toMatchObject([{ code: "colonne-absente", params: { colonne } }]);
   });
 });

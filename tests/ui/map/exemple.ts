@@ -37,6 +37,7 @@ export const MODELE: MapModel = {
     msp: collection([site("est", 1.18), site("ouest", 1.02)]),
   },
   states: {},
+  quadrillages: {},
   images: {},
   attributions: [],
 };
