@@ -81,9 +81,9 @@ describe("points as candidates", () => {
     const rules: readonly Params[] = [{ services: ["pharmacies"] }, { zonage: ["ZIP"] }, { eloignement_min: 12 }, { habitants_min: 4000, rayon_minutes: 8 }, { medecins_min: 3 }, { interdites: [COMMUNES[2]!["code"]!] }];
     for (const rule of rules) {
       const params = { ...rule, p: 1, imposees: [COMMUNES[0]!["code"]!] };
-      const said = (await run("implantation", { territoire: EPCI, params })).views.find(({ id }) => id === "candidats")!.table.columns.find(({ name }) => name === "candidature")!.values;
-      const { views } = await at({ ...params, points: CHEFS });
-      expect(views.find(({ id }) => id === "candidats")!.table.columns.find(({ name }) => name === "candidature")!.values).toEqual(said);
+      const said = (await run("implantation", { territoire: EPCI, params })).views.find(({ id }) => id === "candidats")!.table.columns.find(({ name }) => name === "candidature")!.values as readonly string[];
+      const { views } = await at({ ...params, points: CHEFS.toReversed() });
+      expect(views.find(({ id }) => id === "candidats")!.table.columns.find(({ name }) => name === "candidature")!.values).toEqual(said.toReversed().filter((one) => one !== "choisie"));
     }
   });
 

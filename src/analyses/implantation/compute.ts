@@ -20,7 +20,7 @@ import { pointsDe, pointsIssues } from "./postulants";
 import { lireProbleme, ordonner, type Probleme } from "./probleme";
 import { mesurerRobustesse, robustesseAnnexe, robustesseFacts } from "./robustesse";
 import { tableDesChoisis, tableDesGains } from "./tables";
-import { loinIssue, pointsAnnexe, tableDesCandidats } from "./table-candidats";
+import { loinIssue, pointsAnnexe, tableDesAutresPoints, tableDesCommunes } from "./table-candidats";
 import { aidesAnnexe, ficheAnnexe } from "./fiches-annexes";
 import { annexesDe, courbeFacts } from "./annexes";
 import { COTE_A_COTE, implantationViews } from "./views";
@@ -186,7 +186,7 @@ function* choisir(inputs: Inputs, params: ImplantationParams, lieux: Territoires
   const apres = yield* plain(ouvrir(network, probleme, siting, chosen, params.modele));
   const { existants } = probleme;
   const choisis = tableDesChoisis(lieux, probleme, apres, params, fichesDe(inputs, lieux, probleme, siting, chosen));
-  const tables = { choisis, gains: tableDesGains(lieux, existants, apres.trajets, params.seuil_minutes), candidats: tableDesCandidats(probleme, params, chosen) };
+  const tables = { choisis, gains: tableDesGains(lieux, existants, apres.trajets, params.seuil_minutes), candidats: (params.candidats === "points" ? tableDesAutresPoints : tableDesCommunes)(probleme, chosen) };
   const limites = sumKnown(communesEnLimite(lieux, apres.trajets));
   const output: Output = {
     table: choisis,

@@ -26,18 +26,31 @@ function chiffres({ faits }: Probleme): readonly Column[] {
   ];
 }
 
-/** One row a commune, or a point: candidate, chosen, or left out and by which rule. */
-export function tableDesCandidats(probleme: Probleme, { candidats: quoi }: ImplantationParams, chosen: readonly number[]): Table {
-  const { faits, postulants } = probleme;
+/** One row a commune: candidate, chosen, or left out and by which rule. */
+export function tableDesCommunes(probleme: Probleme, chosen: readonly number[]): Table {
+  const { codes, noms } = probleme.faits;
   return {
     id: "implantation-candidats",
-    length: faits.codes.length,
+    length: codes.length,
+    columns: [text("code", "Code", codes), text("nom", "Commune", noms), text("candidature", "Candidature", candidatures(probleme, chosen)), ...chiffres(probleme)],
+  };
+}
+
+/** One row a point that is not chosen, to be drawn beside those that are: candidate, or left out and by which rule. One at the place of another would hide it. */
+export function tableDesAutresPoints(probleme: Probleme, chosen: readonly number[]): Table {
+  const { faits: { codes, noms }, postulants: { lon, lat } } = probleme;
+  const said = candidatures(probleme, chosen);
+  const rows = Array.from(codes.keys()).filter((i) => said[i] !== "choisie" && said[i] !== "doublon");
+  const pick = <T>(values: ArrayLike<T>): readonly T[] => rows.map((i) => values[i]!);
+  return {
+    id: "implantation-candidats",
+    length: rows.length,
     columns: [
-      text("code", "Code", faits.codes),
-      text("nom", quoi === "points" ? "Point" : "Commune", faits.noms),
-      text("candidature", "Candidature", candidatures(probleme, chosen)),
-      ...chiffres(probleme),
-      ...(quoi === "points" ? [figure("lon", "Longitude", "degres", 5, postulants.lon), figure("lat", "Latitude", "degres", 5, postulants.lat)] : []),
+      text("code", "Code", pick(codes)),
+      text("nom", "Point", pick(noms)),
+      text("candidature", "Candidature", pick(said)),
+      figure("lon", "Longitude", "degres", 5, Float64Array.from(pick(lon))),
+      figure("lat", "Latitude", "degres", 5, Float64Array.from(pick(lat))),
     ],
   };
 }

@@ -2,7 +2,7 @@ import type { Category, ScaleSpec } from "../../carto/scale";
 import type { View } from "../../carto/view";
 import type { RegleCandidat } from "../../domain/issue";
 import type { Niveau } from "../../domain/perimetre";
-import type { Table } from "../../domain/table";
+import { type Table, textValues } from "../../domain/table";
 import { PALIERS } from "../temps-acces/mesure";
 import type { Statut } from "../couverture/colonnes";
 
@@ -37,7 +37,14 @@ const duPoint = (label: string): string => label.replace(/^(Choisi|Candidat|Éca
 export const candidatureDuPoint = (candidature: RegleCandidat | "choisie" | "candidate"): string => duPoint(CANDIDATURES[candidature].label);
 
 const DES_COMMUNES = Object.fromEntries(Object.entries(CANDIDATURES).filter(([regle]) => !POINTS_SEULS.has(regle)));
-const DES_POINTS = Object.fromEntries(Object.entries(CANDIDATURES).map(([regle, rest]) => [regle, { ...rest, label: duPoint(rest.label) }]));
+/** A candidate commune is a pale ground; a candidate point stands on it. */
+const COULEUR_CANDIDAT = "#00796b";
+
+/** What there is among points, and nothing else: they are few. */
+function desPoints(autres: Table): ScaleSpec {
+  const said = new Set(textValues(autres, "candidature"));
+  return categories(Object.fromEntries(Object.entries(CANDIDATURES).filter(([regle]) => said.has(regle)).map(([regle, rest]) => [regle, { ...rest, label: duPoint(rest.label), ...(regle === "candidate" ? { color: COULEUR_CANDIDAT } : {}) }])));
+}
 
 const categories = (known: Readonly<Record<string, Omit<Category, "value">>>): ScaleSpec => ({
   kind: "categories",
@@ -69,7 +76,8 @@ export function implantationViews({ choisis, gains, candidats }: Tables, niveau:
     { ...common, id: "minutes-gagnees", title: "Minutes gagnées en moyenne", column: "minutes_gagnees", unit: "minutes", digits: 1, scale: classes([0, 2, 5, 10, 15], "0 / 2 / 5 / 10 / 15 min") },
     ...COTE_A_COTE.map((id, i): View => ({ ...common, id, title: TITRES_MINUTES[i]!, column: id.replace("-", "_"), unit: "minutes", digits: 1, scale: MINUTES })),
   ];
-  if (quoi === "points") return [...views, { id: "candidats", title: "Points candidats et écartés", table: candidats, geometry: { kind: "points" }, mark: "circle", column: "candidature", unit: "nombre", digits: 0, scale: categories(DES_POINTS), quality }];
+  if (quoi === "points" && candidats.length === 0) return views;
+  if (quoi === "points") return [...views, { id: "candidats", title: "Autres points", table: candidats, geometry: { kind: "points" }, mark: "circle", column: "candidature", unit: "nombre", digits: 0, scale: desPoints(candidats), quality }];
   if (niveau !== "commune") return views;
   return [...views, { ...fill, id: "candidats", title: "Communes candidates et écartées", table: candidats, column: "candidature", unit: "nombre", digits: 0, scale: categories(DES_COMMUNES) }];
 }

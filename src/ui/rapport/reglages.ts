@@ -29,7 +29,10 @@ const PAR_GENRE: { readonly [K in Field["kind"]]: (champ: Extract<Field, { reado
   site: () => (valeur) => (valeur === "" ? SCENARIOS.tous : String(valeur)),
   commune: () => (valeur, etat) => nomsDesCommunes(etat, liste(valeur)),
   communes: () => (valeur, etat) => nomsDesCommunes(etat, liste(valeur)),
-  points: () => (valeur) => (liste(valeur).length === 0 ? RAPPORT.aucun : formatList(lirePoints(liste(valeur)).map(({ nom }) => nom))),
+  points: () => (valeur, { document: { courant: { selection: { ajouts, exclus } } } }) => {
+    const noms = [...lirePoints(liste(valeur)), ...ajouts.filter(({ id }) => !exclus.includes(id))].map(({ nom }) => nom);
+    return noms.length === 0 ? RAPPORT.aucun : formatList(noms);
+  },
   notes: () => (valeur) => (liste(valeur).length === 0 ? RAPPORT.aucune : liste(valeur).join(" ; ")),
   etats: ({ max }) => (valeur, { document: { courant } }) => {
     const etats = etatsDe(courant);

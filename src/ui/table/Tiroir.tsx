@@ -3,7 +3,7 @@ import type { KeyboardEvent, PointerEvent } from "react";
 import { legendRows } from "../../carto/legend";
 import { EXPORT, TABLEAU } from "../../textes/interface";
 import { formatQuantity } from "../../textes/format";
-import { useCommandes, useEtat } from "../app/context";
+import { useAnalyse, useCommandes, useEtat } from "../app/context";
 import { BoutonIcone } from "../controls/Bouton";
 import { Filtre } from "../controls/Champs";
 import { Icone } from "../controls/Icone";
@@ -34,7 +34,9 @@ export function Tiroir({ principale, croissant }: TiroirProps) {
   const output = useEtat((etat) => etat.results.courant?.output ?? null);
   // The level of the result, which may not be the one asked for: one recruits in communes.
   const geometry = output?.views.find((view) => view.geometry.kind === "territoires")?.geometry;
-  const niveau = geometry?.kind === "territoires" ? geometry.niveau : null;
+  const { analyse, params } = useAnalyse();
+  // The reader's own points have no sheet to open.
+  const niveau = geometry?.kind === "territoires" && analyse.ajoutsCandidats?.(params) !== true ? geometry.niveau : null;
   return (
     <section className={s["tiroir"]} aria-label={TABLEAU.titre} id="tableau" style={{ height: hauteur }}>
       <Poignee hauteur={hauteur} changer={(h) => setHauteur(borner(h))} />
