@@ -68,7 +68,7 @@ const PAR_TABLE: Record<Importable, TexteTable> = {
   },
   consultations: {
     titre: TITRE_IMPORTABLE.consultations,
-    chapeau: "« lon;lat;specialite » (ou code_insee), une ligne par lieu et par spécialité, consultations avancées comprises. Ils deviennent une couche, un genre de site, et l'étape « spécialiste » du patient traceur. Le nom du praticien n'est ni lu, ni montré, ni exporté.",
+    chapeau: "« lon;lat;specialite » (ou code_insee), une ligne par lieu et par spécialité, consultations avancées comprises. Elles deviennent une couche, un genre de site, et l'étape « spécialiste » du patient traceur. Le nom du praticien n'est ni lu, ni montré, ni exporté.",
     fini: (fichier) => `« ${fichier} » donne les consultations de spécialistes`,
     retirer: retire,
     personnes: false,
