@@ -3,6 +3,7 @@ import type { CsvRecord } from "../csv";
 import { CODE, LAT, LON, nombre, texte } from "./colonnes";
 import type { FormatTable } from "./format";
 import { type CommuneLue, type Lecteur, lireLignes } from "./lecteur";
+import { positionEcrite, positionManquante } from "./position-ecrite";
 
 /** `nom` is known, so that it is not a stray column, and never read: it may be that of a person. */
 const COLONNES = { lon: LON, lat: LAT, code_insee: CODE, nom: ["nom", "name", "libelle"], specialite: ["specialite", "discipline", "consultation"] } as const;
@@ -17,15 +18,13 @@ interface Consultation {
 }
 
 function lireLieu(lecteur: Lecteur<Colonne>, record: CsvRecord): Consultation | null {
-  const written = lecteur.text(record, "code_insee");
-  const commune = written === "" ? null : lecteur.commune(record, "code_insee");
-  const [lon, lat] = [lecteur.number(record, "lon", "un nombre", () => true), lecteur.number(record, "lat", "un nombre", () => true)];
+  const ecrite = positionEcrite(lecteur, record);
   const specialite = lecteur.text(record, "specialite");
-  if ((written !== "" && commune === null) || lon === null || lat === null) return null;
+  if (ecrite === null) return null;
   if (specialite === "") return lecteur.illisible(record, "specialite", "une spécialité, comme « cardiologie »");
-  const here = lecteur.lieu(record, lon, lat, commune);
+  const here = lecteur.lieu(record, ecrite.lon, ecrite.lat, ecrite.commune);
   if (here === null || lecteur.double(record, "specialite", `${specialite}, ${here.lon}, ${here.lat}`)) return null;
-  return { row: record.row, commune, specialite, ...here };
+  return { row: record.row, commune: ecrite.commune, specialite, ...here };
 }
 
 const nomDe = ({ commune, specialite, row }: Consultation): string => (commune === null ? `${specialite}, ligne ${row}` : `${specialite} (${commune.nom})`);
@@ -36,12 +35,7 @@ export const consultations: FormatTable = {
   colonnes: COLONNES,
   signatures: [["code_insee", "specialite"], ["lon", "lat", "specialite"]],
   lire(fichier, communes) {
-    const manque = (has: (colonne: Colonne) => boolean): Colonne | null => {
-      if (!has("specialite")) return "specialite";
-      if (has("code_insee") || (has("lon") && has("lat"))) return null;
-      return has("lon") ? "lat" : "lon";
-    };
-    const lu = lireLignes<Consultation, Colonne>(fichier, COLONNES, communes, manque, lireLieu);
+    const lu = lireLignes<Consultation, Colonne>(fichier, COLONNES, communes, (has) => (has("specialite") ? positionManquante(has) : "specialite"), lireLieu);
     if (!lu.ok) return lu;
     const { lignes, bilan } = lu.value;
     const columns = [

@@ -3,6 +3,7 @@ import type { CsvRecord } from "../csv";
 import { CODE, LAT, LON, nombre, texte } from "./colonnes";
 import type { FormatTable } from "./format";
 import { type CommuneLue, type Lecteur, lireLignes } from "./lecteur";
+import { positionEcrite, positionManquante } from "./position-ecrite";
 
 /** `nom` is known, so that it is not a stray column, and never read: it may be that of a person. */
 const COLONNES = { lon: LON, lat: LAT, code_insee: CODE, nom: ["nom", "name", "libelle"], places: ["places", "nb_places", "lits"] } as const;
@@ -17,15 +18,14 @@ interface Hebergement {
 }
 
 function lireLieu(lecteur: Lecteur<Colonne>, record: CsvRecord): Hebergement | null {
-  const written = lecteur.text(record, "code_insee");
-  const commune = written === "" ? null : lecteur.commune(record, "code_insee");
-  const [lon, lat] = [lecteur.number(record, "lon", "un nombre", () => true), lecteur.number(record, "lat", "un nombre", () => true)];
+  const ecrite = positionEcrite(lecteur, record);
   const places = lecteur.entier(record, "places");
-  if ((written !== "" && commune === null) || lon === null || lat === null || places === null) return null;
+  if (ecrite === null || places === null) return null;
+  const { commune, lon, lat } = ecrite;
   const here = lecteur.lieu(record, lon, lat, commune);
   if (here === null) return null;
   // Counted by commune: one row each. A place has its own coordinates.
-  const [colonne, cle] = Number.isNaN(lon + lat) ? (["code_insee", written] as const) : (["lon", `${here.lon}, ${here.lat}`] as const);
+  const [colonne, cle] = Number.isNaN(lon + lat) ? (["code_insee", lecteur.text(record, "code_insee")] as const) : (["lon", `${here.lon}, ${here.lat}`] as const);
   return lecteur.double(record, colonne, cle) ? null : { row: record.row, commune, ...here, places };
 }
 
@@ -35,7 +35,7 @@ export const hebergements: FormatTable = {
   colonnes: COLONNES,
   signatures: [["code_insee", "places"], ["lon", "lat", "places"]],
   lire(fichier, communes) {
-    const lu = lireLignes<Hebergement, Colonne>(fichier, COLONNES, communes, (has) => (has("code_insee") || (has("lon") && has("lat")) ? null : has("lon") ? "lat" : "lon"), lireLieu);
+    const lu = lireLignes<Hebergement, Colonne>(fichier, COLONNES, communes, positionManquante, lireLieu);
     if (!lu.ok) return lu;
     const { lignes, bilan } = lu.value;
     const lieux = lignes.filter(({ places }) => places !== 0);

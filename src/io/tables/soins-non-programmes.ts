@@ -5,6 +5,7 @@ import { CODE, LAT, LON, nombre, texte } from "./colonnes";
 import type { FormatTable } from "./format";
 import { horairesEcrits, type Ouverture } from "./horaires";
 import { type CommuneLue, type Lecteur, lireLignes } from "./lecteur";
+import { positionEcrite, positionManquante } from "./position-ecrite";
 
 const COLONNES = {
   lon: LON,
@@ -58,12 +59,11 @@ function ouverture(lecteur: Lecteur<Colonne>, record: CsvRecord): Ouverture | nu
 }
 
 function lireLieu(lecteur: Lecteur<Colonne>, record: CsvRecord): Lieu | null {
-  const written = lecteur.text(record, "code_insee");
-  const commune = written === "" ? null : lecteur.commune(record, "code_insee");
-  const [lon, lat] = [lecteur.number(record, "lon", "un nombre", () => true), lecteur.number(record, "lat", "un nombre", () => true)];
+  const ecrite = positionEcrite(lecteur, record);
   const genre = GENRE_DE.get(foldName(lecteur.text(record, "genre"))) ?? lecteur.illisible(record, "genre", "un genre : maison médicale de garde, CSNP ou télémédecine");
   const open = ouverture(lecteur, record);
-  if ((written !== "" && commune === null) || lon === null || lat === null || genre === null || open === null) return null;
+  if (ecrite === null || genre === null || open === null) return null;
+  const { commune, lon, lat } = ecrite;
   const here = lecteur.lieu(record, lon, lat, commune);
   if (here === null) return null;
   const nom = lecteur.text(record, "nom") || (commune === null ? `Soins non programmés, ligne ${record.row}` : `Soins non programmés (${commune.nom})`);
@@ -80,7 +80,8 @@ export const soinsNonProgrammes: FormatTable = {
   signatures: [["genre", "horaires"], ["genre", "jour"], ["genre", "soir"], ["genre", "nuit"], ["genre", "week_end"]],
   lire(fichier, communes) {
     const manque = (has: (name: Colonne) => boolean): Colonne | null => {
-      if (!has("code_insee") && !(has("lon") && has("lat"))) return has("lon") ? "lat" : "lon";
+      const position = positionManquante(has);
+      if (position !== null) return position;
       if (!has("genre")) return "genre";
       return has("horaires") || MOMENTS.some(has) ? null : "horaires";
     };
