@@ -32,7 +32,7 @@ const inversees = (lon: number, lat: number): boolean => lon >= 41 && lon <= 52 
 
 function placer(nom: string, lon: unknown, lat: unknown): Lu {
   if (typeof lon !== "number" || typeof lat !== "number" || !Number.isFinite(lon) || !Number.isFinite(lat)) return { attendu: `des nombres pour « lon » et « lat » : ${FORME}` };
-  if (inversees(lon, lat)) return { attendu: `la longitude avant la latitude, elles semblent inversées : "lon": ${precis(lat)}, "lat": ${precis(lon)}` };
+  if (inversees(lon, lat)) return { attendu: `la longitude avant la latitude, elles semblent inversées : longitude ${precis(lat)}, latitude ${precis(lon)}` };
   if (Math.abs(lon) > 180 || Math.abs(lat) > 90) return { attendu: "une longitude de −180 à 180 et une latitude de −90 à 90" };
   const court = nom.replaceAll(/\s+/g, " ").trim();
   return court.length > NOM_MAX ? { attendu: `un nom de ${NOM_MAX} caractères au plus` } : { nom: court, lon: precis(lon), lat: precis(lat) };
