@@ -1,6 +1,6 @@
-import { colorOf } from "../resolve-scale";
-import { byZoom, state } from "../style-parts";
+import { byZoom } from "../style-parts";
 import type { Mark } from "./mark";
+import { rimmedLayers, rimmedState } from "./rimmed";
 
 export const CONTOUR_WIDTH = [6, 1.2, 9, 2.2, 13, 3.4] as const;
 /** A pale rim under the line: it is seen on any colour under it. */
@@ -14,28 +14,7 @@ export const contour: Mark = {
   opacity: 1,
   source: (view) => `vue-${view.id}`,
   features: ({ geometry }) => (geometry.kind === "polygones" ? geometry.features : null),
-  layers: ({ view }) => [
-    {
-      etage: "limites",
-      layer: {
-        id: `vue-${view.id}-bord`,
-        type: "line",
-        source: `vue-${view.id}`,
-        layout: { "line-join": "round" },
-        paint: { "line-color": CONTOUR_RIM.color, "line-width": byZoom(...CONTOUR_RIM.width), "line-opacity": ["case", ["boolean", ["feature-state", "estompe"], false], 0.15, CONTOUR_RIM.opacity] },
-      },
-    },
-    {
-      etage: "limites",
-      layer: {
-        id: `vue-${view.id}`,
-        type: "line",
-        source: `vue-${view.id}`,
-        layout: { "line-join": "round" },
-        paint: { "line-color": ["to-color", state("couleur", "rgba(0,0,0,0)")], "line-width": byZoom(...CONTOUR_WIDTH), "line-opacity": ["case", ["boolean", ["feature-state", "estompe"], false], 0.2, 1] },
-      },
-    },
-  ],
+  layers: ({ view }) => rimmedLayers(view.id, { cap: "butt", rim: CONTOUR_RIM, rimWidth: byZoom(...CONTOUR_RIM.width), width: byZoom(...CONTOUR_WIDTH), dimmed: [0.15, 0.2] }),
   images: () => ({}),
-  state: ({ scale }, value, dimmed) => (dimmed ? { couleur: colorOf(scale, value), estompe: true } : { couleur: colorOf(scale, value) }),
+  state: rimmedState,
 };

@@ -1,8 +1,8 @@
 import type { ExpressionSpecification } from "@maplibre/maplibre-gl-style-spec";
 import { INK } from "../palettes";
-import { colorOf } from "../resolve-scale";
-import { byZoom, state } from "../style-parts";
+import { byZoom } from "../style-parts";
 import type { Mark } from "./mark";
+import { rimmedLayers, rimmedState } from "./rimmed";
 
 export const LINE_WIDTH = [6, 0.7, 9, 1.6, 13, 3.6] as const;
 /** A dark rim under the colour: the palest class would be lost on paper. */
@@ -20,36 +20,7 @@ export const line: Mark = {
   opacity: 1,
   source: (view) => `vue-${view.id}`,
   features: ({ geometry }) => (geometry.kind === "lignes" ? geometry.features : null),
-  layers: ({ view }) => [
-    {
-      etage: "limites",
-      layer: {
-        id: `vue-${view.id}-bord`,
-        type: "line",
-        source: `vue-${view.id}`,
-        layout: { "line-cap": "round", "line-join": "round" },
-        paint: {
-          "line-color": LINE_RIM.color,
-          "line-width": widths(LINE_RIM.width),
-          "line-opacity": ["case", ["boolean", ["feature-state", "estompe"], false], 0.08, LINE_RIM.opacity],
-        },
-      },
-    },
-    {
-      etage: "limites",
-      layer: {
-        id: `vue-${view.id}`,
-        type: "line",
-        source: `vue-${view.id}`,
-        layout: { "line-cap": "round", "line-join": "round" },
-        paint: {
-          "line-color": ["to-color", state("couleur", "rgba(0,0,0,0)")],
-          "line-width": widths(LINE_WIDTH),
-          "line-opacity": ["case", ["boolean", ["feature-state", "estompe"], false], 0.15, 1],
-        },
-      },
-    },
-  ],
+  layers: ({ view }) => rimmedLayers(view.id, { cap: "round", rim: LINE_RIM, rimWidth: widths(LINE_RIM.width), width: widths(LINE_WIDTH), dimmed: [0.08, 0.15] }),
   images: () => ({}),
-  state: ({ scale }, value, dimmed) => (dimmed ? { couleur: colorOf(scale, value), estompe: true } : { couleur: colorOf(scale, value) }),
+  state: rimmedState,
 };
