@@ -21,7 +21,6 @@ async function ajouter(page: Page, rang: number): Promise<void> {
 const espace = (page: Page, nom: string) => page.getByRole("navigation", { name: "Espaces" }).getByRole("button", { name: nom });
 const titres = (page: Page): Promise<readonly string[]> => page.getByRole("list", { name: "Pages" }).getByRole("button", { name: /^Page \d+ : / }).allInnerTexts();
 const projetee = (page: Page): Promise<string | null> => page.getByRole("dialog").locator("[data-page]").getAttribute("data-page");
-/** A machine whose software GL draws the map behind gives the page few frames: the click waits for them. */
 // By keyboard: a click waits for two frames in a row, which a page that has nothing to draw may not give.
 async function telecharger(page: Page, nom: string): Promise<readonly [string, Buffer]> {
   await page.getByRole("button", { name: "Exporter" }).click();

@@ -42,8 +42,11 @@ export function useGlisser(liste: RefObject<HTMLElement | null>, deplacer: (id: 
       defiler(liste.current, event);
       setMain({ ...main, vers: rangSous(liste.current, de, event) });
     },
-    onPointerUp: () => {
-      if (main !== null && main.vers !== main.de) deplacer(main.id, main.vers - main.de);
+    // Where the hand let go, from its own event: the last move may not be drawn yet on a busy machine.
+    onPointerUp: (event: PointerEvent<HTMLElement>) => {
+      if (main === null || liste.current === null) return;
+      const vers = rangSous(liste.current, main.de, event);
+      if (vers !== main.de) deplacer(main.id, vers - main.de);
       setMain(null);
     },
     onPointerCancel: () => setMain(null),
