@@ -17,6 +17,7 @@ export const INITIAL: State = {
     classeSurvolee: null,
     classeChoisie: null,
     vue: null,
+    avant: null,
     camera: null,
     cible: null,
     filtre: "",

@@ -72,6 +72,7 @@ export const SCENARIOS = {
 /** Before and after on the map. */
 export const VOLET = {
   ouvrir: { volet: "Avant / après sur la carte", "deux-cartes": "Deux cartes côte à côte" },
+  cote: { gauche: "À gauche", droite: "À droite" },
   poignee: "Limite entre avant et après",
   valeur: (part: number): string => `avant sur ${formatNumber(part)} % de la carte`,
 } as const;

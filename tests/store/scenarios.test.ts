@@ -131,6 +131,41 @@ describe("states side by side", () => {
     expect(state().session).toMatchObject({ volet: null, vue: "minutes-2" });
   });
 
+  describe("on either side of the map", () => {
+    const trois = async () => {
+      const output = { ...compared, coteACote: ["minutes-1", "minutes-2", "minutes-3"] };
+      const ouvert = await ready({ replies: { executer: () => ({ ok: true, value: { key: "k", output } }) } });
+      ouvert.commands.recalculer();
+      await ouvert.settle();
+      ouvert.commands.ouvrirVolet("volet");
+      return ouvert;
+    };
+
+    it("the states chosen stand, and stay from one map to two", async () => {
+      const { commands, state } = await trois();
+      commands.placerEtat("droite", "minutes-3");
+      commands.placerEtat("gauche", "minutes-2");
+      commands.ouvrirVolet("deux-cartes");
+      expect(state().session).toMatchObject({ volet: "deux-cartes", avant: "minutes-2", vue: "minutes-3" });
+      expect(state().document.passe).toEqual([]);
+    });
+
+    it("a state put where the other stands changes places with it", async () => {
+      const { commands, state } = await trois();
+      commands.placerEtat("droite", "minutes-1");
+      expect(state().session).toMatchObject({ avant: "minutes-2", vue: "minutes-1" });
+      commands.placerEtat("gauche", "minutes-1");
+      expect(state().session).toMatchObject({ avant: "minutes-1", vue: "minutes-2" });
+    });
+
+    it("another view on the right stays there when the left changes", async () => {
+      const { commands, state } = await trois();
+      commands.choisirVue("statut-2");
+      commands.placerEtat("gauche", "minutes-2");
+      expect(state().session).toMatchObject({ avant: "minutes-2", vue: "statut-2" });
+    });
+  });
+
   it("on paper, at the time it was asked for", async () => {
     const { commands, state, world } = await ready();
     world.now = 7_000_000;
