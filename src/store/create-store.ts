@@ -24,6 +24,7 @@ export const INITIAL: State = {
     tiroirOuvert: false,
     panneauOuvert: true,
     pose: false,
+    aNommer: null,
     trace: null,
     main: null,
     visite: null,

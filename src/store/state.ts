@@ -119,6 +119,8 @@ export interface SessionSlice {
   readonly panneauOuvert: boolean;
   /** The next click on the map adds a site. */
   readonly pose: boolean;
+  /** Id of the added site whose name is asked on the map; null when none is. */
+  readonly aNommer: string | null;
   /** Corners of the zone that is being drawn, in degrees; null when none is. The next click on the map adds one. */
   readonly trace: Zone | null;
   /** The added site that a hand moves, and where it is; the document changes when it is dropped. */

@@ -80,6 +80,8 @@ export interface Commands {
   // The session: never in the undo history.
   /** The next click on the map adds a site. */
   poser(actif: boolean): void;
+  /** Asks on the map how an added site is called; null asks no more. */
+  demanderNom(id: string | null): void;
   /** Begins to draw a zone closed to traffic, or gives it up. */
   tracer(actif: boolean): void;
   ajouterSommet(lon: number, lat: number): void;
