@@ -127,6 +127,30 @@ describe("a site moved live on some of the tiles of the region's graph", () => {
     expect(asked.filter((name) => TUILES.test(name)).length).toBeLessThan(12);
   }, 300_000);
 
+  it("gives them even where the only other site is far, and the one in hand goes there", async () => {
+    const { ask } = await open();
+    const pau = { ids: ["liste-1"], noms: ["Pau"], communes: [null], lon: Float64Array.of(-0.37), lat: Float64Array.of(43.3), capacite: Float64Array.of(Number.NaN) };
+    const en = (lon: number, lat: number): RunRequest => ({
+      ...TEMPS, sites: pau, perimetre: { territoire: { genre: "commune", code: "23096", nom: "Guéret" }, niveau: "commune" },
+      selection: { ...SELECTION_PAR_DEFAUT, ajouts: [{ ...AJOUT, genre: "liste", lon, lat }] },
+    });
+    const session = value(await ask("direct-ouvrir", { demande: en(1.87, 46.17), id: AJOUT.id })).session ?? -1;
+    let shown = value(await ask("executer", en(1.87, 46.17))).output;
+    for (const [lon, lat] of [[-0.57, 44.84], [0.16, 45.65], [-0.37, 43.3], [9, 45]] as const) {
+      shown = appliquer(shown, value(await ask("direct-deplacer", { session, id: AJOUT.id, lon, lat, mailles: true }))!);
+      const { table, views, summary, facts } = value(await entier("executer", en(lon, lat))).output;
+      expect([shown.table, shown.views, shown.summary, shown.facts], `${lon}, ${lat}`).toEqual([table, views, summary, facts]);
+    }
+  }, 120_000);
+
+  it("opens every tile where there is no other site: it may be gone to from anywhere", async () => {
+    const { ask, asked } = await open();
+    const aucun = { ids: [], noms: [], communes: [], lon: new Float64Array(), lat: new Float64Array(), capacite: new Float64Array() };
+    const seul = { ...at(1.87, 46.17), sites: aucun, selection: { ...SELECTION_PAR_DEFAUT, ajouts: [{ ...AJOUT, genre: "liste" as const, lon: 1.87, lat: 46.17 }] } };
+    value(await ask("direct-ouvrir", { demande: { ...seul, perimetre: { territoire: { genre: "commune", code: "23096", nom: "Guéret" }, niveau: "commune" } }, id: AJOUT.id }));
+    expect(asked.filter((name) => TUILES.test(name))).toHaveLength(DEPARTEMENTS_NA.length);
+  }, 120_000);
+
   it("opens no tile for a place that is in a closed one: nobody would go there", async () => {
     const { ask, asked } = await open();
     const gueret = { ...at(1.87, 46.17), perimetre: { territoire: { genre: "commune", code: "23096", nom: "Guéret" }, niveau: "commune" } } as const;
