@@ -19,6 +19,7 @@ import { BAS, ETROIT, useMedia } from "../controls/use-media";
 import { MapView } from "../map/MapView";
 import type { Description } from "../map/use-curseur";
 import { ajouteSurLaCarte, useAnalyse, useCommandes, useEtat, useOutils } from "./context";
+import { useMaille } from "./use-maille";
 import { usePremierDessin } from "./use-premier-dessin";
 import s from "./Carte.module.css";
 import { classeEnVue } from "./vues";
@@ -57,6 +58,7 @@ export function Carte() {
         marges={useMarges()}
         choisi={sujet?.genre === "territoire" ? sujet.code : null}
         decrire={decrire}
+        decrireLieu={useMaille(scene?.vues ?? SANS_VUE)}
         dessiner={dessiner}
         onSelect={(target) => commandes.select(target === null ? null : sujetDe(target, niveau))}
         onHover={(target) => commandes.hover(target?.kind === "territoire" ? target.code : null)}
