@@ -4,7 +4,7 @@ import type { Quadrillage } from "./map-model";
 import { DIMMED_OPACITY } from "./marks/fill";
 import { CELL_OPACITY } from "./marks/maille";
 import type { ScaledView } from "./marks/mark";
-import { classColor, classCount, classOf, viewValues } from "./resolve-scale";
+import { classColor, classCount, rowClasses } from "./resolve-scale";
 import type { Scale } from "./scale";
 import type { CellulesQuadrillage, View } from "./view";
 
@@ -21,9 +21,9 @@ const known = new WeakMap<View, KnownClasses>();
 function classGrid(view: View, scale: Scale, { largeur, hauteur, place }: CellulesQuadrillage): Uint8Array {
   const found = known.get(view);
   if (found?.scale === scale) return found.classes;
-  const values = viewValues(view);
+  const ranks = rowClasses(view, scale);
   const classes = new Uint8Array(largeur * hauteur);
-  place.forEach((cell, row) => (classes[cell] = classOf(scale, values[row]) + 2));
+  for (let row = 0; row < ranks.length; row += 1) classes[place[row]!] = ranks[row]! + 2;
   known.set(view, { scale, classes });
   return classes;
 }
