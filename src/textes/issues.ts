@@ -107,6 +107,7 @@ const SENTENCES: { readonly [C in IssueCode]: (params: IssueParams[C]) => string
   "tournee-sans-chemin": (p) => `Aucune route ne relie tous les arrêts au départ de ${p.depart} : écartez des communes, ou partez d'ailleurs.`,
   "ages-par-commune": () => "L'âge des habitants n'est connu que par département : la population standardisée de la DREES (2021, par commune) en tient lieu.",
   "preuve-inachevee": (p) => `Le solveur s'est arrêté avant la preuve : ${p.ecart === null ? "on ne sait pas s'il existe mieux" : `aucun choix ne fait mieux de plus de ${formatNumber(Math.ceil(1000 * p.ecart) / 10, 1)} %`}. Donnez-lui plus de temps, ou réduisez le nombre de sites.`,
+  "sans-mailles": (p) => `Ce résultat de « ${p.analyse} » n'a pas de mailles habitées : le format « mailles » n'a rien à écrire (l'analyse « temps-acces » en a).`,
   "sans-programme": (p) => `L'analyse « ${p.analyse} » n'a pas de programme linéaire : le format « lp » n'a rien à écrire.`,
   "site-inconnu": (p) => `Aucun site choisi ne porte l'identifiant « ${p.site} ».${p.proches ? ` Les plus proches : ${p.proches}.` : ""} Choisissez-en un autre, ou tous les sites.`,
   "zone-au-bord": (p) => `À ${formatNumber(p.limite)} min, la zone atteint le bord des données routières : elle continue peut-être au-delà, et sa surface est alors sous-estimée.`,
