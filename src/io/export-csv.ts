@@ -59,9 +59,9 @@ export function provenanceLine({ title, publisher, vintage, licence, quality, no
 }
 
 /** Rows written between two rests: a few milliseconds. */
-const SLICE = 2_000;
+const SLICE = 1_000;
 
-/** The text of `toCsv`, a few thousand rows at a time: a table of hundreds of thousands leaves the page its hand. */
+/** The text of `toCsv`, a thousand rows at a time: a table of hundreds of thousands leaves the page its hand. */
 export function* csvParts(table: Table, sources: readonly Provenance[], locale: CsvLocale): Generator<string, void> {
   const dialect = DIALECTS[locale];
   const { separator, newline } = dialect;
