@@ -162,8 +162,8 @@ export type Field =
   | (FieldHead & { readonly kind: "commune"; readonly vide: string })
   /** Ids of states of the document: the present one, scenarios. None: the first `max` of them. */
   | (FieldHead & { readonly kind: "etats"; readonly max: number })
-  /** Codes of communes of the region, `max` at most. */
-  | (FieldHead & { readonly kind: "communes"; readonly vide: string; readonly max: number })
+  /** Codes of communes of the region, `max` at most; with `rangs`, of places in them too, « 87002_3 »: see `shared/rangs.ts`. */
+  | (FieldHead & { readonly kind: "communes"; readonly vide: string; readonly rangs?: true; readonly max: number })
   /** The reader's own words on communes, « 87011 texte » each, `max` at most: written where those communes are shown, not in the form. */
   | (FieldHead & { readonly kind: "notes"; readonly max: number })
   /** Places that the reader gives, « 1.25 45.83 nom » each: see `shared/points-donnes.ts`. */
@@ -212,6 +212,8 @@ export interface Description<P extends Params = Params> {
   readonly choixDeSites?: true;
   /** Whether the sites added on the map are places to choose among, not open ones. */
   ajoutsCandidats?(params: P): boolean;
+  /** Whether the rows of its table are places, which have no sheet to open. */
+  lignesSansFiche?(params: P): boolean;
   parseParams(raw: unknown): Outcome<P>;
   /** Kinds of site whose list the map should show with this result. */
   genres(params: P): readonly GenreSite[];

@@ -44,6 +44,8 @@ export interface CellulesQuadrillage {
 export interface View {
   readonly id: string;
   readonly title: string;
+  /** What tells it from those laid beside it, where its title says more. */
+  readonly court?: string;
   readonly table: Table;
   readonly geometry: Geometry;
   readonly mark: MarkId;

@@ -1,8 +1,11 @@
 import type { MomentSoins } from "./moments";
 import type { RessourceImportee } from "./ressource";
 
-/** A rule that communes, or points (« territoire » and « doublon »: points only), must pass to be candidates. */
-export type RegleCandidat = "territoire" | "doublon" | "reseau" | "interdite" | "habitants" | "medecins" | "eloignement" | "zonage" | "services";
+/** Where a site may open: the communes by their chefs-lieux, inhabited cells of the grid, the user's points. */
+export type LieuxCandidats = "communes" | "cellules" | "points";
+
+/** A rule that communes, cells (« maille »: cells only) or points (« territoire » and « doublon »: points only) must pass to be candidates. */
+export type RegleCandidat = "maille" | "territoire" | "doublon" | "reseau" | "interdite" | "habitants" | "medecins" | "eloignement" | "zonage" | "services";
 
 /** Why there is no choice of sites: more imposed ones than sites, a share beyond reach, points beyond reach, none that does, none found. */
 export type CauseImpossible = "imposes-trop" | "imposes-proches" | "imposes-budget" | "budget" | "places" | "places-manquent" | "budget-court" | "part" | "hors-atteinte" | "aucun-choix" | "sans-reponse";
@@ -64,9 +67,21 @@ export interface IssueParams {
   "apl-reseau-proche": Readonly<Record<string, never>>;
   "rien-a-comparer": Readonly<Record<string, never>>;
   /** Siting: communes, or points, that a rule left out; `noms` are the first of them. */
-  "candidats-ecartes": { readonly regle: RegleCandidat; readonly nombre: number; readonly noms: string; readonly autres: number; readonly points?: true };
+  "candidats-ecartes": { readonly regle: RegleCandidat; readonly nombre: number; /** Of cells: communes, with how many there are in each. */ readonly noms: string; readonly autres: number; readonly lieux: LieuxCandidats; /** The figure of the rule, where it is said. */ readonly seuil?: number };
   /** Siting: the rule that left out the last `nombre` candidates; `possible`: the value that would keep one, null when it is no figure. */
-  "aucun-candidat": { readonly regle: RegleCandidat; readonly nombre: number; readonly possible: number | null; readonly points?: true };
+  "aucun-candidat": { readonly regle: RegleCandidat; readonly nombre: number; readonly possible: number | null; readonly lieux: LieuxCandidats };
+  /** Siting: more cells than can be compared; `possible`: the least inhabitants of a cell that would leave few enough. */
+  "trop-de-mailles": { readonly nombre: number; readonly max: number; readonly possible: number };
+  /** Siting: too many minutes to keep between candidates and demand points (of cells or not); `possible`: as above, null where the candidates are no cells. */
+  "trop-de-trajets": { readonly candidats: number; readonly points: number; readonly millions: number; readonly possible: number | null; readonly lieux: LieuxCandidats; readonly cellules: boolean };
+  /** Siting: an imposed or forbidden place « 87002_3 » that is none; `nombre`: how many there are in its commune. */
+  "candidate-inconnue": { readonly code: string; readonly commune: string; readonly nombre: number; readonly lieux: LieuxCandidats };
+  /** Siting: an imposed commune stands for its most inhabited cell. */
+  "imposee-par-maille": { readonly noms: string };
+  /** Siting: places of communes are imposed or forbidden, and communes are the candidates. */
+  "rangs-ignores": { readonly codes: string };
+  /** Siting: the exact programme would be too large to be solved here; the choice is the quick one. */
+  "programme-trop-grand": { readonly candidats: number; readonly points: number; readonly ecart: number | null };
   /** Siting: points are candidates, and there is none, or too many with those of the map. */
   "aucun-point": Readonly<Record<string, never>>;
   "trop-de-points": { readonly nombre: number; readonly max: number };

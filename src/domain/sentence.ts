@@ -189,10 +189,10 @@ export interface SentenceParams extends PhrasesStages {
     readonly cible: CibleSite;
     /** What the inhabitants counted below are. */
     readonly ponderation: Ponderation;
-    /** Communes or points chosen, the most useful first. */
+    /** Communes, points or cells chosen, the most useful first. */
     readonly noms: readonly string[];
-    /** The candidates are the user's own points. */
-    readonly points?: true;
+    /** What they are; absent for communes. */
+    readonly lieux?: "points" | "cellules";
     readonly seuil: number;
     readonly habitants: number;
     /** Inhabitants within the limit, and minutes, without then with the new sites; NaN when there is no site before. */

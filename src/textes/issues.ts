@@ -1,4 +1,4 @@
-import type { CauseImpossible, Issue, IssueCode, IssueParams, RegleCandidat } from "../domain/issue";
+import type { CauseImpossible, Issue, IssueCode, IssueParams, LieuxCandidats, RegleCandidat } from "../domain/issue";
 import type { MomentSoins } from "../domain/moments";
 import type { RessourceImportee } from "../domain/ressource";
 import { TITRE_IMPORTABLE } from "../domain/table-importee";
@@ -11,6 +11,7 @@ const de = (nom: string): string => (/^[aeiouy]/i.test(nom) ? `d'${nom}` : `de $
 const kilo = (value: number): string => `${formatNumber(value)}\u00a0k€`;
 
 const REGLES: Readonly<Record<RegleCandidat, string>> = {
+  maille: "habitants de la maille",
   territoire: "hors du territoire",
   doublon: "même lieu qu'un point précédent",
   reseau: "chef-lieu hors du réseau routier",
@@ -25,7 +26,20 @@ const REGLES: Readonly<Record<RegleCandidat, string>> = {
 /** What a point's own place, and no figure of a rule, is to blame for. */
 const SUR_PLACE: ReadonlySet<RegleCandidat> = new Set(["territoire", "doublon", "reseau"]);
 
-const regle = (nom: RegleCandidat, points: true | undefined): string => (points && nom === "reseau" ? "hors du réseau routier" : REGLES[nom]);
+const regle = (nom: RegleCandidat, lieux: LieuxCandidats): string => (lieux !== "communes" && nom === "reseau" ? "hors du réseau routier" : lieux === "cellules" && nom === "interdite" ? "commune ou maille écartée" : REGLES[nom]);
+
+/** How the places that stand for a choice are called: left out, none left, the last ones, and what the rest of a list is. */
+const LIEUX: Readonly<Record<LieuxCandidats, { readonly ecarte: readonly [string, string]; readonly aucun: string; readonly dernier: readonly [string, string]; readonly autre: readonly [string, string] }>> = {
+  communes: { ecarte: ["commune écartée", "communes écartées"], aucun: "Aucune commune candidate", dernier: ["la dernière", "dernières"], autre: ["autre", "autres"] },
+  cellules: { ecarte: ["maille écartée", "mailles écartées"], aucun: "Aucune maille candidate", dernier: ["la dernière", "dernières"], autre: ["autre commune", "autres communes"] },
+  points: { ecarte: ["point écarté", "points écartés"], aucun: "Aucun point candidat", dernier: ["le dernier", "derniers"], autre: ["autre", "autres"] },
+};
+
+/** How a list that a rule emptied is filled again. */
+function relacher(p: IssueParams["aucun-candidat"]): string {
+  if (p.possible !== null) return `Baissez-la à ${formatNumber(p.possible)} ou moins.`;
+  return p.lieux === "points" && SUR_PLACE.has(p.regle) ? "Vérifiez leurs coordonnées, ou changez de territoire." : "Élargissez-la.";
+}
 
 const IMPOSSIBLE: Readonly<Record<CauseImpossible, (p: IssueParams["implantation-impossible"]) => string>> = {
   "imposes-trop": (p) => `${plural(p.nombre, "commune imposée", "communes imposées")}, plus que de nouveaux sites : augmentez leur nombre.`,
@@ -87,10 +101,14 @@ const SENTENCES: { readonly [C in IssueCode]: (params: IssueParams[C]) => string
   "aucun-site": (p) => `Aucun site à rejoindre (${p.genre}) : choisissez un autre genre de site ou rétablissez des sites exclus.`,
   "apl-reseau-proche": () => "L'accessibilité estimée est lue ici sur le réseau de 50 km autour de la Haute-Vienne : près de la limite du département, une commune peut s'écarter de l'analyse « Accessibilité (APL) », qui lit toute la région, de 0,13 consultation au plus.",
   "rien-a-comparer": () => "Aucun scénario à comparer à l'état présent : créez-en un dans le panneau « Scénarios », ou d'un résultat d'« Implanter ».",
-  "candidats-ecartes": (p) => `${p.points ? plural(p.nombre, "point écarté", "points écartés") : plural(p.nombre, "commune écartée", "communes écartées")} : ${regle(p.regle, p.points)} — ${p.noms}${p.autres > 0 ? ` et ${plural(p.autres, "autre", "autres")}` : ""}.`,
-  "aucun-candidat": (p) => p.points
-      ? `Aucun point candidat : la règle « ${regle(p.regle, p.points)} » a écarté ${p.nombre > 1 ? `les ${formatNumber(p.nombre)} derniers` : "le dernier"}. ${p.possible !== null ? `Baissez-la à ${formatNumber(p.possible)} ou moins.` : SUR_PLACE.has(p.regle) ? "Vérifiez leurs coordonnées, ou changez de territoire." : "Élargissez-la."}`
-      : `Aucune commune candidate : la règle « ${REGLES[p.regle]} » a écarté ${p.nombre > 1 ? `les ${formatNumber(p.nombre)} dernières` : "la dernière"}. ${p.possible === null ? "Élargissez-la." : `Baissez-la à ${formatNumber(p.possible)} ou moins.`}`,
+  "candidats-ecartes": (p) => `${plural(p.nombre, ...LIEUX[p.lieux].ecarte)} : ${regle(p.regle, p.lieux)}${p.seuil === undefined ? "" : `, moins de ${formatNumber(p.seuil)}`} — ${p.noms}${p.autres > 0 ? ` et ${plural(p.autres, ...LIEUX[p.lieux].autre)}` : ""}.`,
+  "aucun-candidat": (p) => `${LIEUX[p.lieux].aucun} : la règle « ${regle(p.regle, p.lieux)} » a écarté ${p.nombre > 1 ? `les ${formatNumber(p.nombre)} ${LIEUX[p.lieux].dernier[1]}` : LIEUX[p.lieux].dernier[0]}. ${relacher(p)}`,
+  "trop-de-mailles": (p) => `${plural(p.nombre, "maille candidate", "mailles candidates")}, plus que les ${formatNumber(p.max)} que l'on peut comparer ici : portez « Habitants de la maille, au moins » à ${formatNumber(p.possible)}, ou prenez un territoire plus petit.`,
+  "trop-de-trajets": (p) => `${plural(p.candidats, "lieu candidat", "lieux candidats")} pour ${plural(p.points, "point de demande", "points de demande")} : plus de ${formatNumber(p.millions)} millions de trajets à garder, ce qu'un navigateur ne tient pas. ${p.possible === null ? "Serrez les règles des candidats" : `Portez « Habitants de la maille, au moins » à ${formatNumber(p.possible)}`}, ${p.cellules ? "comptez les habitants au chef-lieu de leur commune, " : ""}gardez les sites existants, ou prenez un territoire plus petit.`,
+  "candidate-inconnue": (p) => `« ${p.code} » n'est pas un lieu candidat : ${p.lieux === "cellules" ? `${p.commune} a ${plural(p.nombre, "maille habitée", "mailles habitées")}, de « ${p.code.slice(0, 5)}_1 » à « ${p.code.slice(0, 5)}_${p.nombre} »` : "aucun de vos points n'a ce code"}.`,
+  "imposee-par-maille": (p) => `Une commune imposée l'est par sa maille la plus peuplée : ${p.noms}. Donnez le code d'une autre maille pour imposer celle-là.`,
+  "rangs-ignores": (p) => `Les communes sont les candidates : ${p.codes} (maille ou point d'une commune) est laissé de côté.`,
+  "programme-trop-grand": (p) => `${plural(p.candidats, "lieu candidat", "lieux candidats")} pour ${plural(p.points, "point de demande", "points de demande")} : le programme exact serait trop grand pour être résolu ici. Le choix est celui de la méthode gloutonne ; ${p.ecart === null ? "on ne sait pas s'il existe mieux" : `aucun autre ne fait mieux de plus de ${formatNumber(Math.ceil(1000 * p.ecart) / 10, 1)} %`}. Pour une preuve, serrez les règles des candidats, ou comptez les habitants au chef-lieu de leur commune.`,
   "aucun-point": () => "Aucun point candidat : ajoutez des sites sur la carte, ou donnez la liste de vos points (« points » en ligne de commande).",
   "points-ignores": (p) => `${plural(p.nombre, "point donné n'est pas candidat", "points donnés ne sont pas candidats")} : choisissez « Mes points » comme lieux candidats ("candidats": "points" en ligne de commande).`,
   "trop-de-points": (p) => `${plural(p.nombre, "point candidat", "points candidats")}, sites ajoutés sur la carte compris : ${formatNumber(p.max)} au plus.`,

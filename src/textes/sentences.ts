@@ -57,6 +57,14 @@ function covered({ ponderation, cible, couvertsAvant, couvertsApres, habitants, 
   return `${plural(gained, ...COMPTES[ponderation])} de plus${served} à ${formatQuantity(seuil, "minutes")} au plus ${deCibles([cible])}, soit ${formatQuantity(couvertsApres / habitants, "part", 1)} au lieu de ${formatQuantity(couvertsAvant / habitants, "part", 1)}`;
 }
 
+/** « en ouvrant à Ambazac et Bellac », « « Grange » », « dans la maille de 500 m « Ambazac n° 3 » ». */
+function ouvertures({ noms, lieux }: SentenceParams["implantation"]): string {
+  if (lieux === undefined) return `à ${formatList(cites(noms))}`;
+  const entre = noms.map((nom) => `« ${nom} »`);
+  if (lieux === "points") return formatList(cites(entre, ["autre point", "autres points"]));
+  return `dans ${noms.length > 1 ? "les mailles" : "la maille"} de 500 m ${formatList(cites(entre, ["autre maille", "autres mailles"]))}`;
+}
+
 function preuve(ecart: number | null): string {
   if (ecart === null) return "meilleur choix trouvé, sans preuve";
   return ecart === 0 ? "optimum prouvé" : `écart au meilleur choix possible ≤ ${formatQuantity(Math.ceil(1000 * ecart) / 1000, "part", 1)}`;
@@ -145,7 +153,7 @@ const WORDING: { readonly [S in SentenceId]: (params: SentenceParams[S]) => stri
     return `${prefix(p.origine)}${p.territoire} : accessibilité estimée à ${formatNumber(p.estimee, 2)} consultations par an et par habitant (estimation, ce n'est pas l'APL de la DREES), contre ${formatNumber(p.officielle, 2)} pour l'APL officielle 2021${near}.`;
   },
   implantation: (p) => {
-    const what = p.noms.length === 0 ? `${p.territoire}, sans site de plus` : `${p.territoire}, en ouvrant ${p.points === true ? formatList(cites(p.noms.map((nom) => `« ${nom} »`), ["autre point", "autres points"])) : `à ${formatList(cites(p.noms))}`}`;
+    const what = p.noms.length === 0 ? `${p.territoire}, sans site de plus` : `${p.territoire}, en ouvrant ${ouvertures(p)}`;
     const cost = p.budget === undefined ? "" : `, pour ${formatNumber(p.budget.cout)} k€ sur ${formatNumber(p.budget.most)}`;
     return `${what}${cost} : ${BUTS[p.modele](p)} (${preuve(p.ecart)}).`;
   },

@@ -26,6 +26,8 @@ const CASES: readonly Case[] = [
   { name: "isochrones-msp", analyse: "isochrones" },
   { name: "tournee-communes", analyse: "tournee", params: {} },
   { name: "implantation-msp-cellules", analyse: "implantation", params: { p: 3, demande: "cellules" } },
+  // Both sites, and the inhabitants covered, were found again by trying all pairs of the 615 cells, from the raw files by the search of `analyses/oracle.ts`.
+  { name: "implantation-msp-mailles", analyse: "implantation", params: { p: 2, candidats: "cellules", demande: "cellules" } },
   { name: "couverture-msp-hopital-epci", analyse: "couverture", niveau: "epci", params: { seuil: 15, comparaison: "hopital" } },
   { name: "fragilite-epci", analyse: "fragilite", niveau: "epci" },
   { name: "zonage-communes", analyse: "zonage" },

@@ -54,5 +54,10 @@ describe("GeoJSON", () => {
   test("keeps the figures of a row without outline", () => {
     expect(exported.features[1]).toMatchObject({ geometry: null, properties: { code: "03082", pour_100k: null, partiel: false } });
   });
+  test("puts a row without outline at its own place, where it has one", () => {
+    const degrees = (name: string, values: readonly number[]) => ({ name, label: name, type: "nombre", unit: "degres", digits: 5, values: Float64Array.from(values) }) as const;
+    const placed = { ...table, columns: [...table.columns, degrees("lon", [1.2, 1.3, Number.NaN]), degrees("lat", [45.8, 45.9, 46])] };
+    expect(toGeoJson(placed, { ...outlines, features: [...outlines.features] }, [source]).features.map(({ geometry }) => geometry)).toEqual([outline, { type: "Point", coordinates: [1.3, 45.9] }, null]);
+  });
   test("carries the sources", () => expect(exported.sources).toEqual([source]));
 });

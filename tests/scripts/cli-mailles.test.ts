@@ -1,54 +1,42 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
-import { gunzipSync } from "node:zlib";
-import { describe, expect, test } from "vitest";
-import { answerCall } from "../../scripts/cli/answer-call";
+import { afterAll, describe, expect, test } from "vitest";
+import { answerCall, type Ended } from "../../scripts/cli/answer-call";
 import { DATA } from "../analyses/run";
 
-/** Rows of a plain CSV: no quoted cell in the columns read here. */
-function rows(text: string): readonly Readonly<Record<string, string>>[] {
-  const [head = "", ...lines] = text.trimEnd().split("\n");
-  const names = head.split(",");
-  return lines.map((line) => Object.fromEntries(line.split(",").map((cell, i) => [names[i] ?? "", cell])));
+const folder = mkdtempSync(path.join(tmpdir(), "maillage-mailles-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function analyse(params: unknown, ...args: readonly string[]): Promise<Ended> {
+  const file = path.join(folder, "params.json");
+  writeFileSync(file, JSON.stringify({ candidats: "cellules", ...(params as object) }));
+  return answerCall(["implantation", "--territoire", "248719361", "--params", file, ...args], DATA);
 }
 
-const read = (file: string): Buffer => readFileSync(path.join(DATA, file));
-
-/** By corner: the inhabitants of a cell by commune, from the source alone. */
-function oracle(keep: (code: string) => boolean): ReadonlyMap<string, ReadonlyMap<string, number>> {
-  const noms = new Map(rows(read("communes.csv").toString("utf8")).map(({ code = "", nom = "" }) => [code, nom]));
-  const cells = new Map<string, Map<string, number>>();
-  for (const { x, y, code = "", population } of rows(gunzipSync(read("cellules.csv.gz")).toString("utf8"))) {
-    const nom = noms.get(code);
-    if (nom === undefined || !keep(code) || Number(population) === 0) continue;
-    const cell = cells.get(`${x}-${y}`) ?? new Map<string, number>();
-    cells.set(`${x}-${y}`, cell.set(nom, Number(population)));
-  }
-  return cells;
-}
-
-describe("the cells of the access time, as a file", () => {
-  test.each([
-    ["87", (code: string) => code.startsWith("87")],
-    ["NA", () => true],
-  ])("are those of the source, each with the commune most of its inhabitants live in: %s", async (territoire, keep) => {
-    const { code, stdout } = await answerCall(["temps-acces", "--territoire", territoire, "--format", "mailles"], DATA);
-    const written = rows(stdout);
-    const wanted = oracle(keep);
-    expect([code, written.length]).toEqual([0, wanted.size]);
-    const wrong = written.filter(({ code: corner = "", nom, habitants, minutes }) => {
-      const cell = wanted.get(corner);
-      const people = [...(cell?.values() ?? [])];
-      const all = people.reduce((sum, one) => sum + one, 0);
-      // Inhabitants of the cells are set to those of their commune: a few percent from the source, which may turn a tie.
-      const principal = (cell?.get(nom ?? "") ?? -1) >= 0.95 * Math.max(...people) - 0.1;
-      return !principal || Math.abs(Number(habitants) - all) > 0.05 * all + 0.1 || !(Number(minutes) > 0);
-    });
-    expect(wrong.slice(0, 3)).toEqual([]);
+describe("implantation among cells", () => {
+  test("one line a cell chosen, and how many of each commune were candidates", async () => {
+    const { code, stdout } = await analyse({ p: 2, habitants_maille_min: 90 });
+    const { lignes, annexes, statut, candidats } = JSON.parse(stdout) as { readonly lignes: readonly Record<string, unknown>[]; readonly annexes: { readonly mailles: readonly Record<string, unknown>[] }; readonly statut: string; readonly candidats: number };
+    expect([code, statut, candidats]).toEqual([0, "optimum prouvé", 10]);
+    expect(lignes[0]).toMatchObject({ code: expect.stringMatching(/^87\d{3}_\d+$/), nom: expect.stringMatching(/^maille de 500 m, .+ n° \d+/), commune: expect.any(String), epci: "CC de Noblat", lon: expect.any(Number), lat: expect.any(Number) });
+    expect(annexes.mailles.at(-1)).toMatchObject({ nom: "10 communes sans candidate", candidate: 0, choisie: 0 });
   });
 
-  test("are asked in vain of another analysis, which says so", async () => {
-    const { code, stderr } = await answerCall(["densite", "--format", "mailles"], DATA);
-    expect([code, stderr]).toEqual([2, "Ce résultat de « densite » n'a pas de mailles habitées : le format « mailles » n'a rien à écrire (l'analyse « temps-acces » en a).\n"]);
+  test("the programme has one column a cell that is worth keeping, by its code", async () => {
+    const { code, stdout } = await analyse({ p: 2, habitants_maille_min: 90, existants: false, seuil_minutes: 6 }, "--format", "lp");
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/ y_87161_\d+\b/)]);
+  });
+
+  test("the table in CSV has the code, the name and the place of each cell", async () => {
+    const { code, stdout } = await analyse({ p: 1, habitants_maille_min: 90 }, "--format", "csv");
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/\n"?87\d{3}_\d+"?[,;]"maille de 500 m, /)]);
+  });
+
+  test("no cell left ends with 1, a wrong rule or code with 2, in one line", async () => {
+    expect(await analyse({ habitants_maille_min: 1000 })).toMatchObject({ code: 1, stderr: expect.stringMatching(/Aucune maille candidate : la règle « habitants de la maille » a écarté les \d+ dernières\. Baissez-la à \d+ ou moins\./) });
+    expect(await analyse({ habitants_maille_min: -1 })).toMatchObject({ code: 2, stderr: expect.stringMatching(/^Le paramètre « habitants_maille_min » [^\n]+\n$/) });
+    expect(await analyse({ imposees: ["87161_a"] })).toMatchObject({ code: 2, stderr: expect.stringMatching(/^Le paramètre « imposees » [^\n]+« 87002_3 »[^\n]+\n$/) });
+    expect(await analyse({ imposees: ["87161_9999"] })).toMatchObject({ code: 1, stderr: expect.stringContaining("« 87161_9999 » n'est pas un lieu candidat") });
   });
 });

@@ -9,17 +9,22 @@ import type { Inputs } from "../analysis";
 import type { Territoires } from "../shared/acces";
 import { joinNumbers } from "../shared/groupes";
 import { requireTable } from "../shared/sources";
+import { citerCommunes } from "./citer-communes";
 import type { ImplantationParams } from "./description";
-import { communesDuChoix, type Postulants } from "./postulants";
+import { communesDuChoix, estVisee, type Postulants } from "./postulants";
 
 /** What the rules are told of the places that stand for the choice, in their order. */
 export interface Faits {
   readonly codes: readonly string[];
   readonly noms: readonly string[];
-  /** Code of the commune each is in; « » outside the territory. */
+  /** Code of the commune each is in, and its name; « » outside the territory. */
   readonly communes: readonly string[];
+  readonly nomsCommunes: readonly string[];
   /** Same place as one before. */
   readonly doublon: readonly boolean[];
+  /** By the user, themselves or with their commune. */
+  readonly imposee: readonly boolean[];
+  readonly interdite: readonly boolean[];
   readonly dansLeReseau: readonly boolean[];
   readonly zone: readonly (string | null)[];
   /** Counts of the BPE, by column. */
@@ -45,7 +50,7 @@ const REGLES: readonly Regle[] = [
   { nom: "territoire", keeps: ({ communes }, i) => communes[i] !== "", relax: () => null },
   { nom: "doublon", keeps: ({ doublon }, i) => doublon[i] !== true, relax: () => null },
   { nom: "reseau", keeps: ({ dansLeReseau }, i) => dansLeReseau[i] === true, relax: () => null },
-  { nom: "interdite", keeps: ({ communes }, i, { interdites }) => !interdites.includes(communes[i]!), relax: () => null },
+  { nom: "interdite", keeps: ({ interdite }, i) => interdite[i] !== true, relax: () => null },
   { nom: "habitants", keeps: ({ habitants }, i, params) => habitants[i]! >= params.habitants_min, relax: ({ habitants }, left) => most(habitants, left) },
   { nom: "medecins", keeps: ({ medecins }, i, params) => medecins[i]! >= params.medecins_min, relax: ({ medecins }, left) => most(medecins, left) },
   { nom: "eloignement", keeps: ({ existant }, i, params) => existant[i]! >= params.eloignement_min, relax: ({ existant }, left) => most(existant, left) },
@@ -70,13 +75,18 @@ const CITES = 12;
 /** Rules that an imposed commune does not pass over: nothing can be opened there, or not twice. */
 const TOUJOURS: ReadonlySet<RegleCandidat> = new Set(["territoire", "doublon", "reseau"]);
 
-const parPoints = ({ candidats }: ImplantationParams): { readonly points: true } | object => (candidats === "points" ? { points: true } : {});
+/** What is said of some places left out: their names; of cells, which are many, how many there are in each commune. */
+function cites(faits: Faits, out: readonly number[], params: ImplantationParams): { readonly noms: string; readonly autres: number } {
+  if (params.candidats !== "cellules") return { noms: out.slice(0, CITES).map((i) => `${faits.noms[i]} (${faits.codes[i]})`).join(", "), autres: Math.max(out.length - CITES, 0) };
+  const counts = new Map<string, number>();
+  for (const i of out) counts.set(faits.nomsCommunes[i]!, (counts.get(faits.nomsCommunes[i]!) ?? 0) + 1);
+  return citerCommunes([...counts.keys()], [...counts.values()]);
+}
 
 function ecartIssue(faits: Faits, nom: RegleCandidat, out: readonly number[], params: ImplantationParams): Issue {
-  const noms = out.slice(0, CITES).map((i) => `${faits.noms[i]} (${faits.codes[i]})`);
   // A point that cannot be one is perhaps a slip of the user's: said louder than what a rule of theirs does.
   const severity = params.candidats === "points" && TOUJOURS.has(nom) ? "avertissement" : "information";
-  return issue("candidats-ecartes", severity, { regle: nom, nombre: out.length, noms: noms.join(", "), autres: Math.max(out.length - CITES, 0), ...parPoints(params) });
+  return issue("candidats-ecartes", severity, { regle: nom, nombre: out.length, ...cites(faits, out, params), lieux: params.candidats });
 }
 
 /** Applies the rules one after the other; imposed communes pass them all, but for the network. */
@@ -85,12 +95,12 @@ export function trierCandidats(faits: Faits, params: ImplantationParams): Candid
   const issues: Issue[] = [];
   let left: readonly number[] = Array.from(faits.codes.keys());
   for (const regle of REGLES) {
-    const passes = (i: number): boolean => regle.keeps(faits, i, params) || (!TOUJOURS.has(regle.nom) && params.imposees.includes(faits.communes[i]!));
+    const passes = (i: number): boolean => regle.keeps(faits, i, params) || (!TOUJOURS.has(regle.nom) && faits.imposee[i] === true);
     const out = left.filter((i) => !passes(i));
     const kept = left.filter(passes);
     for (const i of out) ecart[i] = regle.nom;
     if (out.length > 0) issues.push(ecartIssue(faits, regle.nom, out, params));
-    if (kept.length === 0 && left.length > 0) issues.push(issue("aucun-candidat", "erreur", { regle: regle.nom, nombre: left.length, possible: regle.relax(faits, left), ...parPoints(params) }));
+    if (kept.length === 0 && left.length > 0) issues.push(issue("aucun-candidat", "erreur", { regle: regle.nom, nombre: left.length, possible: regle.relax(faits, left), lieux: params.candidats }));
     left = kept;
   }
   return { retenus: left, ecart, issues };
@@ -131,24 +141,27 @@ function voisinage({ graph, edges }: RoadNetwork, { donnees }: Inputs): Voisinag
 }
 
 /** What the rules need to know. Yields the share done. @param existant minutes of each place to an existing site */
-export function* lireFaits(inputs: Inputs, network: RoadNetwork, lieux: Territoires, postulants: Postulants, existant: Float64Array, rayon: number): Generator<number, Faits, void> {
+export function* lireFaits(inputs: Inputs, network: RoadNetwork, lieux: Territoires, postulants: Postulants, existant: Float64Array, { rayon_minutes: rayon, interdites }: ImplantationParams): Generator<number, Faits, void> {
   const { donnees } = inputs;
   const { communes, groupes } = lieux;
-  const { codes, noms, commune, rattachement, doublon } = postulants;
+  const { codes, noms, commune, rattachement, doublon, imposee } = postulants;
   const [bpe, zonage] = [requireTable(donnees, "bpe"), requireTable(donnees, "zonage-communes")];
   const zones = indexBy(zonage, "code");
   const zone = textValues(zonage, "zone");
   const voisins = voisinage(network, inputs);
   const matrix = yield* reachMatrix(network, rattachement, voisins.points, rayon);
-  const territoire = communesDuChoix(lieux).codes;
-  const siens = Array.from(commune, (i) => territoire[i] ?? "");
+  const territoire = communesDuChoix(lieux);
+  const siens = Array.from(commune, (i) => territoire.codes[i] ?? "");
   const ofPlaces = (values: Float64Array): Float64Array => Float64Array.from(commune, (i) => values[i] ?? Number.NaN);
   const counted = SERVICES.filter((nom) => findColumn(bpe, nom)?.type === "nombre");
   return {
     codes,
     noms,
     communes: siens,
+    nomsCommunes: Array.from(commune, (i) => territoire.noms[i] ?? ""),
     doublon,
+    imposee,
+    interdite: codes.map((code, i) => estVisee(interdites, siens[i], code, true)),
     dansLeReseau: Array.from(rattachement.edge, (edge) => edge >= 0),
     zone: siens.map((code) => zone[zones.get(code) ?? -1] ?? null),
     services: Object.fromEntries(counted.map((nom) => [nom, ofPlaces(joinNumbers(groupes, communes, bpe, nom, 0))])),

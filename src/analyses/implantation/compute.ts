@@ -20,7 +20,7 @@ import { pointsDe, pointsIssues } from "./postulants";
 import { lireProbleme, ordonner, type Probleme } from "./probleme";
 import { mesurerRobustesse, robustesseAnnexe, robustesseFacts } from "./robustesse";
 import { tableDesChoisis, tableDesGains } from "./tables";
-import { loinIssue, pointsAnnexe, tableDesAutresPoints, tableDesCommunes } from "./table-candidats";
+import { lieuxAnnexe, loinIssue, tableDesCandidats } from "./table-candidats";
 import { aidesAnnexe, ficheAnnexe } from "./fiches-annexes";
 import { annexesDe, courbeFacts } from "./annexes";
 import { COTE_A_COTE, implantationViews } from "./views";
@@ -105,7 +105,7 @@ function choiceIssues(params: ImplantationParams, { faits, candidats }: Probleme
   ];
 }
 
-function factsOf(params: ImplantationParams, { depart, candidats, existants, faits }: Probleme, siting: Siting, answer: Sited, { avant, ouvertures, sansPlace }: Apres): Output["facts"] {
+function factsOf(params: ImplantationParams, { depart, candidats, existants, faits, postulants }: Probleme, siting: Siting, answer: Sited, { avant, ouvertures, sansPlace }: Apres): Output["facts"] {
   const apres = ouvertures.at(-1)?.mesure ?? avant;
   const habitants = sumKnown(siting.weight);
   const ecart = gapOf(answer);
@@ -118,7 +118,7 @@ function factsOf(params: ImplantationParams, { depart, candidats, existants, fai
     sites: ouvertures.length,
     sites_existants: existants?.nombre ?? 0,
     candidats: candidats.retenus.length,
-    candidats_ecartes: faits.codes.length - candidats.retenus.length,
+    candidats_ecartes: faits.codes.length - candidats.retenus.length + (postulants.mailles === undefined ? 0 : sumKnown(postulants.mailles.ecartees)),
     points_demande: siting.weight.length,
     non_rattaches: depart.rattachement.edge.filter((edge) => edge < 0).length,
     variables: answer.program?.names.length ?? null,
@@ -138,7 +138,7 @@ function factsOf(params: ImplantationParams, { depart, candidats, existants, fai
   };
 }
 
-function summarise(params: ImplantationParams, territoire: string, siting: Siting, { faits, candidats }: Probleme, answer: Sited, { avant, ouvertures }: Apres): Sentence {
+function summarise(params: ImplantationParams, territoire: string, siting: Siting, { postulants, candidats }: Probleme, answer: Sited, { avant, ouvertures }: Apres): Sentence {
   const apres = ouvertures.at(-1)?.mesure ?? avant;
   return {
     id: "implantation",
@@ -147,8 +147,8 @@ function summarise(params: ImplantationParams, territoire: string, siting: Sitin
       modele: params.modele,
       ponderation: params.ponderation,
       cible: params.cible,
-      noms: ouvertures.map(({ candidat }) => faits.noms[candidats.retenus[candidat]!]!),
-      ...(params.candidats === "points" ? { points: true } : {}),
+      noms: ouvertures.map(({ candidat }) => postulants.courts[candidats.retenus[candidat]!]!),
+      ...(params.candidats === "communes" ? {} : { lieux: params.candidats }),
       seuil: params.seuil_minutes,
       habitants: sumKnown(siting.weight),
       couvertsAvant: avant.couverts,
@@ -185,13 +185,13 @@ function* choisir(inputs: Inputs, params: ImplantationParams, lieux: Territoires
   const chosen = params.modele === "p-center" || params.modele === "lscp" ? [...utiles, ...inutiles] : utiles;
   const apres = yield* plain(ouvrir(network, probleme, siting, chosen, params.modele));
   const { existants } = probleme;
-  const choisis = tableDesChoisis(lieux, probleme, apres, params, fichesDe(inputs, lieux, probleme, siting, chosen));
-  const tables = { choisis, gains: tableDesGains(lieux, existants, apres.trajets, params.seuil_minutes), candidats: (params.candidats === "points" ? tableDesAutresPoints : tableDesCommunes)(probleme, chosen) };
+  const choisis = tableDesChoisis(probleme, apres, params, fichesDe(inputs, lieux, probleme, siting, chosen));
+  const tables = { choisis, gains: tableDesGains(lieux, existants, apres.trajets, params.seuil_minutes), candidats: tableDesCandidats(probleme, params, chosen) };
   const limites = sumKnown(communesEnLimite(lieux, apres.trajets));
   const output: Output = {
     table: choisis,
     coteACote: COTE_A_COTE,
-    annexes: [ficheAnnexe(choisis), ...pointsAnnexe(lieux, probleme, params, chosen), ...annexesDe(siting, params), ...aidesAnnexe(inputs, probleme, chosen), ...(robustesse === null ? [] : [robustesseAnnexe(robustesse, probleme, chosen)])],
+    annexes: [ficheAnnexe(choisis), ...lieuxAnnexe(lieux, probleme, params, chosen), ...annexesDe(siting, params), ...aidesAnnexe(inputs, probleme, chosen), ...(robustesse === null ? [] : [robustesseAnnexe(robustesse, probleme, chosen)])],
     views: implantationViews(tables, niveau, params.candidats, qualityOf(sources, true)),
     summary: summarise(params, territoire.nom, siting, probleme, answer, apres),
     facts: { ...factsOf(params, probleme, siting, answer, apres), ...(robustesse === null ? {} : robustesseFacts(robustesse)) },
@@ -205,13 +205,13 @@ function* choisir(inputs: Inputs, params: ImplantationParams, lieux: Territoires
 }
 
 /**
- * Where to open new sites among the communes of the territory or the user's points, and what it changes: see README.md. Pure; yields every few
+ * Where to open new sites among the communes of the territory, cells of its grid or the user's points, and what it changes: see README.md. Pure; yields every few
  * milliseconds, and the programmes to be solved; without a solver the quick choice stands, with the bound known without one.
  */
 export function* computeImplantation(inputs: Inputs, params: ImplantationParams): Computation<Output> {
-  const acces = accesSources(inputs, params.existants && inputs.sites === null ? [params.cible] : [], params.demande === "cellules");
+  const acces = accesSources(inputs, params.existants && inputs.sites === null ? [params.cible] : [], params.demande === "cellules" || params.candidats === "cellules");
   const parPoints = params.candidats === "points";
-  const more = sourcesOf(["bpe", "communes-couronne", "zonage-communes", "apl", ...(parPoints ? [contoursDe(inputs.perimetre)] : [])], inputs.donnees);
+  const more = sourcesOf(["bpe", "communes-couronne", "zonage-communes", "apl", ...(params.candidats === "cellules" ? (["lieux-dits"] as const) : []), ...(parPoints ? [contoursDe(inputs.perimetre)] : [])], inputs.donnees);
   const miens = parPoints ? [supposed("points", `Points candidats : ${pointsDe(inputs, params).length}`)] : [];
   const sources = [...miens, ...acces, ...more.filter(({ resource }) => !acces.some((known) => known.resource === resource))];
   const territoire = inputs.perimetre.territoire.nom;

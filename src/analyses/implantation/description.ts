@@ -1,4 +1,5 @@
 import { type GenreSite, GENRES_SITE, LIBELLE_GENRE } from "../../domain/genre-site";
+import type { LieuxCandidats } from "../../domain/issue";
 import type { Ponderation } from "../../domain/sentence";
 import { SITING_MODELS, type SitingModel } from "../../geo/siting/models";
 import type { Description, Params } from "../analysis";
@@ -24,8 +25,9 @@ export type ImplantationParams = {
   /** Kind of the new sites: the existing ones are of the same kind. */
   readonly cible: GenreSite;
   readonly demande: "communes" | "cellules";
-  /** Where a site may open: the communes by their chefs-lieux, or the user's points. */
-  readonly candidats: "communes" | "points";
+  readonly candidats: LieuxCandidats;
+  /** Inhabitants that a cell has at least, to be a candidate. */
+  readonly habitants_maille_min: number;
   /** As `shared/points-donnes.ts` writes them; the sites added on the map come after. */
   readonly points: readonly string[];
   /** What an inhabitant counts for. */
@@ -41,7 +43,7 @@ export type ImplantationParams = {
   readonly espacement_km: number;
   /** By how much the people around are multiplied in season, on the sheets only. */
   readonly saison: number;
-  /** Codes of communes. */
+  /** Codes of communes, or of places in them « 87002_3 ». */
   readonly imposees: readonly string[];
   readonly interdites: readonly string[];
   /** Whether the choice is made again for other limits and weights. */
@@ -64,6 +66,7 @@ const DEFAULTS: ImplantationParams = {
   cible: "msp",
   demande: "communes",
   candidats: "communes",
+  habitants_maille_min: 100,
   points: [],
   ponderation: "habitants",
   fragile: "zip-zac",
@@ -91,6 +94,7 @@ const MODELES: Readonly<Record<SitingModel, string>> = {
 
 const budgete = ({ limite }: Params): boolean => limite !== "sites";
 const parPoints = ({ candidats }: Params): boolean => candidats === "points";
+const parMailles = ({ candidats }: Params): boolean => candidats === "cellules";
 
 const FIELDS: Description["fields"] = [
   { kind: "choix", name: "modele", label: "But", options: SITING_MODELS.map((value) => ({ value, label: MODELES[value] })) },
@@ -120,9 +124,11 @@ const FIELDS: Description["fields"] = [
     label: "Lieux candidats",
     options: [
       { value: "communes", label: "Les communes du territoire" },
+      { value: "cellules", label: "Les mailles habitées (500 m)" },
       { value: "points", label: "Mes points" },
     ],
   },
+  { kind: "curseur", name: "habitants_maille_min", si: parMailles, label: "Habitants de la maille, au moins", help: "Une maille de 500 m moins peuplée n'est pas candidate.", min: 0, max: 1000, step: 10, unit: "" },
   { kind: "points", name: "points", si: parPoints, label: "Mes points", help: "Les sites ajoutés sur la carte en sont aussi : ici, ils ne comptent pas comme ouverts." },
   {
     kind: "choix",
@@ -165,8 +171,8 @@ const FIELDS: Description["fields"] = [
   },
   { kind: "curseur", name: "espacement_km", avance: true, label: "Nouveaux sites espacés de plus de", min: 0, max: 40, step: 1, unit: "km" },
   { kind: "curseur", name: "saison", avance: true, label: "Population en saison", help: "Sur les fiches seulement ; le choix n'en dépend pas.", min: 1, max: 5, step: 0.1, unit: "fois" },
-  { kind: "communes", name: "imposees", avance: true, label: "Communes imposées", vide: "ajouter une commune", max: 10 },
-  { kind: "communes", name: "interdites", avance: true, label: "Communes écartées", vide: "ajouter une commune", max: 60 },
+  { kind: "communes", name: "imposees", avance: true, label: "Candidates imposées", vide: "ajouter une commune", rangs: true, max: 10 },
+  { kind: "communes", name: "interdites", avance: true, label: "Candidates écartées", vide: "ajouter une commune", rangs: true, max: 60 },
   { kind: "curseur", name: "limite_secondes", avance: true, label: "Chercher la preuve pendant", min: 5, max: 120, step: 5, unit: "s au plus" },
 ];
 
@@ -180,7 +186,7 @@ function renommer(raw: unknown): unknown {
 
 export const descriptionImplantation: Description<ImplantationParams> = {
   id: "implantation",
-  version: 5,
+  version: 6,
   label: "Implanter",
   espace: "implanter",
   question: "Où ouvrir, et qu'est-ce que cela changerait ?",
@@ -191,6 +197,7 @@ export const descriptionImplantation: Description<ImplantationParams> = {
   moteurs: false,
   choixDeSites: true,
   ajoutsCandidats: parPoints,
+  lignesSansFiche: ({ candidats }) => candidats !== "communes",
   parseParams: (raw) => parseFields(FIELDS, DEFAULTS, renommer(raw)),
   genres: ({ cible }) => [cible],
 };

@@ -1,3 +1,4 @@
+import { type Table, textValues } from "../../domain/table";
 import type { Siting } from "../../geo/siting/problem";
 import type { Inputs } from "../analysis";
 import type { Territoires } from "../shared/acces";
@@ -11,6 +12,8 @@ export interface FicheCandidate {
   readonly departs: number;
   /** Candidates that would serve half at least of the same inhabitants, most first. */
   readonly concurrentes: readonly string[];
+  /** Name of the EPCI of its commune; null for none. */
+  readonly epci: string | null;
 }
 
 /** Share of the same inhabitants from which two candidates compete. */
@@ -33,12 +36,18 @@ function concurrentes({ matrix: { candidates, start, point, minutes }, weight, l
   return Array.from(shares.keys()).filter((c) => c !== chosen && shares[c]! >= MOITIE).toSorted((a, b) => shares[b]! - shares[a]! || a - b);
 }
 
+function nomsDesEpci(territoires: Table): ReadonlyMap<string, string> {
+  const [niveaux, codes, noms] = [textValues(territoires, "niveau"), textValues(territoires, "code"), textValues(territoires, "nom")];
+  return new Map(codes.flatMap((code, row) => (niveaux[row] === "epci" && code !== null ? [[code, noms[row] ?? code] as const] : [])));
+}
+
 /** The sheets of some candidates, in their order. */
-export function fichesDe({ donnees }: Inputs, { groupes, communes }: Territoires, { candidats, places, postulants }: Probleme, siting: Siting, chosen: readonly number[]): readonly FicheCandidate[] {
+export function fichesDe({ donnees }: Inputs, { groupes, communes }: Territoires, { candidats, postulants }: Probleme, siting: Siting, chosen: readonly number[]): readonly FicheCandidate[] {
   const apl = requireTable(donnees, "apl");
   const [all, young] = [joinNumbers(groupes, communes, apl, "apl_mg", Number.NaN), joinNumbers(groupes, communes, apl, "apl_mg_65", Number.NaN)];
+  const [epci, noms] = [textValues(communes, "epci"), nomsDesEpci(requireTable(donnees, "territoires"))];
   return chosen.map((c) => {
     const commune = postulants.commune[candidats.retenus[c]!]!;
-    return { departs: all[commune]! > 0 ? 1 - young[commune]! / all[commune]! : Number.NaN, concurrentes: concurrentes(siting, c).map((other) => places.noms[other] ?? "") };
+    return { epci: noms.get(epci[groupes.communes[commune]!] ?? "") ?? null, departs: all[commune]! > 0 ? 1 - young[commune]! / all[commune]! : Number.NaN, concurrentes: concurrentes(siting, c).map((other) => postulants.courts[candidats.retenus[other]!] ?? "") };
   });
 }

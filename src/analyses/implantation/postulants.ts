@@ -9,11 +9,13 @@ import { communesDesSites } from "../shared/communes-des-sites";
 import { lirePoints, type PointDonne, POINTS_MAX } from "../shared/points-donnes";
 import type { ImplantationParams } from "./description";
 
-/** Places where a site might open, before the rules: the communes by their chefs-lieux, or the user's points. Parallel arrays. */
+/** Places where a site might open, before the rules: the communes by their chefs-lieux, cells of the grid, or the user's points. Parallel arrays. */
 export interface Postulants {
   /** What names each in rows and in the programme: letters, digits and underscores. */
   readonly codes: readonly string[];
   readonly noms: readonly string[];
+  /** Names for where it is known what they name. */
+  readonly courts: readonly string[];
   /** Position in `groupes.communes` of the commune it is in, whose rules it follows; −1 outside the territory. */
   readonly commune: Int32Array;
   readonly lon: Float64Array;
@@ -21,6 +23,28 @@ export interface Postulants {
   readonly rattachement: Attachments;
   /** Same place as one before. */
   readonly doublon: readonly boolean[];
+  /** Imposed by the user, itself or with its commune. */
+  readonly imposee: readonly boolean[];
+  /** What the cells are chosen from; absent for communes and points. */
+  readonly mailles?: MaillesEcartees;
+}
+
+/** Cells of the grid left out since they have too few inhabitants, and what is needed to say so. */
+export interface MaillesEcartees {
+  /** Inhabited cells of each commune of the territory, and those of them left out. */
+  readonly parCommune: Int32Array;
+  readonly ecartees: Int32Array;
+  /** Inhabitants of the territory in each cell kept, in the order of the places. */
+  readonly habitants: Float64Array;
+  /** Inhabitants of the most inhabited cell left out; 0 for none. */
+  readonly plusPeuplee: number;
+  /** The least inhabitants a cell that would leave few enough of them; null when there are. */
+  readonly tenables: number | null;
+}
+
+/** Whether a list of communes and of places of communes names a place. @param parCommune whether it is named with its commune */
+export function estVisee(liste: readonly string[], commune: string | undefined, code: string, parCommune: boolean): boolean {
+  return liste.includes(code) || (parCommune && commune !== undefined && liste.includes(commune));
 }
 
 /** Codes and names of the communes of the territory, in the order of `groupes.communes`. */
@@ -29,10 +53,11 @@ export function communesDuChoix({ communes, groupes }: Territoires): { readonly 
   return { codes: groupes.communes.map((row) => codes[row] ?? ""), noms: groupes.communes.map((row) => noms[row] ?? codes[row] ?? "") };
 }
 
-function chefsLieux(lieux: Territoires): Postulants {
+export function chefsLieux(lieux: Territoires, { imposees }: ImplantationParams): Postulants {
   const { communes, groupes, chefs } = lieux;
+  const { codes, noms } = communesDuChoix(lieux);
   const at = (table: Table, name: "lon" | "lat"): Float64Array => Float64Array.from(groupes.communes, (row) => numberValues(table, name)[row] ?? Number.NaN);
-  return { ...communesDuChoix(lieux), commune: Int32Array.from(groupes.communes.keys()), lon: at(communes, "lon"), lat: at(communes, "lat"), rattachement: chefs.rattachement, doublon: groupes.communes.map(() => false) };
+  return { codes, noms, courts: noms, commune: Int32Array.from(groupes.communes.keys()), lon: at(communes, "lon"), lat: at(communes, "lat"), rattachement: chefs.rattachement, doublon: codes.map(() => false), imposee: codes.map((code) => imposees.includes(code)) };
 }
 
 /** The points given, then the sites added on the map that were not left out. */
@@ -48,7 +73,8 @@ export function pointsIssues(inputs: Inputs, params: ImplantationParams): readon
   return nombre > POINTS_MAX ? [issue("trop-de-points", "erreur", { nombre, max: POINTS_MAX })] : [];
 }
 
-function lieuxDesPoints(inputs: Inputs, { graph, edges }: RoadNetwork, lieux: Territoires, list: readonly PointDonne[]): Postulants {
+export function lieuxDesPoints(inputs: Inputs, { graph, edges }: RoadNetwork, lieux: Territoires, params: ImplantationParams): Postulants {
+  const list = pointsDe(inputs, params);
   const { codes } = communesDuChoix(lieux);
   const position = new Map(codes.map((code, i) => [code, i]));
   const [lon, lat] = [Float64Array.from(list, (one) => one.lon), Float64Array.from(list, (one) => one.lat)];
@@ -56,18 +82,16 @@ function lieuxDesPoints(inputs: Inputs, { graph, edges }: RoadNetwork, lieux: Te
   const sites = { ids: noms, noms, communes: noms.map(() => null), lon, lat, capacite: new Float64Array(noms.length).fill(Number.NaN) };
   const commune = Int32Array.from(communesDesSites(sites, inputs.donnees, inputs.perimetre), (code) => position.get(code ?? "") ?? -1);
   const places = list.map((one) => `${one.lon} ${one.lat}`);
+  const own = Array.from(commune, (i, rang) => `${codes[i] ?? "hors"}_${rang + 1}`);
   return {
-    codes: Array.from(commune, (i, rang) => `${codes[i] ?? "hors"}_${rang + 1}`),
+    codes: own,
     noms,
+    courts: noms,
     commune,
     lon,
     lat,
     rattachement: snapPoints(graph, lon, lat, edges),
     doublon: places.map((place, i) => places.indexOf(place) < i),
+    imposee: own.map((code, i) => estVisee(params.imposees, codes[commune[i]!], code, true)),
   };
-}
-
-/** The places that stand for a choice. */
-export function lirePostulants(inputs: Inputs, network: RoadNetwork, lieux: Territoires, params: ImplantationParams): Postulants {
-  return params.candidats === "points" ? lieuxDesPoints(inputs, network, lieux, pointsDe(inputs, params)) : chefsLieux(lieux);
 }

@@ -6,7 +6,7 @@ import { assignInOrder } from "../../geo/siting/assign";
 import { chooseGreedily } from "../../geo/siting/greedy";
 import type { SitingModel } from "../../geo/siting/models";
 import type { Siting } from "../../geo/siting/problem";
-import { reachMatrix, rowsOf } from "../../geo/siting/reach-matrix";
+import { reachSome, rowsOf } from "../../geo/siting/reach-matrix";
 import { serveInOrder } from "../../geo/siting/with-places";
 import { tooNear } from "../../geo/siting/spacing";
 import type { Inputs, Progress } from "../analysis";
@@ -17,7 +17,10 @@ import { facteurs, SEUILS } from "./ponderation";
 import { type Candidats, type Faits, lieuxDe, lireFaits, trierCandidats } from "./candidats";
 import type { ImplantationParams } from "./description";
 import { budgetDe, lirePlaces, nombreMax } from "./moyens";
-import { communesDuChoix, lirePostulants, type Postulants } from "./postulants";
+import { lirePostulants } from "./lire-postulants";
+import { maillesIssues, tenablesDe } from "./mailles";
+import type { Postulants } from "./postulants";
+import { viseesIssues } from "./visees";
 
 /** A siting problem read from the data, and all that its answer is told with. */
 export interface Probleme {
@@ -41,6 +44,15 @@ const PORTEES: Readonly<Record<SitingModel, (seuil: number, farthest: number) =>
   "p-median": (_, farthest) => farthest,
   "p-center": (_, farthest) => farthest,
 };
+
+/** Minutes kept between candidates and demand points, at most: some 300 MB. */
+const TRAJETS_MAX = 25_000_000;
+
+/** The matrix would not hold in memory; told how many candidates it held with. */
+function tropDeTrajets({ depart, candidats: { retenus }, postulants: { mailles } }: Pick<Probleme, "depart" | "candidats" | "postulants">, { candidats: lieux, demande }: ImplantationParams, tenus: number): Issue {
+  const possible = mailles === undefined ? null : tenablesDe(mailles.habitants, retenus, Math.floor(0.9 * tenus));
+  return issue("trop-de-trajets", "erreur", { candidats: retenus.length, points: depart.rattachement.edge.length, millions: TRAJETS_MAX / 1e6, possible, lieux, cellules: demande === "cellules" });
+}
 
 /** Minutes to the nearest existing site; Infinity for none. */
 function baseOf({ rattachement }: Pick<Depart, "rattachement">, existants: Trajets | null): Float64Array {
@@ -68,25 +80,16 @@ function* searchExisting(inputs: Inputs, network: RoadNetwork, { existants, cibl
   return { trajets: trajets.nombre === 0 ? null : trajets, issues: sites.issues };
 }
 
-/** An imposed or excluded commune must be one of the territory, and none may be both; an imposed one has a place to open at. */
-function wrongCommunes(lieux: Territoires, { communes }: Faits, { imposees, interdites }: ImplantationParams, territoire: string): readonly Issue[] {
-  const { codes, noms } = communesDuChoix(lieux);
-  const strangers = [...imposees, ...interdites].filter((code) => !codes.includes(code)).map((commune) => issue("commune-hors-territoire", "erreur", { commune, territoire }));
-  const both = imposees.filter((code) => interdites.includes(code) && codes.includes(code)).map((code) => issue("commune-imposee-ecartee", "erreur", { commune: noms[codes.indexOf(code)] ?? code }));
-  const empty = imposees.filter((code) => codes.includes(code) && !communes.includes(code)).map((code) => issue("commune-sans-point", "erreur", { commune: noms[codes.indexOf(code)] ?? code }));
-  return [...strangers, ...both, ...empty];
-}
-
 /** Reads the candidates and the existing sites, and the minutes between them and the demand. Progress from 0.15 to 0.6. */
 export function* lireProbleme(inputs: Inputs, network: RoadNetwork, lieux: Territoires, params: ImplantationParams): Generator<Progress, Probleme, void> {
-  const { modele, seuil_minutes: seuil, part_pct: part, espacement_km: espacement, rayon_minutes: rayon, limite_secondes: seconds } = params;
+  const { modele, seuil_minutes: seuil, part_pct: part, espacement_km: espacement, limite_secondes: seconds } = params;
   const depart = lieux.cellules ?? lieux.chefs;
   const { trajets: existants, issues } = yield* searchExisting(inputs, network, params);
-  const postulants = lirePostulants(inputs, network, lieux, params);
-  const faits = yield* scaled(lireFaits(inputs, network, lieux, postulants, baseOf(postulants, existants), rayon), step("trajets"), 0.25, 0.35);
+  const postulants = yield* scaled(lirePostulants(inputs, network, lieux, params), step("sites"), 0.25, 0.26);
+  const faits = yield* scaled(lireFaits(inputs, network, lieux, postulants, baseOf(postulants, existants), params), step("trajets"), 0.26, 0.35);
   const candidats = trierCandidats(faits, params);
   const places = lieuxDe(postulants, faits, candidats.retenus);
-  const common = { depart, postulants, faits, candidats, places, existants, issues: [...issues, ...wrongCommunes(lieux, faits, params, inputs.perimetre.territoire.nom), ...candidats.issues] };
+  const common = { depart, postulants, faits, candidats, places, existants, issues: [...issues, ...viseesIssues(lieux, postulants, faits, params, inputs.perimetre.territoire.nom), ...maillesIssues(lieux, postulants, params), ...candidats.issues] };
   if (common.issues.some(({ severity }) => severity === "erreur")) return { ...common, siting: null };
   const weight = weightOf(depart, facteurs(inputs, lieux, params));
   // Other weights count other points: all of them must have their minutes.
@@ -94,8 +97,9 @@ export function* lireProbleme(inputs: Inputs, network: RoadNetwork, lieux: Terri
   const portee = (sites: Trajets | null): number => PORTEES[modele](longest, farthestOf(counted, baseOf(depart, sites)));
   const capacites = yield* lirePlaces(inputs, network, depart, existants, params, candidats.retenus.length, portee);
   const sansLimite = capacites === null ? existants : capacites.sansLimite;
-  const matrix = yield* scaled(reachMatrix(network, pickPoints(postulants.rattachement, candidats.retenus), depart.rattachement, portee(sansLimite)), step("trajets"), 0.38, 0.6);
-  const imposed = candidats.retenus.flatMap((i, c) => (params.imposees.includes(faits.communes[i]!) ? [c] : []));
+  const matrix = yield* scaled(reachSome(network, pickPoints(postulants.rattachement, candidats.retenus), depart.rattachement, portee(sansLimite), TRAJETS_MAX), step("trajets"), 0.38, 0.6);
+  if ("rows" in matrix) return { ...common, issues: [...common.issues, tropDeTrajets(common, params, matrix.rows)], siting: null };
+  const imposed = candidats.retenus.flatMap((i, c) => (faits.imposee[i] === true ? [c] : []));
   const siting: Siting = {
     matrix,
     weight,

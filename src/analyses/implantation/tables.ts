@@ -7,7 +7,8 @@ import { cover, type Couverture, departOf, sumPoints } from "../couverture/etat"
 import type { Ponderation } from "../../domain/sentence";
 import type { Apres } from "./apres";
 import type { FicheCandidate } from "./fiche-candidate";
-import { communesDuChoix } from "./postulants";
+import type { Faits } from "./candidats";
+import type { Postulants } from "./postulants";
 import type { Probleme } from "./probleme";
 import type { ImplantationParams } from "./description";
 
@@ -25,8 +26,19 @@ const COMPTES: Readonly<Record<Ponderation, string>> = { habitants: "Habitants",
 const CITES = 4;
 const listeDe = (noms: readonly string[]): string | null => (noms.length === 0 ? null : noms.length <= CITES ? noms.join(", ") : `${noms.slice(0, CITES).join(", ")} et ${noms.length - CITES} autres`);
 
+/** What a place that stands for the choice is called. */
+export const NOMS_LIEUX: Readonly<Record<ImplantationParams["candidats"], string>> = { communes: "Commune", cellules: "Maille", points: "Point" };
+
+/** Where a place that is no commune is: its commune; and, of a cell, the EPCI and its own inhabitants. */
+function situer({ mailles }: Postulants, { nomsCommunes }: Faits, rows: readonly number[], fiches: readonly FicheCandidate[], quoi: ImplantationParams["candidats"]): readonly Column[] {
+  if (quoi === "communes") return [];
+  const leur = text("commune", "Commune", rows.map((i) => nomsCommunes[i]!));
+  if (mailles === undefined) return [leur];
+  return [leur, text("epci", "EPCI", fiches.map(({ epci }) => epci)), figure("habitants_maille", "Habitants de la maille", "habitants", 0, numbers(rows.map((i) => mailles.habitants[i]!)))];
+}
+
 /** One row a chosen candidate, in order. */
-export function tableDesChoisis(lieux: Territoires, { faits, candidats, places, postulants }: Probleme, { avant, ouvertures }: Apres, { imposees, seuil_minutes: seuil, ponderation, saison, candidats: quoi }: ImplantationParams, fiches: readonly FicheCandidate[]): Table {
+export function tableDesChoisis({ faits, candidats, places, postulants }: Probleme, { avant, ouvertures }: Apres, { seuil_minutes: seuil, ponderation, saison, candidats: quoi }: ImplantationParams, fiches: readonly FicheCandidate[]): Table {
   const comptes = COMPTES[ponderation];
   const rows = ouvertures.map(({ candidat }) => candidats.retenus[candidat]!);
   const of = (values: Float64Array): Float64Array => numbers(rows.map((i) => values[i]!));
@@ -36,8 +48,8 @@ export function tableDesChoisis(lieux: Territoires, { faits, candidats, places, 
     length: rows.length,
     columns: [
       text("code", "Code", rows.map((i) => faits.codes[i]!)),
-      text("nom", quoi === "points" ? "Point" : "Commune", rows.map((i) => faits.noms[i]!)),
-      ...(quoi === "points" ? [text("commune", "Commune", rows.map((i) => communesDuChoix(lieux).noms[postulants.commune[i]!]!))] : []),
+      text("nom", NOMS_LIEUX[quoi], rows.map((i) => faits.noms[i]!)),
+      ...situer(postulants, faits, rows, fiches, quoi),
       figure("rang", "Rang", "nombre", 0, numbers(rows.map((_, rang) => rang + 1))),
       figure("habitants_gagnes", `${comptes} gagnés à ${seuil} min au plus`, "habitants", 0, numbers(ouvertures.map(({ mesure }, rang) => mesure.couverts - before(rang)))),
       figure("habitants_couverts", `${comptes} couverts, ce site ouvert`, "habitants", 0, numbers(ouvertures.map(({ mesure }) => mesure.couverts))),
@@ -51,7 +63,7 @@ export function tableDesChoisis(lieux: Territoires, { faits, candidats, places, 
       figure("medecins_commune", "Généralistes dans la commune (BPE 2020)", "nombre", 0, of(faits.services["medecins_generalistes"] ?? new Float64Array(faits.codes.length).fill(Number.NaN))),
       figure("medecins_autour", "Généralistes autour (BPE 2020)", "nombre", 0, of(faits.medecins)),
       text("zonage", "Zonage", rows.map((i) => faits.zone[i]!)),
-      { name: "imposee", label: "Imposée", type: "booleen", values: Uint8Array.from(rows, (i) => (imposees.includes(faits.communes[i]!) ? 1 : 0)) },
+      { name: "imposee", label: "Imposée", type: "booleen", values: Uint8Array.from(rows, (i) => (faits.imposee[i] === true ? 1 : 0)) },
       figure("part_offre_65", "Part de l'offre de soins tenue par des généralistes de plus de 65 ans (APL 2021)", "part", 0, numbers(fiches.map(({ departs }) => departs))),
       text("concurrentes", "Candidates qui serviraient la moitié au moins des mêmes habitants", fiches.map(({ concurrentes }) => listeDe(concurrentes))),
       figure("lon", "Longitude", "degres", 5, numbers(ouvertures.map(({ candidat }) => places.lon[candidat]!))),

@@ -1,9 +1,10 @@
 import type { Category, ScaleSpec } from "../../carto/scale";
 import type { View } from "../../carto/view";
-import type { RegleCandidat } from "../../domain/issue";
+import type { LieuxCandidats, RegleCandidat } from "../../domain/issue";
 import type { Niveau } from "../../domain/perimetre";
 import { type Table, textValues } from "../../domain/table";
 import { PALIERS } from "../temps-acces/mesure";
+import { COTE_MAILLE } from "./cote-maille";
 import type { Statut } from "../couverture/colonnes";
 
 /** Colours told apart by colour-blind readers, each with its pattern. No site is ever closed: no zone is lost. */
@@ -14,6 +15,7 @@ const STATUTS: Record<Exclude<Statut, "perdue">, Omit<Category, "value">> = {
 };
 
 const CANDIDATURES: Record<RegleCandidat | "choisie" | "candidate", Omit<Category, "value">> = {
+  maille: { label: "Écartée : habitants de la maille", color: "#ece6d8", pattern: "points" },
   territoire: { label: "Écartée : hors du territoire", color: "#8c8c8c", pattern: "points" },
   doublon: { label: "Écartée : même lieu", color: "#5a5a5a", pattern: "points" },
   choisie: { label: "Choisie", color: "#7d1d5f", pattern: "plein" },
@@ -28,22 +30,25 @@ const CANDIDATURES: Record<RegleCandidat | "choisie" | "candidate", Omit<Categor
 };
 
 /** Rules that communes always pass. */
-const POINTS_SEULS: ReadonlySet<string> = new Set(["territoire", "doublon"]);
+const LIEUX_SEULS: ReadonlySet<string> = new Set(["maille", "territoire", "doublon"]);
 
 /** « Écartée » is said of a commune, « Écarté » of a point. */
 const duPoint = (label: string): string => label.replace(/^(Choisi|Candidat|Écarté)e/, "$1");
 
+/** What is said of a commune or of a cell. @param candidature the rule that left it out, or what it is */
+export const candidatureDe = (candidature: RegleCandidat | "choisie" | "candidate"): string => CANDIDATURES[candidature].label;
+
 /** What is said of a point. @param candidature the rule that left it out, or what it is */
 export const candidatureDuPoint = (candidature: RegleCandidat | "choisie" | "candidate"): string => duPoint(CANDIDATURES[candidature].label);
 
-const DES_COMMUNES = Object.fromEntries(Object.entries(CANDIDATURES).filter(([regle]) => !POINTS_SEULS.has(regle)));
-/** A candidate commune is a pale ground; a candidate point stands on it. */
+const DES_COMMUNES = Object.fromEntries(Object.entries(CANDIDATURES).filter(([regle]) => !LIEUX_SEULS.has(regle)));
+/** A candidate commune is a pale ground; a candidate point or cell stands on it. */
 const COULEUR_CANDIDAT = "#00796b";
 
-/** What there is among points, and nothing else: they are few. */
-function desPoints(autres: Table): ScaleSpec {
-  const said = new Set(textValues(autres, "candidature"));
-  return categories(Object.fromEntries(Object.entries(CANDIDATURES).filter(([regle]) => said.has(regle)).map(([regle, rest]) => [regle, { ...rest, label: duPoint(rest.label), ...(regle === "candidate" ? { color: COULEUR_CANDIDAT } : {}) }])));
+/** What there is among points or cells, and nothing else. */
+function presents(lieux: Table, dire: (label: string) => string): ScaleSpec {
+  const said = new Set(textValues(lieux, "candidature"));
+  return categories(Object.fromEntries(Object.entries(CANDIDATURES).filter(([regle]) => said.has(regle)).map(([regle, rest]) => [regle, { ...rest, label: dire(rest.label), ...(regle === "candidate" ? { color: COULEUR_CANDIDAT } : {}) }])));
 }
 
 const categories = (known: Readonly<Record<string, Omit<Category, "value">>>): ScaleSpec => ({
@@ -64,8 +69,17 @@ interface Tables {
   readonly candidats: Table;
 }
 
-/** The sites chosen, what they change by territory, and which communes, or points, were candidates. */
-export function implantationViews({ choisis, gains, candidats }: Tables, niveau: Niveau, quoi: "communes" | "points", quality: View["quality"]): readonly View[] {
+type Vue = Pick<View, "title" | "geometry" | "mark" | "scale">;
+
+/** What became of the places that stood for the choice, as it is drawn; null where there is nothing to draw. */
+const VUES_CANDIDATS: Readonly<Record<LieuxCandidats, (candidats: Table, niveau: Niveau) => Vue | null>> = {
+  communes: (_, niveau) => (niveau === "commune" ? { title: "Communes candidates et écartées", geometry: { kind: "territoires", niveau }, mark: "fill", scale: categories(DES_COMMUNES) } : null),
+  cellules: (candidats) => ({ title: "Mailles candidates et écartées", geometry: { kind: "mailles", cote: COTE_MAILLE, cle: `candidates/${textValues(candidats, "code").join()}` }, mark: "maille", scale: presents(candidats, (label) => label) }),
+  points: (candidats) => (candidats.length === 0 ? null : { title: "Autres points", geometry: { kind: "points" }, mark: "circle", scale: presents(candidats, duPoint) }),
+};
+
+/** The sites chosen, what they change by territory, and which communes, cells or points were candidates. */
+export function implantationViews({ choisis, gains, candidats }: Tables, niveau: Niveau, quoi: LieuxCandidats, quality: View["quality"]): readonly View[] {
   const fill = { geometry: { kind: "territoires", niveau }, mark: "fill", quality } as const;
   const common = { ...fill, table: gains } as const;
   const views: readonly View[] = [
@@ -76,8 +90,6 @@ export function implantationViews({ choisis, gains, candidats }: Tables, niveau:
     { ...common, id: "minutes-gagnees", title: "Minutes gagnées en moyenne", column: "minutes_gagnees", unit: "minutes", digits: 1, scale: classes([0, 2, 5, 10, 15], "0 / 2 / 5 / 10 / 15 min") },
     ...COTE_A_COTE.map((id, i): View => ({ ...common, id, title: TITRES_MINUTES[i]!, column: id.replace("-", "_"), unit: "minutes", digits: 1, scale: MINUTES })),
   ];
-  if (quoi === "points" && candidats.length === 0) return views;
-  if (quoi === "points") return [...views, { id: "candidats", title: "Autres points", table: candidats, geometry: { kind: "points" }, mark: "circle", column: "candidature", unit: "nombre", digits: 0, scale: desPoints(candidats), quality }];
-  if (niveau !== "commune") return views;
-  return [...views, { ...fill, id: "candidats", title: "Communes candidates et écartées", table: candidats, column: "candidature", unit: "nombre", digits: 0, scale: categories(DES_COMMUNES) }];
+  const vue = VUES_CANDIDATS[quoi](candidats, niveau);
+  return vue === null ? views : [...views, { ...vue, id: "candidats", table: candidats, column: "candidature", unit: "nombre", digits: 0, quality }];
 }

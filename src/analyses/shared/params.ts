@@ -2,6 +2,7 @@ import { type Issue, issue } from "../../domain/issue";
 import { failure, type Outcome, success } from "../../domain/outcome";
 import type { Field, Params } from "../analysis";
 import { normaliserPoints } from "./points-donnes";
+import { lireVise } from "./rangs";
 
 type Value = Params[string];
 
@@ -21,8 +22,9 @@ function refusal(field: Exclude<Field, { readonly kind: "points" }>, value: unkn
   if (field.kind === "case") return typeof value === "boolean" ? null : "true ou false";
   if (field.kind === "site") return typeof value === "string" ? null : "l'identifiant d'un site, ou rien pour tous";
   if (field.kind === "communes") {
-    const fits = Array.isArray(value) && value.length <= field.max && value.every((code) => typeof code === "string" && CODE_COMMUNE.test(code)) && new Set(value).size === value.length;
-    return fits ? null : `une liste de ${field.max} codes de communes différents au plus`;
+    const named = (code: unknown): boolean => typeof code === "string" && (CODE_COMMUNE.test(code) || (field.rangs === true && lireVise(code) !== null));
+    const fits = Array.isArray(value) && value.length <= field.max && value.every(named) && new Set(value).size === value.length;
+    return fits ? null : `une liste de ${field.max} codes de communes${field.rangs === true ? " (« 87002 ») ou de lieux (« 87002_3 »)" : ""} différents au plus`;
   }
   if (field.kind === "notes") {
     const codes = Array.isArray(value) ? value.map((note) => (typeof note === "string" ? NOTE.exec(note)?.[1] : undefined)) : [undefined];

@@ -10,3 +10,14 @@ export function codeDe(texte: string, communes: ReadonlyMap<string, string>): st
   const memes = [...communes].filter(([, nom]) => foldName(nom) === voulu);
   return memes.length === 1 ? (memes[0]?.[0] ?? null) : null;
 }
+
+/** A place of a commune: its code « 87002_3 », or « Ambazac n° 3 (Muret) » as the table names it. */
+const LIEU = /^(?:maille de 500 m,\s*)?(.+?)\s*(?:_|n°\s*)(\d+)(?:\s*\(.*\))?$/i;
+
+/** The commune that a text names, or one of the places in it. */
+export function codeDuLieu(texte: string, communes: ReadonlyMap<string, string>): string | null {
+  const [, commune, rang] = LIEU.exec(texte.trim()) ?? [];
+  if (commune === undefined) return codeDe(texte, communes);
+  const code = codeDe(commune, communes);
+  return code === null || code === "" || Number(rang) === 0 ? null : `${code}_${Number(rang)}`;
+}

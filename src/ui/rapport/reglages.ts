@@ -1,5 +1,6 @@
 import type { Description, Field, Params } from "../../analyses/analysis";
 import { lirePoints } from "../../analyses/shared/points-donnes";
+import { nomVise } from "../../analyses/shared/rangs";
 import { libelleScenario } from "../../domain/vitesses";
 import { etatsDe } from "../../project/etats";
 import type { State } from "../../store/state";
@@ -13,7 +14,7 @@ type Lire = (valeur: Params[string], etat: State) => string;
 function nomsDesCommunes({ datasets }: State, codes: readonly string[]): string {
   const table = datasets.territoire?.communes;
   const noms = table === undefined ? new Map<string, string>() : new Map(textValues(table, "code").map((code, rang) => [code ?? "", textValues(table, "nom")[rang] ?? code ?? ""]));
-  const connus = codes.filter((code) => code !== "").map((code) => noms.get(code) ?? code);
+  const connus = codes.filter((code) => code !== "").map((code) => nomVise(code, (commune) => noms.get(commune)));
   return connus.length === 0 ? RAPPORT.aucune : formatList(connus);
 }
 

@@ -36,8 +36,7 @@ export function Tiroir({ principale, croissant }: TiroirProps) {
   // The level of the result, which may not be the one asked for: one recruits in communes.
   const geometry = output?.views.find((view) => view.geometry.kind === "territoires")?.geometry;
   const { analyse, params } = useAnalyse();
-  // The reader's own points have no sheet to open.
-  const niveau = geometry?.kind === "territoires" && analyse.ajoutsCandidats?.(params) !== true ? geometry.niveau : null;
+  const niveau = geometry?.kind === "territoires" && analyse.lignesSansFiche?.(params) !== true ? geometry.niveau : null;
   return (
     <section className={s["tiroir"]} aria-label={TABLEAU.titre} id="tableau" style={{ height: hauteur }}>
       <Poignee hauteur={hauteur} changer={(h) => setHauteur(borner(h))} />
