@@ -149,9 +149,9 @@ export function lieuxAnnexe(lieux: Territoires, probleme: Probleme, { candidats:
 const CITES = 6;
 
 /** Points kept that are far from any road: perhaps misplaced. */
-export function loinIssue({ candidats, postulants: { noms, rattachement: { metres } } }: Probleme, { candidats: quoi }: ImplantationParams): readonly Issue[] {
+export function loinIssue({ candidats, postulants: { courts, rattachement: { metres } } }: Probleme, { candidats: quoi }: ImplantationParams): readonly Issue[] {
   if (quoi === "communes") return [];
   const far = candidats.retenus.filter((i) => metres[i]! > ELOIGNEMENT_MAX);
   if (far.length === 0) return [];
-  return [issue("points-loin-route", "avertissement", { nombre: far.length, noms: `${far.slice(0, CITES).map((i) => noms[i]).join(", ")}${far.length > CITES ? "…" : ""}`, metres: Math.round(Math.max(...far.map((i) => metres[i]!))) })];
+  return [issue("points-loin-route", "avertissement", { nombre: far.length, noms: `${far.slice(0, CITES).map((i) => courts[i]).join(", ")}${far.length > CITES ? "…" : ""}`, metres: Math.round(Math.max(...far.map((i) => metres[i]!))) })];
 }
