@@ -83,7 +83,7 @@ export function tableDesCandidats(probleme: Probleme, { candidats: quoi }: Impla
 }
 
 /** Communes told by themselves in the count of the cells. */
-const COMMUNES_CITEES = 10;
+const COMMUNES_CITEES = 8;
 
 /** How many cells of each commune are candidates, chosen, or left out and by which rule; the communes that have most candidates, then the others together. */
 function maillesAnnexe(lieux: Territoires, probleme: Probleme, chosen: readonly number[]): readonly Annexe[] {

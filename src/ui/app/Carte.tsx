@@ -167,10 +167,12 @@ function estCouche(id: string): id is CoucheId {
   return COUCHES.includes(id as CoucheId);
 }
 
-/** A circle of GPs is its commune; the user's own sites have no sheet. */
+/** A circle of GPs is its commune, and so is a cell; the user's own sites have no sheet. */
 function sujetDe(target: MapTarget, niveau: Niveau): SujetFiche | null {
   if (target.kind === "territoire") return { genre: "territoire", niveau, code: target.code };
   if (target.couche === "medecins") return { genre: "territoire", niveau: "commune", code: target.id };
+  // A cell « 87002_3 » is of its commune.
+  if (target.couche === "lieux") return { genre: "territoire", niveau: "commune", code: target.id.slice(0, 5) };
   return estCouche(target.couche) ? { genre: "etablissement", couche: target.couche, id: target.id } : null;
 }
 
