@@ -1,5 +1,5 @@
-// `npm run noyau`: assembles the search kernel, kept as text in src/geo/kernel, into the module that the app loads.
+// `npm run noyau`: assembles the kernels, kept as text in src/geo/kernel, into the modules that the app loads.
 import { writeFileSync } from "node:fs";
-import { KERNEL_FILE, kernelModule } from "./noyau/assembler";
+import { kernelFile, kernelModule, KERNELS } from "./noyau/assembler";
 
-writeFileSync(KERNEL_FILE, await kernelModule());
+for (const kernel of KERNELS) writeFileSync(kernelFile(kernel), await kernelModule(kernel));

@@ -1,4 +1,4 @@
-import { CODE_REGION } from "../../src/domain/perimetre";
+import { CODE_REGION, NOMS_DEPARTEMENT } from "../../src/domain/perimetre";
 import type { Commune } from "./communes-source";
 import { readCommunes } from "./communes-source";
 import { LICENCE_OUVERTE } from "./licences";
@@ -15,21 +15,6 @@ interface Territoire {
   readonly nom: string;
   readonly communes: readonly Commune[];
 }
-
-const NOMS_DEPARTEMENTS: Readonly<Record<string, string>> = {
-  "16": "Charente",
-  "17": "Charente-Maritime",
-  "19": "Corrèze",
-  "23": "Creuse",
-  "24": "Dordogne",
-  "33": "Gironde",
-  "40": "Landes",
-  "47": "Lot-et-Garonne",
-  "64": "Pyrénées-Atlantiques",
-  "79": "Deux-Sèvres",
-  "86": "Vienne",
-  "87": "Haute-Vienne",
-};
 
 /** Communes grouped by one level, in code order. A canton code is repeated from one département to another in no case: it holds the département. */
 function territoiresOf(
@@ -53,7 +38,7 @@ function allTerritoires(communes: readonly Commune[]): readonly Territoire[] {
     ...territoiresOf("epci", communes, (c) => c.epci, (c) => c.epciNom),
     ...territoiresOf("bassin-de-vie", communes, (c) => c.bassinDeVie, (c) => c.bassinDeVieNom),
     ...territoiresOf("canton", communes, (c) => c.canton, (c) => c.cantonNom),
-    ...territoiresOf("departement", communes, (c) => c.dep, (c) => NOMS_DEPARTEMENTS[c.dep] ?? c.dep),
+    ...territoiresOf("departement", communes, (c) => c.dep, (c) => NOMS_DEPARTEMENT[c.dep] ?? c.dep),
     { niveau: "region", code: CODE_REGION, nom: "Nouvelle-Aquitaine", communes },
   ];
 }

@@ -30,21 +30,22 @@ export function histogram(values: Iterable<number>, scale: ClassedScale, bins: n
   if (domain === null) return [];
   const [min, max] = domain;
   const width = (max - min) / bins;
-  // Values come in ascending order: so do bins, and classes within a bin.
-  const counts: { bin: number; classIndex: number; count: number }[] = [];
-  for (const value of finiteSorted(values)) {
-    const bin = Math.min(Math.max(Math.ceil((value - min) / width) - 1, 0), bins - 1);
+  const classes = scale.breaks.length + 1;
+  const counts = new Uint32Array(bins * classes);
+  for (const value of values) {
     const classIndex = classOf(scale, value);
-    const entry = counts.at(-1);
-    if (entry?.bin === bin && entry.classIndex === classIndex) entry.count += 1;
-    else counts.push({ bin, classIndex, count: 1 });
+    if (classIndex === -1) continue;
+    const bin = Math.min(Math.max(Math.ceil((value - min) / width) - 1, 0), bins - 1);
+    counts[bin * classes + classIndex]! += 1;
   }
   const bars: HistogramBar[] = [];
-  for (const { bin, classIndex, count } of counts) {
+  counts.forEach((count, rank) => {
+    if (count === 0) return;
+    const [bin, classIndex] = [Math.floor(rank / classes), rank % classes];
     const x0 = min + bin * width;
     const below = bars.at(-1);
     const base = below?.x0 === x0 ? below.base + below.count : 0;
     bars.push({ x0, x1: min + (bin + 1) * width, count, base, classIndex });
-  }
+  });
   return bars;
 }

@@ -1,6 +1,6 @@
 import type { Niveau } from "../domain/perimetre";
 import { findColumn } from "../domain/table";
-import { classColor, classCount, classOf, radiusOf, viewValues } from "./resolve-scale";
+import { classColor, classCount, radiusOf, rowClasses } from "./resolve-scale";
 import type { PatternId, Scale } from "./scale";
 import type { View } from "./view";
 
@@ -58,22 +58,27 @@ export function legendRows(view: View, scale: Scale): readonly LegendRow[] {
 const EMPTY = { from: null, to: null, label: null, radius: null } as const;
 
 interface Tally {
-  count: number;
-  habitants: number | null;
+  readonly count: number;
+  readonly habitants: number | null;
 }
 
 function tally(view: View, scale: Scale): ReadonlyMap<number, Tally> {
-  const values = viewValues(view);
+  const classes = rowClasses(view, scale);
   const population = populationOf(view);
   const inhabitants = countedIn(view) === "habitants";
-  const tallies = new Map<number, Tally>();
-  for (let row = 0; row < view.table.length; row += 1) {
-    const index = classOf(scale, values[row]);
-    const found = tallies.get(index) ?? { count: 0, habitants: population === null || inhabitants ? null : 0 };
+  // « Pas de donnée » first, then the classes.
+  const slots = classCount(scale) + 1;
+  const [rows, counts, people] = [new Float64Array(slots), new Float64Array(slots), new Float64Array(slots)];
+  for (let row = 0; row < classes.length; row += 1) {
+    const slot = classes[row]! + 1;
     const here = population?.[row] ?? Number.NaN;
-    found.count += inhabitants ? here : 1;
-    if (found.habitants !== null && !Number.isNaN(here)) found.habitants += here;
-    tallies.set(index, found);
+    rows[slot]! += 1;
+    counts[slot]! += inhabitants ? here : 1;
+    if (!Number.isNaN(here)) people[slot]! += here;
+  }
+  const tallies = new Map<number, Tally>();
+  for (let slot = 0; slot < slots; slot += 1) {
+    if (rows[slot]! > 0) tallies.set(slot - 1, { count: counts[slot]!, habitants: population === null || inhabitants ? null : people[slot]! });
   }
   return tallies;
 }

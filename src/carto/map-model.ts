@@ -26,7 +26,7 @@ export interface MapModel {
 }
 
 /** Cells of a square grid in Lambert-93, and the colour of each: the map paints them tile by tile, no shape is ever built. */
-export interface Quadrillage extends Omit<CellulesQuadrillage, "place" | "carres"> {
+export interface Quadrillage extends Omit<CellulesQuadrillage, "place" | "communes" | "carres"> {
   /** Of each cell, rows from the south: 0 where there is none, else a rank in `couleurs`. */
   readonly classes: Uint8Array;
   /** Red, green, blue, opacity, 0 to 255 each; the first colour is no colour at all. */

@@ -50,7 +50,7 @@ export const departementPoints = derived<FeatureCollection>((departements) => ({
   type: "FeatureCollection",
   features: territoirePoints(departements).features.flatMap(({ geometry, properties }) => {
     const code = String(properties?.["code"] ?? properties?.["dep"] ?? "");
-    const nom = (NOMS_DEPARTEMENT as Readonly<Record<string, string>>)[code];
+    const nom = NOMS_DEPARTEMENT[code];
     return nom === undefined ? [] : [point(geometry.coordinates, { code, nom })];
   }),
 }));

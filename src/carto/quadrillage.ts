@@ -4,7 +4,7 @@ import type { Quadrillage } from "./map-model";
 import { DIMMED_OPACITY } from "./marks/fill";
 import { CELL_OPACITY } from "./marks/maille";
 import type { ScaledView } from "./marks/mark";
-import { classColor, classCount, classOf, viewValues } from "./resolve-scale";
+import { classColor, classCount, rowClasses } from "./resolve-scale";
 import type { Scale } from "./scale";
 import type { CellulesQuadrillage, View } from "./view";
 
@@ -21,9 +21,9 @@ const known = new WeakMap<View, KnownClasses>();
 function classGrid(view: View, scale: Scale, { largeur, hauteur, place }: CellulesQuadrillage): Uint8Array {
   const found = known.get(view);
   if (found?.scale === scale) return found.classes;
-  const values = viewValues(view);
+  const ranks = rowClasses(view, scale);
   const classes = new Uint8Array(largeur * hauteur);
-  place.forEach((cell, row) => (classes[cell] = classOf(scale, values[row]) + 2));
+  for (let row = 0; row < ranks.length; row += 1) classes[place[row]!] = ranks[row]! + 2;
   known.set(view, { scale, classes });
   return classes;
 }
@@ -66,7 +66,7 @@ function gather(view: View, geometry: CellulesQuadrillage): View {
   return { ...view, title: titre, table, mark: "maille", geometry: { kind: "mailles", cote, cle: `${view.id}/${cote}/${geometry.ouest}/${geometry.sud}/${table.length}` } };
 }
 
-function gatherRows(view: View, { ouest, sud, cote, largeur, hauteur, place, carres }: CellulesQuadrillage): Table {
+function gatherRows(view: View, { ouest, sud, cote, largeur, hauteur, place, communes, carres }: CellulesQuadrillage): Table {
   const side = carres.cote / cote;
   const across = Math.ceil(largeur / side);
   const ranks = new Int32Array(across * Math.ceil(hauteur / side)).fill(-1);
@@ -74,6 +74,8 @@ function gatherRows(view: View, { ouest, sud, cote, largeur, hauteur, place, car
   const [lon, lat] = [numberValues(view.table, "lon"), numberValues(view.table, "lat")];
   const codes: string[] = [];
   const centres: [lon: number, lat: number][] = [];
+  // The name of a square is that of the cell where it has the most inhabitants.
+  const premiere: number[] = [];
   const [people, knownPeople, sums] = [new Float64Array(place.length), new Float64Array(place.length), new Float64Array(place.length)];
   place.forEach((cell, row) => {
     const [i, j] = [cell % largeur, Math.floor(cell / largeur)];
@@ -82,11 +84,13 @@ function gatherRows(view: View, { ouest, sud, cote, largeur, hauteur, place, car
     if (rank === -1) {
       rank = codes.length;
       ranks[bottom * across + left] = rank;
+      premiere.push(row);
       codes.push(`${ouest + left * carres.cote}-${sud + bottom * carres.cote}`);
       // From the centre of this cell to that of the square.
       centres.push(moveOnGrid(lon[row]!, lat[row]!, ((left + 0.5) * side - i - 0.5) * cote, ((bottom + 0.5) * side - j - 0.5) * cote));
     }
     people[rank]! += habitants[row]!;
+    if (habitants[row]! > habitants[premiere[rank]!]!) premiere[rank] = row;
     if (Number.isNaN(values[row])) return;
     knownPeople[rank]! += habitants[row]!;
     sums[rank]! += habitants[row]! * values[row]!;
@@ -98,7 +102,7 @@ function gatherRows(view: View, { ouest, sud, cote, largeur, hauteur, place, car
     length: codes.length,
     columns: [
       { name: "code", label: "Coin inférieur gauche (Lambert-93)", type: "texte", values: codes },
-      { name: "nom", label: "Commune", type: "texte", values: codes.map(() => null) },
+      { name: "nom", label: "Commune", type: "texte", values: premiere.map((row) => communes.noms[communes.rang[row]!] ?? null) },
       like("habitants", people.slice(0, codes.length)),
       like(view.column, means),
       like("lon", Float64Array.from(centres, ([x]) => x)),

@@ -55,6 +55,23 @@ export function classOf(scale: Scale, value: number | string | null | undefined)
   return index === -1 ? scale.breaks.length : index;
 }
 
+interface Known {
+  readonly scale: Scale;
+  readonly classes: Int16Array;
+}
+const known = new WeakMap<View, Known>();
+
+/** Class of each row of a view, −1 for « pas de donnée »: worked out once for what the map, the legend and the table read. */
+export function rowClasses(view: View, scale: Scale): Int16Array {
+  const found = known.get(view);
+  if (found?.scale === scale) return found.classes;
+  const values = viewValues(view);
+  const classes = new Int16Array(view.table.length);
+  for (let row = 0; row < classes.length; row += 1) classes[row] = classOf(scale, values[row]);
+  known.set(view, { scale, classes });
+  return classes;
+}
+
 /** Number of classes of a scale, « pas de donnée » apart. */
 export function classCount(scale: Scale): number {
   if (scale.kind === "categories") return scale.categories.length;

@@ -16,7 +16,7 @@ export type Geometry =
   /** Shapes that the result brings with it (EPSG:4326): one feature a row, with the properties `code` and `nom`. */
   | { readonly kind: "polygones" | "lignes"; readonly features: FeatureCollection }
   /**
-   * Squares of a grid in Lambert-93: the table has the `lon` and `lat` of their centres. `cle` names the set of squares: two
+   * Squares of a grid in Lambert-93, their corners on multiples of the side: the table has the `lon` and `lat` of their centres. `cle` names the set of squares: two
    * views with the same one have the same squares, which are then built and tiled once.
    */
   | { readonly kind: "mailles"; readonly cote: number; readonly cle: string; /** Each is told by its name under the pointer. */ readonly nommees?: true }
@@ -34,6 +34,8 @@ export interface CellulesQuadrillage {
   readonly hauteur: number;
   /** Cell of each row of the table: its rank northwards × `largeur` + its rank eastwards. */
   readonly place: Int32Array;
+  /** Commune of each row of the table, where most of its inhabitants live: its rank among `noms`; beyond the last one, none is known. */
+  readonly communes: { readonly noms: readonly (string | null)[]; readonly rang: Uint16Array };
   /** The squares they are gathered in where shapes are needed: side in metres (a multiple of `cote`), and what the view is called then. */
   readonly carres: { readonly cote: number; readonly titre: string };
 }
@@ -42,6 +44,8 @@ export interface CellulesQuadrillage {
 export interface View {
   readonly id: string;
   readonly title: string;
+  /** What tells it from those laid beside it, where its title says more. */
+  readonly court?: string;
   readonly table: Table;
   readonly geometry: Geometry;
   readonly mark: MarkId;

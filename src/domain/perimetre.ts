@@ -39,7 +39,7 @@ export const DEPARTEMENTS_NA = ["16", "17", "19", "23", "24", "33", "40", "47", 
 /** A tile of the region's road graph: the resource « graphe-16 » and so on; its rank in the file is its place in the list. */
 export type Tuile = (typeof DEPARTEMENTS_NA)[number];
 
-export const NOMS_DEPARTEMENT: Readonly<Record<Tuile, string>> = {
+export const NOMS_DEPARTEMENT: Readonly<Record<string, string>> = {
   "16": "Charente",
   "17": "Charente-Maritime",
   "19": "Corrèze",

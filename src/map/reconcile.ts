@@ -124,6 +124,11 @@ function planAllStates(plan: MapCommand[], before: MapModel, after: MapModel, re
 }
 
 function planStates(plan: MapCommand[], source: string, before: States | undefined, after: States): void {
+  // All at once: MapLibre looks at its tiles again for each feature it is told of.
+  if (after.size === 0 && (before?.size ?? 0) > 0) {
+    plan.push({ kind: "etat-retire", source });
+    return;
+  }
   for (const [code, state] of after) {
     const known = before?.get(code);
     if (known === state) continue;

@@ -15,6 +15,8 @@ export interface EcranPage {
   readonly document: Document;
   /** Id of the view that colours the ground; null for the first one. */
   readonly vue: string | null;
+  /** Id of the view of the state on the left of two laid side by side; null for the first one. */
+  readonly avant: string | null;
   readonly camera: { readonly lon: number; readonly lat: number; readonly zoom: number } | null;
   /** [west, south, east, north] in degrees that the map showed; null for the whole territory. */
   readonly cadre: readonly [number, number, number, number] | null;

@@ -1,3 +1,5 @@
+import { cotesDe, duCote, tientCote } from "../carto/cotes";
+import type { ScaledView } from "../carto/marks/mark";
 import { MARKS } from "../carto/marks/registry";
 import type { Legende } from "../documents/pages/feuille";
 import type { SvgMapInput } from "../documents/svg-map/input";
@@ -19,11 +21,24 @@ function legendeCommune(avant: Legende | undefined, apres: Legende | undefined):
   return { ...apres, titre: PAGE.memeEchelle, compte: PAGE.avant, habitants: PAGE.apres, lignes, notes: [...apres.notes, PAGE.colonnes(habitants ? apres.habitants : apres.compte)] };
 }
 
-/** Which two views a screen lays side by side: the first state, and the one it shows, else the second. */
-function vuesDe({ output }: Charge, { vue }: EcranPage): readonly [string, string] | null {
-  const [avant, ...autres] = (output.coteACote ?? []).filter((id) => output.views.some((view) => view.id === id && MARKS[view.mark].surface));
-  const apres = autres.find((id) => id === vue) ?? autres[0];
-  return avant === undefined || apres === undefined ? null : [avant, apres];
+/** Which two views a screen lays side by side: see `cotesDe`. */
+function vuesDe({ output }: Charge, ecran: EcranPage): readonly [string, string] | null {
+  return cotesDe((output.coteACote ?? []).filter((id) => output.views.some((view) => view.id === id && MARKS[view.mark].surface)), ecran);
+}
+
+/** What one side draws: the points of its state alone; those that do not tell of which they are open after the first state. */
+function ceCote(charge: Charge, { views, ...entree }: SvgMapInput, vue: string): SvgMapInput {
+  const duResultat = ({ view }: ScaledView): boolean => charge.output.views.some(({ id }) => id === view.id);
+  const premier = vue === charge.output.coteACote?.[0];
+  const kept = views.filter((one) => MARKS[one.view.mark].surface || !duResultat(one) || tientCote(one.view) || !premier);
+  return { ...entree, views: kept.map((one) => ({ ...one, view: duCote(one.view, vue) })) };
+}
+
+/** The added sites are among the points of a result that tells of which state each is: they are not drawn again. */
+function sansAjouts({ output }: Charge, ecran: EcranPage): EcranPage {
+  if (!output.views.some(tientCote)) return ecran;
+  const { document } = ecran;
+  return { ...ecran, document: { ...document, selection: { ...document.selection, ajouts: [] } } };
 }
 
 const titreDe = ({ views }: SvgMapInput): string => views.find(({ view }) => MARKS[view.mark].surface)?.view.title ?? "";
@@ -44,9 +59,8 @@ const colore = (legendes: readonly Legende[], entree: SvgMapInput): Legende | un
 export function paireDe(charge: Charge, ecran: EcranPage, dessiner: (svg: string) => string): Capture["paire"] {
   const vues = vuesDe(charge, ecran);
   if (vues === null) return null;
-  const entrees = vues.map((vue) => entreeDe(charge, { ...ecran, vue, cadre: cadreDe(charge, ecran) }, "", "", "")) as [SvgMapInput, SvgMapInput];
-  // What the result opens is not there before.
-  entrees[0] = { ...entrees[0], views: entrees[0].views.filter(({ view }) => MARKS[view.mark].surface || !charge.output.views.some(({ id }) => id === view.id)) };
+  const seul = sansAjouts(charge, ecran);
+  const entrees = vues.map((vue) => ceCote(charge, entreeDe(charge, { ...seul, vue, cadre: cadreDe(charge, ecran) }, "", "", ""), vue)) as [SvgMapInput, SvgMapInput];
   const cote = (entree: SvgMapInput) => ({ titre: titreDe(entree), dessin: { svg: dessiner(svgMapAlone(entree, DESSIN_PAIRE)), largeur: DESSIN_PAIRE.width, hauteur: DESSIN_PAIRE.height } });
   const [avant, apres] = entrees.map(({ views, couches }) => legendesDe(views, couches)) as [readonly Legende[], readonly Legende[]];
   const commune = legendeCommune(colore(avant, entrees[0]), colore(apres, entrees[1]));

@@ -80,6 +80,8 @@ const sujet: v.GenericSchema<unknown, SujetFiche> = v.union([
 export const ecranSchema = v.object({
   document: v.unknown(),
   vue: v.nullable(text),
+  // Files of before it was chosen have none.
+  avant: v.optional(v.nullable(text), null),
   camera: v.nullable(v.object({ lon: degree, lat: degree, zoom: finite })),
   cadre: v.nullable(v.tuple([degree, degree, degree, degree])),
   sujet: v.nullable(sujet),

@@ -5,6 +5,7 @@ import { COUCHES } from "../domain/couche";
 import type { CoucheId } from "../domain/couche";
 import { ID_AJOUT, SELECTION_PAR_DEFAUT } from "../domain/genre-site";
 import type { SiteAjoute, SiteList } from "../domain/genre-site";
+import { nomLibre } from "../domain/nom-site";
 import type { ChoixReseau } from "../domain/reseau";
 import type { Niveau } from "../domain/perimetre";
 import { normaliserScenario, type ScenarioVitesses } from "../domain/vitesses";
@@ -74,10 +75,10 @@ export function prochainAjout({ selection: { ajouts } }: Document): number {
   return 1 + Math.max(0, ...ajouts.map(({ id }) => Number(id.slice(ID_AJOUT.length))));
 }
 
-/** Adds a site after the others; its id must be new. */
+/** Adds a site after the others; its id must be new. A name that another one has is followed by a number. */
 export const addSite = (site: SiteAjoute): Edit => (document) => {
   const { ajouts } = document.selection;
-  return { ...document, selection: { ...document.selection, ajouts: [...ajouts, { ...site, lon: arrondir(site.lon), lat: arrondir(site.lat) }] } };
+  return { ...document, selection: { ...document.selection, ajouts: [...ajouts, { ...site, nom: nomLibre(site.nom, site.id, ajouts), lon: arrondir(site.lon), lat: arrondir(site.lat) }] } };
 };
 
 export const moveSite = (id: string, lon: number, lat: number): Edit => (document) => {

@@ -1,5 +1,6 @@
 import { AUCUN_CHANGEMENT, type Changements, changementsDe, COMMENTAIRE_MAX, ECART_MAX, NOM_MAX, type Scenario, SCENARIOS_MAX } from "../domain/changements";
 import type { SiteAjoute } from "../domain/genre-site";
+import { nomPropre, refusNom } from "../domain/nom-site";
 import { addSite, type Edit, excludeSite } from "./edits";
 import { presentDe } from "./etats";
 
@@ -65,6 +66,14 @@ export const changerMedecins = (code: string, ecart: number): Edit => (document)
   if (!Number.isFinite(ecart) || (document.medecins[code] ?? 0) === borne) return document;
   const others = Object.entries(document.medecins).filter(([other]) => other !== code);
   return { ...document, medecins: Object.fromEntries(borne === 0 ? others : [...others, [code, borne]]) };
+};
+
+/** Name of an added site. None, or that of another added site, changes nothing. */
+export const nommerSite = (id: string, texte: string): Edit => (document) => {
+  const { ajouts } = document.selection;
+  const nom = nomPropre(texte);
+  if (refusNom(texte, id, ajouts) !== null || !ajouts.some((site) => site.id === id && site.nom !== nom)) return document;
+  return { ...document, selection: { ...document.selection, ajouts: ajouts.map((site) => (site.id === id ? { ...site, nom } : site)) } };
 };
 
 /** Half-days a week that an added site is open, and the structure it is a site of; null: all of them, none. */

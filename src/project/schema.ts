@@ -36,10 +36,10 @@ export const classSpecSchema: v.GenericSchema<unknown, ClassSpec> = v.pipe(
 );
 
 const degree = v.pipe(finite, v.minValue(-180), v.maxValue(180));
-/** A site added on the map, as saved and as a link carries it. */
+/** A site added on the map, as saved and as a link carries it. A name longer than one may give is cut, not refused. */
 export const siteAjouteSchema: v.GenericSchema<unknown, SiteAjoute> = v.object({
   id: v.pipe(v.string(), v.regex(/^ajout-\d+$/)),
-  nom: v.pipe(v.string(), v.minLength(1)),
+  nom: v.pipe(v.string(), v.minLength(1), v.transform((nom) => nom.slice(0, NOM_MAX))),
   genre: v.picklist([...GENRES_SITE, "liste"]),
   lon: degree,
   lat: degree,

@@ -91,6 +91,8 @@ export interface ClasseChoisie {
 }
 
 export type ModeVolet = "volet" | "deux-cartes";
+/** Side of the map on which a state stands. */
+export type Cote = "gauche" | "droite";
 
 export interface SessionSlice {
   readonly espace: Espace;
@@ -107,6 +109,8 @@ export interface SessionSlice {
   readonly classeChoisie: ClasseChoisie | null;
   /** Id of the view that colours the territories, among those of the result; null, or an id it has not, is the first one. */
   readonly vue: string | null;
+  /** Id of the view of the state that stands on the left of `volet`; null, or an id the result has not, is the first it compares. */
+  readonly avant: string | null;
   readonly camera: Camera | null;
   /** Last order given to the map; `numero` grows so that the same place can be asked twice. */
   readonly cible: { readonly numero: number; readonly ordre: OrdreCamera } | null;
@@ -115,6 +119,8 @@ export interface SessionSlice {
   readonly panneauOuvert: boolean;
   /** The next click on the map adds a site. */
   readonly pose: boolean;
+  /** Id of the added site whose name is asked on the map; null when none is. */
+  readonly aNommer: string | null;
   /** Corners of the zone that is being drawn, in degrees; null when none is. The next click on the map adds one. */
   readonly trace: Zone | null;
   /** The added site that a hand moves, and where it is; the document changes when it is dropped. */

@@ -22,7 +22,7 @@ export function classeEcart(rank: number): string {
 const GROUPES: Readonly<Record<string, string>> = { tous: "Les onze départements", "autour-87": "À 50 km autour de la Haute-Vienne" };
 
 export function nomDepartement(dep: string): string {
-  const nom = (NOMS_DEPARTEMENT as Readonly<Record<string, string>>)[dep];
+  const nom = NOMS_DEPARTEMENT[dep];
   return nom === undefined ? (GROUPES[dep] ?? dep) : `${nom} (${dep})`;
 }
 

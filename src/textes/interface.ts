@@ -21,21 +21,6 @@ export const GENRE_TERRITOIRE: Record<GenreTerritoire, string> = {
   commune: "Commune",
 };
 
-export const DEPARTEMENT: Readonly<Record<string, string>> = {
-  "16": "Charente",
-  "17": "Charente-Maritime",
-  "19": "Corrèze",
-  "23": "Creuse",
-  "24": "Dordogne",
-  "33": "Gironde",
-  "40": "Landes",
-  "47": "Lot-et-Garonne",
-  "64": "Pyrénées-Atlantiques",
-  "79": "Deux-Sèvres",
-  "86": "Vienne",
-  "87": "Haute-Vienne",
-};
-
 export const QUALITE_AIDE: Record<Quality, string> = {
   officiel: "Publié tel quel par le producteur.",
   derive: "Calculé ici à partir de données officielles.",

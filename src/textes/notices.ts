@@ -6,7 +6,6 @@ export const NOTICE = {
     "Le navigateur refuse d'enregistrer votre travail (stockage interdit ou plein). Tout continue de fonctionner ; copiez le lien pour retrouver cet écran plus tard.",
   annuler: "Annuler",
   nomAjout: (numero: number) => `Site ajouté ${numero}`,
-  siteAjoute: (nom: string) => `${nom} : glissez-le sur la carte, ou déplacez-le avec les flèches du clavier ; les minutes suivent.`,
   stockageRevenu: "L'enregistrement dans le navigateur fonctionne de nouveau.",
   calculRelance: "Le moteur de calcul s'est arrêté et vient d'être relancé. Votre travail est intact.",
   calculEnPanne: (detail: string) =>

@@ -49,7 +49,7 @@ export const AJOUTS = {
   retirer: (nom: string) => `Retirer ${nom}`,
   epingle: (nom: string) => `${nom}, à déplacer`,
   role: "site déplaçable",
-  aide: "Flèches : déplacer le site (Majuscule : à grands pas). Entrée : le poser. Échap : le remettre où il était. Suppr : le retirer.",
+  aide: "Flèches : déplacer le site (Majuscule : à grands pas). Entrée : le poser. Échap : le remettre où il était. F2 : le renommer. Suppr : le retirer.",
   fermer: "Ne plus compter ce site",
   rouvrir: "Compter de nouveau ce site",
 } as const;

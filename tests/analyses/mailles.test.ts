@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { maillesHabitees } from "../../src/analyses/temps-acces/mailles";
 import type { Territoires } from "../../src/analyses/shared/acces";
 import { legendRows } from "../../src/carto/legend";
+import { communeDe } from "../../src/carto/maille-sous";
 import { enCarres } from "../../src/carto/quadrillage";
 import { resolveScale } from "../../src/carto/resolve-scale";
 import type { View } from "../../src/carto/view";
@@ -73,6 +74,12 @@ describe("a territory of very many cells", () => {
     expect(geometry).toMatchObject({ kind: "quadrillage", ouest: 560_000, sud: 6_520_000, cote: 500, largeur: 220, hauteur: 220 });
     expect([table.length, geometry.kind === "quadrillage" && geometry.place[221]]).toEqual([220 * 220, 221]);
     expect(legendRows(viewOf(220), resolveScale(viewOf(220))).map(({ count }) => count)).toEqual([11 * 220, 10 * 220, 199 * 220]);
+  });
+
+  test("names the commune of each cell by its rank among the names", () => {
+    const view = viewOf(220);
+    expect([communeDe(view, 0), communeDe(view, 220 * 220 - 1)]).toEqual(["Ici", "Ici"]);
+    expect(view.geometry.kind === "quadrillage" && view.geometry.communes.noms).toEqual(["Ici"]);
   });
 
   test("is gathered for drawings in squares of four cells, with the mean of their inhabitants and the same classes", () => {

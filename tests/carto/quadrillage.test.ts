@@ -22,7 +22,7 @@ function view(minutes: readonly number[] = [5, 15, Number.NaN, 25]): View {
   const centres = [[0, 0], [2, 0], [0, 1], [1, 1]].map(([i = 0, j = 0]) => toLambert.inverse([565_250 + 500 * i, 6_527_250 + 500 * j]));
   const table: Table = { id: "mailles", length: 4, columns: [numbers("habitants", [1, 2, 3, 4]), numbers("minutes", minutes), numbers("lon", centres.map(([lon]) => lon!)), numbers("lat", centres.map(([, lat]) => lat!))] };
   const scale = { kind: "classes", defaultClasses: { method: "seuils", breaks: [10, 20] }, presets: [], palette: "orrd" } as const;
-  const geometry = { kind: "quadrillage", ouest: 564_000, sud: 6_526_000, cote: 500, largeur: 5, hauteur: 4, place: Int32Array.of(12, 14, 17, 18), carres: { cote: 2000, titre: "Par carré" } } as const;
+  const geometry = { kind: "quadrillage", ouest: 564_000, sud: 6_526_000, cote: 500, largeur: 5, hauteur: 4, place: Int32Array.of(12, 14, 17, 18), communes: { noms: ["Aixe", "Bellac"], rang: Uint16Array.of(0, 65_535, 0, 1) }, carres: { cote: 2000, titre: "Par carré" } } as const;
   return { id: "mailles", title: "Minutes", table, geometry, mark: "quadrillage", column: "minutes", unit: "minutes", digits: 1, scale, quality: "derive" };
 }
 
@@ -68,6 +68,7 @@ describe("a grid drawn as shapes", () => {
     const of = view();
     const { view: { table, title, mark, geometry } } = enCarres({ view: of, scale: resolveScale(of) });
     expect([title, mark, geometry]).toMatchObject(["Par carré", "maille", { kind: "mailles", cote: 2000 }]);
+    expect(textValues(table, "nom")).toEqual(["Bellac", null]);
     expect([textValues(table, "code"), [...numberValues(table, "habitants")], [...numberValues(table, "minutes")]]).toEqual([["564000-6526000", "566000-6526000"], [8, 2], [21, 15]]);
     const [lon, lat] = [numberValues(table, "lon"), numberValues(table, "lat")];
     [565_000, 567_000].forEach((x, row) => {

@@ -30,10 +30,29 @@ async function pixels(screen: Ecran): Promise<Uint8Array> {
   return new Uint8Array(Buffer.from(text, "base64"));
 }
 
+/** Places of the box where cells of several communes are, in pixels of the page. */
+const LIEUX = [[700, 400], [760, 450], [820, 470]] as const;
+
+/** What the tooltip says at each of them: commune, minutes, quality, inhabitants. */
+async function survols({ page }: Ecran): Promise<readonly string[]> {
+  const dits: string[] = [];
+  for (const [x, y] of LIEUX) {
+    const bulle = page.locator("[aria-hidden='true']").filter({ hasText: /min.*hab(\.|itant)$/s });
+    // Off the map first: what is read is not what the place before said.
+    await page.mouse.move(600, 30);
+    await bulle.waitFor({ state: "detached" });
+    await page.mouse.move(x, y);
+    await bulle.waitFor();
+    dits.push((await bulle.innerText()).replaceAll(/\s+/g, " "));
+  }
+  return dits;
+}
+
 describeSite("the inhabited grid of the region", (site) => {
-  test("has on the map, cell by cell, the colours of the département's own squares", async () => {
+  test("has on the map, cell by cell, the colours and the words of the département's own squares", async () => {
     const departement = await surMailles(site, "16");
     const squares = await pixels(departement);
+    const dits = await survols(departement);
     await departement.close();
     const region = await surMailles(site, "NA");
     expect(await region.page.getByRole("group", { name: "Minutes par maille habitée", exact: true }).innerText()).toMatch(/mailles/);
@@ -49,6 +68,9 @@ describeSite("the inhabited grid of the region", (site) => {
     expect(agree(0)).toBeGreaterThan(0.9);
     // The map is not of one colour: half a cell aside, it is another one.
     expect(agree(5)).toBeLessThan(agree(0) - 0.05);
+    // Each cell answers the mouse as the département's own square does.
+    expect(await survols(region)).toEqual(dits);
+    expect(new Set(dits).size).toBe(LIEUX.length);
     expect(region.errors).toEqual([]);
     await region.close();
   });

@@ -159,6 +159,24 @@ describeSite(
       await screen.page.getByRole("heading", { name: "Bellac" }).waitFor();
       await screen.close();
     });
+
+    test("draws the region when what is drawn changes, not at each word of its progress", async () => {
+      const screen = await site.open(EXPLORER, { viewport: BUREAU });
+      await screen.waitForMinutes();
+      await screen.page.locator("svg [data-code='87011']").first().waitFor();
+      await screen.page.evaluate(() => {
+        const { dataset } = document.documentElement;
+        const drawn = (nodes: NodeList): boolean => [...nodes].some((node) => node instanceof SVGSVGElement && node.querySelector("[data-code]") !== null);
+        new MutationObserver((changes) => (dataset["dessins"] = String(Number(dataset["dessins"] ?? 0) + changes.filter(({ addedNodes }) => drawn(addedNodes)).length))).observe(document.body, { childList: true, subtree: true });
+      });
+      await screen.page.getByRole("combobox", { name: "Territoire" }).selectOption("NA");
+      await screen.page.locator("svg [data-code='33063']").first().waitFor({ state: "attached", timeout: 60_000 });
+      await screen.waitForMinutes();
+      // Four are needed: the territory, its outlines, what is under them, the colours. Each word of progress would be one more: fifty of them, and React gives up.
+      expect(Number(await screen.page.evaluate(() => document.documentElement.dataset["dessins"]))).toBeLessThan(8);
+      expect(screen.errors).toEqual([]);
+      await screen.close();
+    });
   },
   { webgl: false },
 );

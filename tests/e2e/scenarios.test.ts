@@ -50,6 +50,12 @@ describeSite("a commune's journey", (site) => {
     await page.getByRole("button", { name: "Deux cartes côte à côte" }).click();
     await volet.waitFor({ state: "detached" });
     expect(await page.locator(".maplibregl-canvas").count()).toBe(2);
+    // Three states: each side is chosen; the one put where the other stands changes places with it.
+    const cotes = (): Promise<string[]> => page.locator("select:visible", { hasText: "Un généraliste à Bellac" }).evaluateAll((lists) => lists.map((list) => (list as HTMLSelectElement).selectedOptions[0]!.text));
+    await page.getByLabel("À gauche").selectOption({ label: "Un généraliste à Bellac" });
+    expect((await cotes()).slice(-2)).toEqual(["Un généraliste à Bellac", expect.stringMatching(/^Ouvrir à /)]);
+    await page.getByLabel("À droite").selectOption({ label: "Un généraliste à Bellac" });
+    expect((await cotes()).slice(-2)).toEqual([expect.stringMatching(/^Ouvrir à /), "Un généraliste à Bellac"]);
     await screen.waitForMapIdle();
 
     await page.getByRole("button", { name: "Rapport en deux pages" }).click();

@@ -49,8 +49,14 @@ describe("planDiff: states", () => {
   });
 
   it("removes the whole state of a code that is gone", () => {
-    const before = withStates(new Map([["a", { couleur: "#111111" }]]));
-    expect(play(before, withStates(new Map())).calls).toEqual([["removeFeatureState", { source: "communes", id: "a" }, undefined]]);
+    const b = { couleur: "#222222" };
+    const before = withStates(new Map([["a", { couleur: "#111111" }], ["b", b]]));
+    expect(play(before, withStates(new Map([["b", b]]))).calls).toEqual([["removeFeatureState", { source: "communes", id: "a" }, undefined]]);
+  });
+
+  it("removes at once the states of codes that are all gone", () => {
+    const before = withStates(new Map([["a", { couleur: "#111111" }], ["b", { couleur: "#222222" }]]));
+    expect(play(before, withStates(new Map())).calls).toEqual([["removeFeatureState", { source: "communes" }, undefined]]);
   });
 
   it("removes every state of a source that has none any more", () => {

@@ -30,7 +30,7 @@ const OUTPUT: Output = {
   sources: [provenance("Minutes calculées", "derive"), provenance("Jeu & démonstration", "illustratif")],
 };
 
-export const ECRAN: EcranPage = { document: { ...DOCUMENT_INITIAL, couches: ["msp", "medecins"] }, vue: null, camera: { lon: 1.2, lat: 45.8, zoom: 9 }, cadre: [0.9, 45.7, 1.6, 46], sujet: null };
+export const ECRAN: EcranPage = { document: { ...DOCUMENT_INITIAL, couches: ["msp", "medecins"] }, vue: null, avant: null, camera: { lon: 1.2, lat: 45.8, zoom: 9 }, cadre: [0.9, 45.7, 1.6, 46], sujet: null };
 
 const VIDE = { type: "FeatureCollection" as const, features: [] };
 

@@ -1,15 +1,16 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { SCENARIOS_MAX } from "../../src/domain/changements";
+import { NOM_MAX, SCENARIOS_MAX } from "../../src/domain/changements";
 import { DOCUMENT_INITIAL, type Document } from "../../src/project/document";
 import { addSite, type Edit, excludeSite, moveSite, removeSite, setCorrections, setVitesses } from "../../src/project/edits";
 import { dater, etatsDe } from "../../src/project/etats";
 import { parseDocument, serializeDocument } from "../../src/project/parse-document";
-import { activerScenario, changerMedecins, commenterScenario, creerScenario, decrireSite, deplacerExistant, dupliquerScenario, nommerScenario, supprimerScenario } from "../../src/project/scenarios";
+import { activerScenario, changerMedecins, commenterScenario, creerScenario, decrireSite, deplacerExistant, dupliquerScenario, nommerScenario, nommerSite, supprimerScenario } from "../../src/project/scenarios";
 import { record, redo, undo } from "../../src/store/history";
 import type { DocumentSlice } from "../../src/store/state";
 
 const site = (n: number) => ({ id: `ajout-${n}`, nom: `Site ${n}`, genre: "msp" as const, lon: 1 + n / 10, lat: 45.8 });
+const noms = fc.constantFrom("Bellac", " bellac ", "Site 2", "", "   ", "Châlus  Nord", "x".repeat(200));
 const ids = fc.constantFrom("sc-a", "sc-b", "sc-c");
 const n = fc.integer({ min: 1, max: 3 });
 
@@ -26,6 +27,7 @@ const edits: fc.Arbitrary<Edit> = fc
     n.map((k) => addSite(site(k))),
     n.map((k) => moveSite(`ajout-${k}`, 1.5, 45.5)),
     n.map((k) => removeSite(`ajout-${k}`)),
+    fc.tuple(n, noms).map(([k, nom]) => nommerSite(`ajout-${k}`, nom)),
     fc.tuple(n, fc.option(fc.integer({ min: 0, max: 10 })), fc.option(fc.constant("ajout-1"))).map(([k, demi, structure]) => decrireSite(`ajout-${k}`, demi, structure)),
     n.map((k) => deplacerExistant("870000001", site(k + 3))),
     fc.boolean().map((exclu) => excludeSite("870000002", exclu)),
@@ -55,6 +57,39 @@ describe("edits of scenarios", () => {
       const read = parseDocument(JSON.parse(serializeDocument(document)));
       expect(read.ok && read.value).toEqual(document);
     }), { seed: 20_261_202 });
+  });
+
+  it("no added site ever has an empty name, a longer one than is kept, or that of another", () => {
+    const nommer = fc.oneof(n.map((k) => addSite(site(k))), n.map((k) => removeSite(`ajout-${k}`)), fc.tuple(n, noms).map(([k, nom]) => nommerSite(`ajout-${k}`, nom)));
+    fc.assert(fc.property(fc.array(nommer, { maxLength: 12 }), (steps) => {
+      const { ajouts } = steps.reduce((current, edit) => edit(current), DOCUMENT_INITIAL).selection;
+      const donnes = Array.from(new Map(ajouts.map(({ id, nom }) => [id, nom])).values());
+      expect(donnes.filter((nom) => nom.trim() === "" || nom.length > NOM_MAX)).toEqual([]);
+      expect(new Set(donnes.map((nom) => nom.toLowerCase())).size).toBe(donnes.length);
+    }), { seed: 20_261_204 });
+  });
+
+  it("an added site takes another name, in the scenario on screen alone", () => {
+    const both = dupliquerScenario("sc-a", "sc-b", "B", 6)(creerScenario("sc-a", "A", 5)(addSite(site(1))(DOCUMENT_INITIAL)));
+    const named = dater(9)(nommerSite("ajout-1", "  Maison de santé\n de Laurière ")(both));
+    expect(named.scenarios.map(({ changements, modifieLe }) => [changements.selection.ajouts[0]?.nom, modifieLe])).toEqual([["Maison de santé de Laurière", 9], ["Site 1", 6]]);
+    expect(nommerSite("ajout-1", "Maison de santé de Laurière")(named)).toBe(named);
+  });
+
+  it.each([["nothing", "  "], ["the name of another, but for case and accents", "site  2"]])("%s is not a name", (_, nom) => {
+    const two = addSite({ ...site(2), nom: "Sîte 2" })(addSite(site(1))(DOCUMENT_INITIAL));
+    expect(nommerSite("ajout-1", nom)(two)).toBe(two);
+  });
+
+  it("a site added under the name of another is told apart", () => {
+    const twice = addSite({ ...site(3), nom: "Site 1" })(addSite({ ...site(2), nom: "Site 1" })(addSite(site(1))(DOCUMENT_INITIAL)));
+    expect(twice.selection.ajouts.map(({ nom }) => nom)).toEqual(["Site 1", "Site 1 (2)", "Site 1 (3)"]);
+  });
+
+  it("an old save with a longer name opens, the name cut", () => {
+    const raw = JSON.parse(serializeDocument(addSite({ ...site(1), nom: "x".repeat(200) })(DOCUMENT_INITIAL))) as unknown;
+    const read = parseDocument(raw);
+    expect([read.issues, read.ok && read.value.selection.ajouts[0]?.nom.length]).toEqual([[], NOM_MAX]);
   });
 
   it("an added site is open some half-days and of a structure, then as before", () => {

@@ -20,7 +20,7 @@ describe("implantation among cells", () => {
     const { lignes, annexes, statut, candidats } = JSON.parse(stdout) as { readonly lignes: readonly Record<string, unknown>[]; readonly annexes: { readonly mailles: readonly Record<string, unknown>[] }; readonly statut: string; readonly candidats: number };
     expect([code, statut, candidats]).toEqual([0, "optimum prouvé", 10]);
     expect(lignes[0]).toMatchObject({ code: expect.stringMatching(/^87\d{3}_\d+$/), nom: expect.stringMatching(/^.+ n° \d+.*, maille de 500 m$/), commune: expect.any(String), epci: "CC de Noblat", lon: expect.any(Number), lat: expect.any(Number) });
-    expect(annexes.mailles.at(-1)).toMatchObject({ nom: "10 communes sans candidate", candidate: 0, choisie: 0 });
+    expect(annexes.mailles.at(-1)).toMatchObject({ nom: "Communes sans candidate (10)", candidate: 0, choisie: 0 });
   });
 
   test("the programme has one column a cell that is worth keeping, by its code", async () => {

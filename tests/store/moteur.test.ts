@@ -115,14 +115,15 @@ describe("outside engines", () => {
   });
 
   it("shows how many are answered, and stops by asking the worker", async () => {
-    const { started, commands, state, asks, world } = open({ held: ["executer"] });
+    const { started, commands, state, asks, wait } = open({ held: ["executer"] });
     await started();
     asks("executer")[0]?.options.onProgress?.(0.6, { fait: 120, total: 195 });
     expect(state().results.compte).toEqual({ fait: 120, total: 195 });
     commands.arreterMoteur();
     expect([asks("arreter-moteur").length, state().results.etat]).toEqual([1, "calcul"]);
-    world.now += 1_000;
     asks("executer")[0]?.options.onProgress?.(0.9);
+    await wait(200);
+    await wait(16);
     expect(state().results.compte).toBeNull();
   });
 });

@@ -109,6 +109,42 @@ describe("scenarios in the store", () => {
     expect(document().selection.ajouts).toHaveLength(1);
   });
 
+  it("what is done by a command that says so can be undone from its message, until something else is done", async () => {
+    const { commands, scenarios, document, state, settle } = await ready();
+    await settle();
+    scenarios.deplacerExistant("s");
+    commands.toggleCouche("zonage");
+    state().notices.at(-1)?.action?.faire();
+    expect(document().selection.exclus).toEqual(["s"]);
+    commands.undo();
+    state().notices.at(-1)?.action?.faire();
+    expect(document().selection.exclus).toEqual([]);
+  });
+
+  it("an added site is asked its name, takes it, and an undo gives the first one back", async () => {
+    const { commands, scenarios, document, state } = await ready();
+    commands.ajouterSite(1.2, 45.9);
+    expect(state().session.aNommer).toBe("ajout-1");
+    scenarios.nommerSite("ajout-1", "Laurière");
+    commands.demanderNom(null);
+    expect([document().selection.ajouts.map(({ nom }) => nom), state().session.aNommer]).toEqual([["Laurière"], null]);
+    commands.undo();
+    expect(document().selection.ajouts.map(({ nom }) => nom)).toEqual(["Site ajouté 1"]);
+    commands.redo();
+    expect(document().selection.ajouts.map(({ nom }) => nom)).toEqual(["Laurière"]);
+  });
+
+  it("a chosen site that has the name of an added one is told apart", async () => {
+    const output = { table: CHOIX, views: [], summary: { id: "pas-de-minutes", params: { territoire: "X" } }, facts: {}, issues: [], sources: [] };
+    const { commands, scenarios, document, settle } = await ready({ replies: { executer: () => ({ ok: true, value: { key: "k", output } }) } });
+    commands.changeAnalyse("implantation");
+    commands.ajouterSite(1.2, 45.9);
+    scenarios.nommerSite("ajout-1", "Bellac");
+    await settle();
+    scenarios.enregistrerChoix();
+    expect(document().scenarios[0]?.changements.selection.ajouts.map(({ nom }) => nom)).toEqual(["Bellac", "Bellac (2)", "Châlus"]);
+  });
+
   it("moving an existing site closes it and adds another in its place", async () => {
     const { scenarios, document, state, settle } = await ready();
     await settle();
@@ -129,6 +165,41 @@ describe("states side by side", () => {
     expect(state().session).toMatchObject({ volet: "volet", vue: "minutes-2" });
     commands.ouvrirVolet(null);
     expect(state().session).toMatchObject({ volet: null, vue: "minutes-2" });
+  });
+
+  describe("on either side of the map", () => {
+    const trois = async () => {
+      const output = { ...compared, coteACote: ["minutes-1", "minutes-2", "minutes-3"] };
+      const ouvert = await ready({ replies: { executer: () => ({ ok: true, value: { key: "k", output } }) } });
+      ouvert.commands.recalculer();
+      await ouvert.settle();
+      ouvert.commands.ouvrirVolet("volet");
+      return ouvert;
+    };
+
+    it("the states chosen stand, and stay from one map to two", async () => {
+      const { commands, state } = await trois();
+      commands.placerEtat("droite", "minutes-3");
+      commands.placerEtat("gauche", "minutes-2");
+      commands.ouvrirVolet("deux-cartes");
+      expect(state().session).toMatchObject({ volet: "deux-cartes", avant: "minutes-2", vue: "minutes-3" });
+      expect(state().document.passe).toEqual([]);
+    });
+
+    it("a state put where the other stands changes places with it", async () => {
+      const { commands, state } = await trois();
+      commands.placerEtat("droite", "minutes-1");
+      expect(state().session).toMatchObject({ avant: "minutes-2", vue: "minutes-1" });
+      commands.placerEtat("gauche", "minutes-1");
+      expect(state().session).toMatchObject({ avant: "minutes-1", vue: "minutes-2" });
+    });
+
+    it("another view on the right stays there when the left changes", async () => {
+      const { commands, state } = await trois();
+      commands.choisirVue("statut-2");
+      commands.placerEtat("gauche", "minutes-2");
+      expect(state().session).toMatchObject({ avant: "minutes-2", vue: "statut-2" });
+    });
   });
 
   it("on paper, at the time it was asked for", async () => {

@@ -5,7 +5,9 @@ import { CLES_VITESSE, type KmhParCle, SANS_HYPOTHESE } from "../../src/domain/v
 import type { MapHandle } from "../../src/map/create-map";
 import { INITIAL } from "../../src/store/create-store";
 import type { State } from "../../src/store/state";
+import { useEtat } from "../../src/ui/app/context";
 import { Epingles } from "../../src/ui/ajouts/Epingles";
+import { NomSite } from "../../src/ui/ajouts/NomSite";
 import { PoserSite } from "../../src/ui/ajouts/PoserSite";
 import { SitesAjoutes } from "../../src/ui/ajouts/SitesAjoutes";
 import { Tracer } from "../../src/ui/ajouts/Tracer";
@@ -102,6 +104,70 @@ describe("an added site in the list", () => {
   });
   it("says of which structure it is a site", async () => {
     expect(await decrire(() => fireEvent.change(screen.getByRole("combobox", { name: "Antenne, site de" }), { target: { value: "ajout-1" } }))).toEqual(["ajout-2", null, "ajout-1"]);
+  });
+});
+
+describe("the name of an added site", () => {
+  const AUTRE = { ...SITE, id: "ajout-2", nom: "Antenne" } as const;
+
+  function ouvrir() {
+    const nommerSite = vi.fn();
+    const fini = vi.fn();
+    const faux = dessiner(<NomSite saisir site={SITE} libelle="Nom du site" fini={fini} />, etatAvec({ ajouts: [SITE, AUTRE] }));
+    faux.commands.scenarios.mockResolvedValue({ nommerSite } as never);
+    return { ...faux, nommerSite, fini, champ: screen.getByRole<HTMLInputElement>("textbox", { name: "Nom du site" }) };
+  }
+
+  it("has the keyboard at once when it is asked for, ready to be typed over", () => {
+    const { champ } = ouvrir();
+    expect([document.activeElement, champ.selectionStart, champ.selectionEnd]).toEqual([champ, 0, SITE.nom.length]);
+  });
+  it.each([
+    ["on Enter", (champ: HTMLInputElement) => fireEvent.keyDown(champ, { key: "Enter" })],
+    ["when it is left", (champ: HTMLInputElement) => fireEvent.blur(champ)],
+    ["by its button", () => fireEvent.click(screen.getByRole("button", { name: "OK" }))],
+  ])("is taken %s", async (_, valider) => {
+    const { champ, nommerSite, fini } = ouvrir();
+    fireEvent.change(champ, { target: { value: "Laurière" } });
+    valider(champ);
+    expect(fini).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect(nommerSite).toHaveBeenCalledExactlyOnceWith(SITE.id, "Laurière"));
+  });
+  it.each([["  ", /a besoin d.un nom.*«.Site ajouté 1.»/], ["ANTENNE", /porte déjà ce nom/]])("« %s » is refused in words, and stays typed", (nom, phrase) => {
+    const { champ, commands, fini } = ouvrir();
+    fireEvent.change(champ, { target: { value: nom } });
+    fireEvent.keyDown(champ, { key: "Enter" });
+    expect(screen.getByRole("alert").textContent).toMatch(phrase);
+    expect([champ.value, champ.getAttribute("aria-invalid"), commands.scenarios.mock.calls.length, fini.mock.calls.length]).toEqual([nom, "true", 0, 0]);
+  });
+  it("Escape gives it up", () => {
+    const { champ, commands, fini } = ouvrir();
+    fireEvent.change(champ, { target: { value: "Antenne" } });
+    fireEvent.keyDown(champ, { key: "Escape" });
+    expect([champ.value, fini.mock.calls.length, commands.scenarios.mock.calls.length]).toEqual([SITE.nom, 1, 0]);
+  });
+  it("is asked on the map for the site just put, until it is taken", () => {
+    const etat = etatAvec({ ajouts: [SITE, AUTRE] });
+    const { commands, store } = dessiner(<PoserSite />, { ...etat, session: { ...etat.session, aNommer: AUTRE.id } });
+    expect(screen.getByRole<HTMLInputElement>("textbox", { name: "Nom du site" }).value).toBe("Antenne");
+    fireEvent.keyDown(screen.getByRole("textbox"), { key: "Escape" });
+    expect(commands.demanderNom).toHaveBeenLastCalledWith(null);
+    act(() => store.setState({ session: INITIAL.session }));
+    expect(screen.queryByRole("textbox")).toBeNull();
+  });
+  it("changes from its pin, by F2 or two presses, and is read under it", () => {
+    const { commands } = dessiner(<Epingles carte={CARTE} />, etatAvec({ ajouts: [SITE] }));
+    fireEvent.keyDown(epingle(), { key: "F2" });
+    fireEvent.doubleClick(epingle());
+    expect(commands.demanderNom.mock.calls).toEqual([[SITE.id], [SITE.id]]);
+    expect(epingle().textContent).toBe(SITE.nom);
+  });
+  it("in the list follows the document: an undo is read there", () => {
+    const Liste = () => <SitesAjoutes ajouts={useEtat((etat) => etat.document.courant.selection.ajouts)} />;
+    const { store } = dessiner(<Liste />, etatAvec({ ajouts: [{ ...SITE, nom: "Laurière" }] }));
+    expect(screen.getByRole<HTMLInputElement>("textbox", { name: "Nom de « Laurière »" }).value).toBe("Laurière");
+    act(() => store.setState(etatAvec({ ajouts: [SITE] })));
+    expect(screen.getByRole<HTMLInputElement>("textbox", { name: "Nom de « Site ajouté 1 »" }).value).toBe(SITE.nom);
   });
 });
 

@@ -49,6 +49,17 @@ describe("table of the result", () => {
     expect(noms()).toHaveLength(4);
   });
 
+  it("keeps every row when the class is one of cells, which are not its rows", () => {
+    const etat = etatAvecResultat();
+    const { courant } = etat.results;
+    const [vue] = courant?.output.views ?? [];
+    if (courant === null || vue === undefined) throw new Error("the example has a view");
+    const sansCode = { ...vue.table, columns: vue.table.columns.filter(({ name }) => name !== "code" && name !== "nom") };
+    const output = { ...courant.output, views: [{ ...vue, id: "mailles", table: sansCode }] };
+    dessiner(grille, { ...etat, results: { ...etat.results, courant: { ...courant, output } }, session: { ...etat.session, classeChoisie: { vue: "mailles", classe: 0 } } });
+    expect(noms()).toHaveLength(4);
+  });
+
   it("sorts names as French does", async () => {
     dessiner(grille);
     await userEvent.click(screen.getByRole("button", { name: "Nom" }));

@@ -13,7 +13,7 @@ import { reseauProche } from "./apl";
 import type { ComparaisonParams } from "./description";
 import { etatsDe, type EtatMesure, mesurerEtats, whole } from "./etats";
 import { annexes, gagnants, minutesGagnees, structuresDe, tableDesTerritoires } from "./tables";
-import { comparaisonViews } from "./views";
+import { comparaisonViews, idMinutes } from "./views";
 
 type Mesures = readonly [EtatMesure, ...EtatMesure[]];
 
@@ -112,7 +112,7 @@ export function* computeComparaison(inputs: Inputs, params: ComparaisonParams): 
     views: comparaisonViews(table, niveau, qualityOf(sources, true), mesures),
     summary: summarise(inputs, params, mesures, liste),
     details: autres.map((autre) => detailOf(lieux, premier, autre, params.seuil)),
-    coteACote: mesures.map((_, i) => `minutes-${i + 1}`),
+    coteACote: mesures.map((_, i) => idMinutes(i)),
     annexes: annexes(lieux, mesures, params.seuil, reseauProche(inputs)),
     facts: {
       habitants: sumKnown(lieux.chefs.demande.habitants),

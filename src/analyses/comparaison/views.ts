@@ -1,3 +1,4 @@
+import { COLONNE_COTE } from "../../carto/cotes";
 import type { Category, ScaleSpec } from "../../carto/scale";
 import type { View } from "../../carto/view";
 import type { Niveau } from "../../domain/perimetre";
@@ -24,9 +25,12 @@ const MINUTES: ScaleSpec = { kind: "classes", defaultClasses: { method: "seuils"
 
 const texte = (name: string, label: string, values: readonly string[]) => ({ name, label, type: "texte", values }) as const;
 
+/** The view of the minutes of a state, by its rank. */
+export const idMinutes = (rang: number): string => `minutes-${rang + 1}`;
+
 /** Sites that the states add to the existing ones, each told with the state it is of. */
 function sitesAjoutes(mesures: readonly EtatMesure[], quality: View["quality"]): readonly View[] {
-  const sites = mesures.flatMap(({ etat }) => etat.selection.ajouts.filter(({ id }) => !etat.selection.exclus.includes(id)).map((site) => ({ ...site, etat: etat.nom })));
+  const sites = mesures.flatMap(({ etat }, i) => etat.selection.ajouts.filter(({ id }) => !etat.selection.exclus.includes(id)).map((site) => ({ ...site, etat: etat.nom, cote: idMinutes(i) })));
   if (sites.length === 0) return [];
   const degres = (name: "lon" | "lat", label: string) => ({ name, label, type: "nombre", unit: "degres", digits: 5, values: Float64Array.from(sites, (site) => site[name]) }) as const;
   const table: Table = {
@@ -36,6 +40,7 @@ function sitesAjoutes(mesures: readonly EtatMesure[], quality: View["quality"]):
       texte("code", "Code", sites.map((_, i) => `site-${i + 1}`)),
       texte("nom", "Site", sites.map(({ nom, etat }) => `${nom} (${etat})`)),
       texte("genre", "Genre", sites.map(() => "site")),
+      texte(COLONNE_COTE, "Vue de son état", sites.map(({ cote }) => cote)),
       degres("lon", "Longitude"),
       degres("lat", "Latitude"),
     ],
@@ -65,6 +70,6 @@ export function comparaisonViews(table: Table, niveau: Niveau, quality: View["qu
     { ...common, id: `statut-${i + 2}`, title: `Zones gagnées et perdues, ${nom}`, column: `statut_${i + 2}`, unit: "part", digits: 1, scale: CATEGORIES },
     { ...common, id: `gagnees-${i + 2}`, title: `Minutes gagnées, ${nom}`, column: `minutes_gagnees_${i + 2}`, unit: "minutes", digits: 1, scale: DIFFERENCE },
   ]);
-  const minutes = mesures.map(({ etat: { nom } }, i): View => ({ ...common, id: `minutes-${i + 1}`, title: `Minutes en moyenne, ${nom}`, column: `minutes_${i + 1}`, unit: "minutes", digits: 1, scale: MINUTES }));
+  const minutes = mesures.map(({ etat: { nom } }, i): View => ({ ...common, id: idMinutes(i), court: nom, title: `Minutes en moyenne, ${nom}`, column: `minutes_${i + 1}`, unit: "minutes", digits: 1, scale: MINUTES }));
   return [...changes, ...minutes, ...aplViews(common, mesures), ...sitesAjoutes(mesures, quality)];
 }

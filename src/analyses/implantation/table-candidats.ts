@@ -104,8 +104,8 @@ function maillesAnnexe(lieux: Territoires, probleme: Probleme, chosen: readonly 
   const some = order.filter((i) => of(i) > 0);
   const groups: readonly (readonly [string, readonly number[]])[] = [
     ...some.slice(0, COMMUNES_CITEES).map((i) => [noms[i]!, [i]] as const),
-    [`${some.length - COMMUNES_CITEES} autres communes`, some.slice(COMMUNES_CITEES)],
-    [`${order.length - some.length} communes sans candidate`, order.slice(some.length)],
+    [`Autres communes (${some.length - COMMUNES_CITEES})`, some.slice(COMMUNES_CITEES)],
+    [`Communes sans candidate (${order.length - some.length})`, order.slice(some.length)],
   ];
   const rows = groups.filter(([, communes]) => communes.length > 0);
   const sums = (values: ArrayLike<number>): Float64Array => Float64Array.from(rows, ([, communes]) => communes.reduce((sum, i) => sum + values[i]!, 0));

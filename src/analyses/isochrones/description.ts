@@ -49,7 +49,7 @@ const FIELDS: Description["fields"] = [
 
 export const descriptionIsochrones: Description<IsochronesParams> = {
   id: "isochrones",
-  version: 3,
+  version: 4,
   label: "Isochrones",
   espace: "explorer",
   question: "Jusqu'où va-t-on en tant de minutes autour d'un site, ou de tous ?",

@@ -35,8 +35,9 @@ interface Carre {
   readonly bas: number;
   readonly lon: number;
   readonly lat: number;
-  nom: string | null;
-  /** Inhabitants of the commune that gives its name. */
+  /** The commune most of its inhabitants live in: rank in `groupes.communes`. */
+  commune: number;
+  /** Inhabitants of that commune. */
   principal: number;
   habitants: number;
 }
@@ -49,10 +50,9 @@ export interface Carres {
 }
 
 /** Each cell of the grid once, with the inhabitants of its rows. Yields the share of the rows read. */
-export function* grouperEnCarres({ communes, groupes, cellules }: Territoires, cells: Table): Generator<number, Carres, void> {
+export function* grouperEnCarres({ cellules }: Territoires, cells: Table): Generator<number, Carres, void> {
   const [x, y] = [numberValues(cells, "x"), numberValues(cells, "y")];
   const [lon, lat] = [numberValues(cells, "lon"), numberValues(cells, "lat")];
-  const noms = textValues(communes, "nom");
   const ranks = new Map<number, number>();
   const carres: Carre[] = [];
   const length = cellules?.demande.rows.length ?? 0;
@@ -64,16 +64,16 @@ export function* grouperEnCarres({ communes, groupes, cellules }: Territoires, c
     // Lambert-93 has under ten million metres either way.
     const key = gauche * 1e7 + bas;
     const people = cellules?.demande.habitants[i] ?? 0;
-    const nom = noms[groupes.communes[cellules?.demande.commune[i] ?? -1] ?? -1] ?? null;
+    const commune = cellules?.demande.commune[i] ?? -1;
     let rank = ranks.get(key);
     if (rank === undefined) {
       rank = carres.length;
       ranks.set(key, rank);
-      carres.push({ gauche, bas, lon: lon[row] ?? Number.NaN, lat: lat[row] ?? Number.NaN, nom, principal: people, habitants: 0 });
+      carres.push({ gauche, bas, lon: lon[row] ?? Number.NaN, lat: lat[row] ?? Number.NaN, commune, principal: people, habitants: 0 });
     }
     carre[i] = rank;
     const found = carres[rank]!;
-    if (people > found.principal) Object.assign(found, { nom, principal: people });
+    if (people > found.principal) Object.assign(found, { commune, principal: people });
     found.habitants += people;
   }
   return { carres, carre };
@@ -101,7 +101,7 @@ function empreinte(codes: readonly string[]): string {
 }
 
 /** Where the squares lie on a grid that holds them all, its corner on a corner of the larger squares. */
-function surQuadrillage(carres: readonly Carre[], cote: number): CellulesQuadrillage {
+function surQuadrillage(carres: readonly Carre[], noms: readonly (string | null)[], cote: number): CellulesQuadrillage {
   let [ouest, sud, est, nord] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { gauche, bas } of carres) {
     [ouest, est] = [Math.min(ouest, gauche), Math.max(est, gauche)];
@@ -111,15 +111,17 @@ function surQuadrillage(carres: readonly Carre[], cote: number): CellulesQuadril
   const rang = (metres: number): number => Math.round(metres / COTE);
   const largeur = rang(est - ouest) + 1;
   const place = Int32Array.from(carres, ({ gauche, bas }) => rang(bas - sud) * largeur + rang(gauche - ouest));
-  return { ouest, sud, cote: COTE, largeur, hauteur: rang(nord - sud) + 1, place, carres: { cote, titre: `Minutes par carré habité de ${cote / 1000} km` } };
+  // Names by the thousand for cells by the hundred thousand: a number each.
+  const communes = { noms, rang: Uint16Array.from(carres, ({ commune }) => commune) };
+  return { ouest, sud, cote: COTE, largeur, hauteur: rang(nord - sud) + 1, place, communes, carres: { cote, titre: `Minutes par carré habité de ${cote / 1000} km` } };
 }
 
 /** What names each square, and says where its minutes come from: too much for hundreds of thousands of them, whose title says it. */
-function reperes(carres: readonly Carre[], origine: OrigineMinutes, values: Float64Array): { readonly avant: readonly Column[]; readonly apres: readonly Column[] } {
+function reperes(carres: readonly Carre[], noms: readonly (string | null)[], origine: OrigineMinutes, values: Float64Array): { readonly avant: readonly Column[]; readonly apres: readonly Column[] } {
   return {
     avant: [
       { name: "code", label: "Coin inférieur gauche (Lambert-93)", type: "texte", values: carres.map(({ gauche, bas }) => `${gauche}-${bas}`) },
-      { name: "nom", label: "Commune", type: "texte", values: carres.map(({ nom }) => nom) },
+      { name: "nom", label: "Commune", type: "texte", values: carres.map(({ commune }) => noms[commune] ?? null) },
     ],
     apres: origineColumn(origine, carres.length, (row) => Number.isFinite(values[row])),
   };
@@ -137,7 +139,9 @@ export function* maillesHabitees(lieux: Territoires, cells: Table, minutes: Floa
   const cote = coteFor(carre.length);
   const values = minutesDesCarres(found, lieux.cellules?.demande.habitants ?? new Float64Array(), minutes);
   const numbers = (pick: (carre: Carre) => number): Float64Array => Float64Array.from(carres, pick);
-  const { avant, apres } = cote === COTE ? reperes(carres, origine, values) : { avant: [], apres: [] };
+  const known = textValues(lieux.communes, "nom");
+  const noms = lieux.groupes.communes.map((row) => known[row] ?? null);
+  const { avant, apres } = cote === COTE ? reperes(carres, noms, origine, values) : { avant: [], apres: [] };
   const table: Table = {
     id: "mailles",
     length: carres.length,
@@ -151,7 +155,7 @@ export function* maillesHabitees(lieux: Territoires, cells: Table, minutes: Floa
     ],
   };
   if (cote > COTE) {
-    const { carres: grands, ...grille } = surQuadrillage(carres, cote);
+    const { carres: grands, ...grille } = surQuadrillage(carres, noms, cote);
     return { table, mark: "quadrillage", geometry: { kind: "quadrillage", ...grille, carres: { ...grands, titre: titled(grands.titre, origine) } } };
   }
   const codes = textValues(table, "code").map(String);

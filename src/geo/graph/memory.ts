@@ -1,3 +1,4 @@
+import { fixedMemory } from "../kernel/compile";
 import { fillAdjacency } from "./adjacency";
 import { aligned } from "./format";
 import { ENTERS_BIT, LEAVES_BIT, type RoadGraph, type SearchRoom } from "./road-graph";
@@ -79,18 +80,6 @@ function measure(cut: (cutter: Cutter) => void): number {
   const cutter = new Cutter(null);
   cut(cutter);
   return cutter.bytes;
-}
-
-const PAGE = 65_536;
-
-/** A memory of that many bytes that never grows, so that its views last; null where there is no WebAssembly, or no such memory left. */
-function fixedMemory(bytes: number): WebAssembly.Memory | null {
-  const pages = Math.ceil(bytes / PAGE);
-  try {
-    return new WebAssembly.Memory({ initial: pages, maximum: pages });
-  } catch {
-    return null;
-  }
 }
 
 /**

@@ -27,14 +27,15 @@ export function reachedEdges({ network: { graph, seconds: weights }, reach: { se
   const towards = direction === "to-sites";
   let count = 0;
   for (let e = 0; e < edgeCount; e += 1) {
+    const start = seconds[from[e]!]!;
+    const end = seconds[to[e]!]!;
+    if (start === Infinity && end === Infinity) continue;
     const oneWay = (attributes[e]! & ONE_WAY_BIT) !== 0;
     // A one-way is left by its end towards a site, entered by its start from one.
-    const atFrom = oneWay && towards ? Infinity : seconds[from[e]!]!;
-    const atTo = oneWay && !towards ? Infinity : seconds[to[e]!]!;
-    if ((atFrom === Infinity && atTo === Infinity) || weights[e] === Infinity) continue;
+    if (weights[e] === Infinity || (oneWay && (towards ? end : start) === Infinity)) continue;
     edge[count] = e;
-    fromEnd[count] = atFrom;
-    toEnd[count] = atTo;
+    fromEnd[count] = oneWay && towards ? Infinity : start;
+    toEnd[count] = oneWay && !towards ? Infinity : end;
     count += 1;
   }
   const kept = edge.subarray(0, count);
@@ -44,36 +45,34 @@ export function reachedEdges({ network: { graph, seconds: weights }, reach: { se
 /** No edge bends farther from its ends than it is long: units of 1e-5 degree of longitude in a decimetre, up to 50° N. */
 const UNITS_PER_DM = 0.15;
 
+/** West, south, east, north, 1e-5 degree, as they grow: typed, three times as fast as an object of four numbers. */
+type Box = Int32Array;
+
 /** Lines of edges may leave the box of their nodes: those long enough to do so are followed point by point. */
 function boxOf(graph: RoadNetwork["graph"], edges: Int32Array): ReachedEdges["box"] {
+  if (edges.length === 0) return null;
   const { from, to, lonE5, latE5, lengthDm } = graph;
-  const box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
+  const box = Int32Array.of(2 ** 31 - 1, 2 ** 31 - 1, -(2 ** 31), -(2 ** 31));
   for (let i = 0; i < edges.length; i += 1) {
-    extend(box, lonE5[from[edges[i]!]!]!, latE5[from[edges[i]!]!]!);
-    extend(box, lonE5[to[edges[i]!]!]!, latE5[to[edges[i]!]!]!);
+    const e = edges[i]!;
+    extend(box, lonE5[from[e]!]!, latE5[from[e]!]!);
+    extend(box, lonE5[to[e]!]!, latE5[to[e]!]!);
   }
   for (let i = 0; i < edges.length; i += 1) {
     const e = edges[i]!;
     const x = lonE5[from[e]!]!;
     const y = latE5[from[e]!]!;
     const far = lengthDm[e]! * UNITS_PER_DM;
-    if (x - far < box.west || x + far > box.east || y - far < box.south || y + far > box.north) extendByLine(box, graph, e);
+    if (x - far < box[0]! || x + far > box[2]! || y - far < box[1]! || y + far > box[3]!) extendByLine(box, graph, e);
   }
-  return box.west <= box.east ? [box.west, box.south, box.east, box.north] : null;
-}
-
-interface Box {
-  west: number;
-  south: number;
-  east: number;
-  north: number;
+  return [box[0]!, box[1]!, box[2]!, box[3]!];
 }
 
 function extend(box: Box, x: number, y: number): void {
-  if (x < box.west) box.west = x;
-  if (x > box.east) box.east = x;
-  if (y < box.south) box.south = y;
-  if (y > box.north) box.north = y;
+  if (x < box[0]!) box[0] = x;
+  if (y < box[1]!) box[1] = y;
+  if (x > box[2]!) box[2] = x;
+  if (y > box[3]!) box[3] = y;
 }
 
 function extendByLine(box: Box, { from, lonE5, latE5, shapeStart, shapeDx, shapeDy }: RoadNetwork["graph"], edge: number): void {

@@ -1,4 +1,5 @@
 import { isJoinable } from "../edge-index";
+import { type Canvas, canvasFor, STRETCH } from "../kernel/spread-kernel";
 import type { RoadNetwork } from "../road-network";
 import { accessSeconds } from "../speeds";
 import { type Grid, gridFor } from "./grid";
@@ -17,83 +18,53 @@ export interface Field {
   readonly secondsPerStep: number;
 }
 
-const SLICE = 8_000;
+/** Stretches of road drawn between two yields: about a millisecond. */
+const ROOM = 16_384;
 
-/** Several times faster than Math.hypot. */
-function stepsOf(dx: number, dy: number): number {
-  return Math.sqrt(dx * dx + dy * dy);
+/** The stretches of the longest line of some edges. */
+function longestLine({ shapeStart }: RoadNetwork["graph"], edges: Int32Array): number {
+  let most = 0;
+  for (let i = 0; i < edges.length; i += 1) most = Math.max(most, shapeStart[edges[i]! + 1]! - shapeStart[edges[i]!]!);
+  return most + 1;
 }
 
-/** Length of an edge's line in steps. */
-function lineLength({ stepsPerLon, stepsPerLat }: Grid, graph: RoadNetwork["graph"], edge: number): number {
+/** Writes the stretches of the edge of rank `i`, from stretch `first` of the canvas on; gives where the next one goes. */
+function writeEdge({ graph, seconds: weights }: RoadNetwork, reached: ReachedEdges, i: number, { west, south, stepsPerLon, stepsPerLat }: Grid, into: Float32Array, first: number): number {
   const { from, to, lonE5, latE5, shapeStart, shapeDx, shapeDy } = graph;
-  let restX = lonE5[to[edge]!]! - lonE5[from[edge]!]!;
-  let restY = latE5[to[edge]!]! - latE5[from[edge]!]!;
-  let length = 0;
-  for (let p = shapeStart[edge]!, end = shapeStart[edge + 1]!; p < end; p += 1) {
-    const dx = shapeDx[p]!;
-    const dy = shapeDy[p]!;
-    length += stepsOf(dx * stepsPerLon, dy * stepsPerLat);
-    restX -= dx;
-    restY -= dy;
+  const edge = reached.edge[i]!;
+  const [lastPoint, start, end] = [shapeStart[edge + 1]!, from[edge]!, to[edge]!];
+  let x = (lonE5[start]! - west) * stepsPerLon;
+  let y = (latE5[start]! - south) * stepsPerLat;
+  const endX = (lonE5[end]! - west) * stepsPerLon;
+  const endY = (latE5[end]! - south) * stepsPerLat;
+  let [length, at] = [0, first * STRETCH];
+  for (let p = shapeStart[edge]!; p <= lastPoint; p += 1, at += STRETCH) {
+    const dx = p === lastPoint ? endX - x : shapeDx[p]! * stepsPerLon;
+    const dy = p === lastPoint ? endY - y : shapeDy[p]! * stepsPerLat;
+    // Several times faster than Math.hypot.
+    const steps = Math.sqrt(dx * dx + dy * dy);
+    into[at] = x;
+    into[at + 1] = y;
+    into[at + 2] = dx;
+    into[at + 3] = dy;
+    into[at + 6] = steps;
+    length += steps;
+    x += dx;
+    y += dy;
   }
-  return length + stepsOf(restX * stepsPerLon, restY * stepsPerLat);
-}
-
-/**
- * Scans the edges of rank `first` to `end` of the list: every sample within BUFFER of one takes its time at the nearest
- * place of each of its stretches, and the lowest is kept. One long loop: in pieces it is half as slow again.
- */
-function scanEdges({ graph, seconds: weights }: RoadNetwork, reached: ReachedEdges, first: number, end: number, limit: number, { grid, seconds, squares, secondsPerStep }: Field): void {
-  const { from, to, lonE5, latE5, shapeStart, shapeDx, shapeDy } = graph;
-  const { columns, west, south, stepsPerLon, stepsPerLat } = grid;
-  const reach = BUFFER / grid.step;
-  for (let i = first; i < end; i += 1) {
-    const edge = reached.edge[i]!;
-    if (!isJoinable(graph, edge)) continue;
-    const weight = weights[edge]!;
-    const firstPoint = shapeStart[edge]!;
-    const lastPoint = shapeStart[edge + 1]!;
-    const endX = (lonE5[to[edge]!]! - west) * stepsPerLon;
-    const endY = (latE5[to[edge]!]! - south) * stepsPerLat;
-    const whole = lineLength(grid, graph, edge);
-    const pace = whole > 0 ? weight / whole : 0;
-    let x = (lonE5[from[edge]!]! - west) * stepsPerLon;
-    let y = (latE5[from[edge]!]! - south) * stepsPerLat;
-    // Seconds at the start of the stretch by either end of the edge; along it, one rises as the other falls.
-    let byFrom = reached.fromEnd[i]!;
-    let byTo = reached.toEnd[i]! + weight;
-    for (let p = firstPoint; p <= lastPoint; p += 1) {
-      const dx = p === lastPoint ? endX - x : shapeDx[p]! * stepsPerLon;
-      const dy = p === lastPoint ? endY - y : shapeDy[p]! * stepsPerLat;
-      const square = dx * dx + dy * dy;
-      const inverse = square > 0 ? 1 / square : 0;
-      const rise = pace * Math.sqrt(square);
-      const firstColumn = Math.ceil((dx < 0 ? x + dx : x) - reach);
-      const lastColumn = Math.floor((dx < 0 ? x : x + dx) + reach);
-      const lastRow = Math.floor((dy < 0 ? y : y + dy) + reach);
-      for (let row = Math.ceil((dy < 0 ? y + dy : y) - reach); row <= lastRow; row += 1) {
-        const py = row - y;
-        for (let column = firstColumn, at = row * columns + firstColumn; column <= lastColumn; column += 1, at += 1) {
-          const px = column - x;
-          const foot = (px * dx + py * dy) * inverse;
-          const share = foot < 0 ? 0 : foot > 1 ? 1 : foot;
-          const distance = (px - share * dx) ** 2 + (py - share * dy) ** 2;
-          if (distance > reach * reach) continue;
-          const before = byFrom + rise * share;
-          const after = byTo - rise * share;
-          const total = (before < after ? before : after) + Math.sqrt(distance) * secondsPerStep;
-          if (total > limit) continue;
-          if (total < seconds[at]!) seconds[at] = total;
-          if (distance < squares[at]!) squares[at] = distance;
-        }
-      }
-      byFrom += rise;
-      byTo -= rise;
-      x += dx;
-      y += dy;
-    }
+  // Seconds at the start of the stretch by either end of the edge; along it, one rises as the other falls.
+  const pace = length > 0 ? weights[edge]! / length : 0;
+  let byFrom = reached.fromEnd[i]!;
+  let byTo = reached.toEnd[i]! + weights[edge]!;
+  for (let k = first * STRETCH; k < at; k += STRETCH) {
+    const rise = pace * into[k + 6]!;
+    into[k + 4] = byFrom;
+    into[k + 5] = byTo;
+    into[k + 6] = rise;
+    byFrom += rise;
+    byTo -= rise;
   }
+  return at / STRETCH;
 }
 
 /**
@@ -106,13 +77,23 @@ function scanEdges({ graph, seconds: weights }: RoadNetwork, reached: ReachedEdg
  */
 export function* spreadSeconds(network: RoadNetwork, reached: ReachedEdges, limit: number, step?: number): Generator<number, Field | null, void> {
   if (reached.box === null) return null;
-  const grid = gridFor(network.graph, reached.box, BUFFER, step);
-  const size = grid.columns * grid.rows;
-  const field: Field = { grid, seconds: new Float32Array(size).fill(Infinity), squares: new Float32Array(size).fill(Infinity), secondsPerStep: accessSeconds(grid.step, network.speeds) };
-  for (let first = 0; first < reached.edge.length; first += SLICE) {
-    const end = Math.min(first + SLICE, reached.edge.length);
-    scanEdges(network, reached, first, end, limit, field);
-    yield end / reached.edge.length;
+  const { graph } = network;
+  const grid = gridFor(graph, reached.box, BUFFER, step);
+  const longest = longestLine(graph, reached.edge);
+  const room = Math.max(ROOM, longest);
+  const secondsPerStep = accessSeconds(grid.step, network.speeds);
+  const canvas: Canvas = canvasFor({ columns: grid.columns, reach: BUFFER / grid.step, limit, secondsPerStep, samples: grid.columns * grid.rows, room });
+  let count = 0;
+  for (let i = 0; i < reached.edge.length; i += 1) {
+    if (!isJoinable(graph, reached.edge[i]!)) continue;
+    if (count + longest > room) {
+      canvas.draw(count);
+      count = 0;
+      yield i / reached.edge.length;
+    }
+    count = writeEdge(network, reached, i, grid, canvas.stretches, count);
   }
-  return field;
+  canvas.draw(count);
+  yield 1;
+  return { grid, seconds: canvas.seconds, squares: canvas.squares, secondsPerStep };
 }

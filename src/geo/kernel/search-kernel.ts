@@ -3,6 +3,7 @@ import type { RoadNetwork } from "../road-network";
 import { type Direction, type Labels, rowsOf, type Seeds } from "../search";
 import { UNREACHED } from "../ticks";
 import { weighArcs } from "../weigh-arcs";
+import { compiledOnce } from "./compile";
 import { SEARCH_WASM } from "./search-wasm";
 
 /** Ticks of a bucket are 2^SHIFT of them, in search.wat too. */
@@ -13,19 +14,7 @@ const CELL_BYTES = 8;
 const GLOBALS = ["starts", "arcs", "barred", "ticks", "sources", "touched", "count", "ring", "mask", "free", "end", "limit", "size", "bucket"] as const;
 type Exports = Readonly<Record<(typeof GLOBALS)[number], { value: number }>> & { readonly run: (lastBucket: number) => number };
 
-let compiled: WebAssembly.Module | null | undefined;
-
-/** The module; null where the browser has no WebAssembly, or a page's policy refuses it. */
-function searchModule(): WebAssembly.Module | null {
-  if (compiled === undefined) {
-    try {
-      compiled = new WebAssembly.Module(Uint8Array.from(atob(SEARCH_WASM), (char) => char.charCodeAt(0)));
-    } catch {
-      compiled = null;
-    }
-  }
-  return compiled;
-}
+const searchModule = compiledOnce(SEARCH_WASM);
 
 const kernels = new WeakMap<RoadGraph, SearchKernel>();
 

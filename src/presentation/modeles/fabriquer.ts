@@ -76,7 +76,7 @@ export async function fabriquer(modele: Modele, territoire: Territoire, lecteur:
   const manquees: string[] = [];
   for (const [i, page] of ecrans.entries()) {
     if (arrete()) return { pages: [], manquees: [] };
-    const ecran: EcranPage = { document: documentDe(page.ecran, territoire), vue: page.ecran.vue ?? null, camera: null, cadre: null, sujet: null };
+    const ecran: EcranPage = { document: documentDe(page.ecran, territoire), vue: page.ecran.vue ?? null, avant: null, camera: null, cadre: null, sujet: null };
     const lu = await lireEcran(ecran, lecteur, autour);
     if (lu.ok) {
       const { facts, table, summary } = lu.value.charge.output;

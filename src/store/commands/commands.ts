@@ -17,7 +17,7 @@ import type { ChoixReseau } from "../../domain/reseau";
 import type { Answer, FichierEnFlux, FichierEntier } from "../../workers/protocol";
 import type { Presenter } from "../presenter/commands";
 import type { ScenarioCommands } from "./scenario-commands";
-import type { Camera, ClasseChoisie, Espace, ModeVolet, Notice, OrdreCamera, State, TableVitesses } from "../state";
+import type { Camera, ClasseChoisie, Cote, Espace, ModeVolet, Notice, OrdreCamera, State, TableVitesses } from "../state";
 
 /** A file the user gives: the DOM `File` fits as it is. */
 export interface FichierLu {
@@ -80,6 +80,8 @@ export interface Commands {
   // The session: never in the undo history.
   /** The next click on the map adds a site. */
   poser(actif: boolean): void;
+  /** Asks on the map how an added site is called; null asks no more. */
+  demanderNom(id: string | null): void;
   /** Begins to draw a zone closed to traffic, or gives it up. */
   tracer(actif: boolean): void;
   ajouterSommet(lon: number, lat: number): void;
@@ -104,6 +106,8 @@ export interface Commands {
   ouvrirOnglet(onglet: string): void;
   /** Draws the state before beside the one after on the map, or (null) the map alone again. */
   ouvrirVolet(mode: ModeVolet | null): void;
+  /** Which of the states compared stands on that side; the one of the other side goes where it was. */
+  placerEtat(cote: Cote, vue: string): void;
   /** Opens or closes the report of the result on screen. */
   ouvrirRapport(ouvert: boolean): void;
   /** Step of the first-visit tour; null ends it for good on this browser. */

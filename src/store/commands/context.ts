@@ -86,3 +86,31 @@ export function latest(): { next(): AbortSignal; cancel(): void } {
     },
   };
 }
+
+/** Progress is shown this often at most, in ms: each time the screen is laid out and drawn again, beside the computation. */
+const PAS_MS = 200;
+
+/**
+ * Shows progress, which comes in bursts: the first at once, then the latest only, never before the page has drawn the one before.
+ * What a page too busy to draw is told meanwhile is merged, not queued.
+ */
+export function parImage<A extends readonly unknown[]>({ after, image }: Effects, montrer: (...dit: A) => void): (...dit: A) => void {
+  let ouvert = true;
+  let dernier: A | null = null;
+  const dire = (...dit: A): void => {
+    if (!ouvert) {
+      dernier = dit;
+      return;
+    }
+    ouvert = false;
+    dernier = null;
+    montrer(...dit);
+    after(PAS_MS, () =>
+      image(() => {
+        ouvert = true;
+        if (dernier !== null) dire(...dernier);
+      }),
+    );
+  };
+  return dire;
+}

@@ -3,13 +3,12 @@ import { ID_AJOUT } from "../../domain/genre-site";
 import { addSite, arrondir, moveSite, prochainAjout, removeSite, setVitesses } from "../../project/edits";
 import { NOTICE } from "../../textes/notices";
 import type { RunResult } from "../../workers/protocol";
-import { annulable } from "./annulable";
 import type { Commands } from "./commands";
 import { type Contexte, noterEchec, patch } from "./context";
 import type { Editer } from "./edit";
 import { demandeCourante } from "./results";
 
-type DirectCommands = Pick<Commands, "poser" | "ajouterSite" | "saisirSite" | "glisserSite" | "deposerSite" | "lacherSite" | "retirerSite" | "changeVitesses" | "vitesses">;
+type DirectCommands = Pick<Commands, "poser" | "ajouterSite" | "demanderNom" | "saisirSite" | "glisserSite" | "deposerSite" | "lacherSite" | "retirerSite" | "changeVitesses" | "vitesses">;
 
 /** A site in hand. */
 interface Prise {
@@ -106,16 +105,15 @@ export function directCommands(contexte: Contexte, editer: Editer): DirectComman
       const genres = parsed?.ok === true ? (analyses.find((analyse) => analyse.id === id)?.genres(parsed.value) ?? []) : [];
       const numero = prochainAjout(courant());
       const genre = sites === null ? (genres[0] ?? "msp") : "liste";
-      patch(contexte, "session", { pose: false });
-      editer(addSite({ id: `${ID_AJOUT}${numero}`, nom: NOTICE.nomAjout(numero), genre, lon, lat }));
-      annulable(contexte, NOTICE.siteAjoute(NOTICE.nomAjout(numero)));
+      const ajoute = `${ID_AJOUT}${numero}`;
+      editer(addSite({ id: ajoute, nom: NOTICE.nomAjout(numero), genre, lon, lat }));
+      patch(contexte, "session", { pose: false, aNommer: ajoute });
     },
+    demanderNom: (id) => patch(contexte, "session", { aNommer: id }),
     saisirSite(id) {
       const site = courant().selection.ajouts.find((one) => one.id === id);
       if (site === undefined) return;
       suivi.prendre(id);
-      // Its invitation to be moved has been heard; undo stays in the toolbar.
-      store.setState(({ notices }) => ({ notices: notices.filter(({ texte }) => texte !== NOTICE.siteAjoute(site.nom)) }));
       if (store.getState().session.main?.id !== id) patch(contexte, "session", { main: { id, lon: site.lon, lat: site.lat } });
     },
     glisserSite(id, x, y) {

@@ -2,7 +2,7 @@ import { setReseau } from "../../project/edits";
 import { NOTICE } from "../../textes/notices";
 import type { ImportReseau } from "../state";
 import type { Commands } from "./commands";
-import { latest, noter, noterEchec, patch } from "./context";
+import { latest, noter, noterEchec, parImage, patch } from "./context";
 import type { Contexte } from "./context";
 import type { Editer } from "./edit";
 
@@ -18,9 +18,9 @@ function importing(contexte: Contexte): Pick<Commands, "importerReseau" | "annul
       const signal = imports.next();
       const { name } = fichier;
       show({ etat: "lecture", fichier: name, part: 0 });
-      const onProgress = (part: number): void => {
-        if (!signal.aborted) show({ etat: "lecture", fichier: name, part });
-      };
+      const onProgress = parImage(effects, (part: number): void => {
+        if (!signal.aborted && contexte.store.getState().session.importReseau?.etat === "lecture") show({ etat: "lecture", fichier: name, part });
+      });
       const reply = await client.ask("importer-reseau", { fichier, date: effects.now() }, { signal, onProgress });
       if (signal.aborted) return;
       if (!reply.ok) {

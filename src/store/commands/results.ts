@@ -9,13 +9,11 @@ import { etatsCompares } from "../../project/etats";
 import { NOTICE } from "../../textes/notices";
 import type { Compte, RunRequest } from "../../workers/protocol";
 import { moteurActif } from "../moteur";
-import { debounce, latest, noter, noterEchec, patch } from "./context";
+import { debounce, latest, noter, noterEchec, parImage, patch } from "./context";
 import type { Contexte } from "./context";
 
 /** Changes come in bursts (a slider): the last one of a burst is computed. */
 const CALME_MS = 120;
-/** Progress is shown this often at most, in ms: each time the screen is laid out and drawn again, beside the computation. */
-const PAS_MS = 200;
 
 /** Keeps the result on screen that of the document. */
 export interface Results {
@@ -86,13 +84,9 @@ async function calculer(contexte: Contexte, { analyse, params, document }: Run, 
   if (territoire === null) return;
   patch(contexte, "results", { etat: "calcul", part: 0, compte: null });
   const ask = demandeDe({ analyse, params, document }, territoire.territoire, moteurActif(contexte.store.getState()));
-  let dit = Number.NEGATIVE_INFINITY;
-  const onProgress = (part: number, compte: Compte | null = null): void => {
-    const maintenant = contexte.effects.now();
-    if (signal.aborted || maintenant - dit < PAS_MS) return;
-    dit = maintenant;
-    patch(contexte, "results", { part, compte });
-  };
+  const onProgress = parImage(contexte.effects, (part: number, compte: Compte | null = null): void => {
+    if (!signal.aborted && contexte.store.getState().results.etat === "calcul") patch(contexte, "results", { part, compte });
+  });
   const reply = await contexte.client.ask("executer", ask, { signal, onProgress });
   // A newer computation, or the user, took over.
   if (signal.aborted) return;

@@ -1,9 +1,10 @@
 import { changementsDe, SCENARIOS_MAX } from "../../domain/changements";
 import { ID_AJOUT, type CibleSite, type SiteAjoute } from "../../domain/genre-site";
+import { nomLibre } from "../../domain/nom-site";
 import { numberValues, type Table, textValues } from "../../domain/table";
 import type { Document } from "../../project/document";
 import { arrondir, prochainAjout, setAnalyse } from "../../project/edits";
-import { activerScenario, ajouterScenario, changerMedecins, commenterScenario, creerScenario, decrireSite, deplacerExistant, dupliquerScenario, nommerScenario, supprimerScenario } from "../../project/scenarios";
+import { activerScenario, ajouterScenario, changerMedecins, commenterScenario, creerScenario, decrireSite, deplacerExistant, dupliquerScenario, nommerScenario, nommerSite, supprimerScenario } from "../../project/scenarios";
 import { SCENARIOS } from "../../textes/scenarios";
 import { annulable } from "./annulable";
 import { type Contexte, noter, patch } from "./context";
@@ -28,6 +29,8 @@ export interface ScenarioCommands {
   deplacerExistant(id: string): void;
   /** Half-days a week that an added site is open (null: all), and the structure it is a site of (null: it is one by itself). */
   decrireSite(id: string, demiJournees: number | null, structure: string | null): void;
+  /** Name of an added site; one that cannot be (see `refusNom`) changes nothing. */
+  nommerSite(id: string, nom: string): void;
   /** A scenario, beside the state on screen, in which the sites that the result chose are open. */
   enregistrerChoix(): void;
   /** Opens the analysis that compares the states. */
@@ -52,7 +55,7 @@ function nouveauNom({ scenarios }: Document): string {
 function sitesChoisis(document: Document, table: Table, genre: CibleSite): readonly SiteAjoute[] {
   const [noms, lon, lat] = [textValues(table, "nom"), numberValues(table, "lon"), numberValues(table, "lat")];
   const premier = prochainAjout(document);
-  return noms.map((nom, i) => ({ id: `${ID_AJOUT}${premier + i}`, nom: nom ?? "", genre, lon: arrondir(lon[i] ?? Number.NaN), lat: arrondir(lat[i] ?? Number.NaN) }));
+  return noms.map((nom, i) => ({ id: `${ID_AJOUT}${premier + i}`, nom: nomLibre(nom ?? "", "", document.selection.ajouts), genre, lon: arrondir(lon[i] ?? Number.NaN), lat: arrondir(lat[i] ?? Number.NaN) }));
 }
 
 /** Kind of the sites the analysis on screen travels to: what is added, moved or opened is of that kind. */
@@ -145,6 +148,7 @@ export function scenarioCommands(contexte: Contexte, editer: Editer): ScenarioCo
     },
     changerMedecins: (code, ecart) => editer(changerMedecins(code, ecart), `medecins/${code}`),
     decrireSite: (id, demiJournees, structure) => editer(decrireSite(id, demiJournees, structure)),
+    nommerSite: (id, nom) => editer(nommerSite(id, nom)),
     deplacerExistant: (id) => deplacer(contexte, editer, id),
     enregistrerChoix: () => enregistrerChoix(contexte, editer, comparer),
     comparer,

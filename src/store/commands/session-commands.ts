@@ -1,3 +1,4 @@
+import { cotesDe } from "../../carto/cotes";
 import type { Trouvaille } from "../../domain/chargement";
 import { DEPARTEMENTS_NA } from "../../domain/perimetre";
 import { setTerritoire, toggleCouche } from "../../project/edits";
@@ -12,7 +13,7 @@ import { ouvrirEspace } from "../espaces";
 
 type SessionCommands = Pick<
   Commands,
-  | "fermerNotice" | "select" | "choisirVue" | "hover" | "hoverClasse" | "choisirClasse" | "filtrer" | "basculer" | "ouvrirEspace" | "ouvrirOnglet" | "ouvrirVolet" | "ouvrirRapport" | "visite" | "commanderCamera"
+  | "fermerNotice" | "select" | "choisirVue" | "hover" | "hoverClasse" | "choisirClasse" | "filtrer" | "basculer" | "ouvrirEspace" | "ouvrirOnglet" | "ouvrirVolet" | "placerEtat" | "ouvrirRapport" | "visite" | "commanderCamera"
   | "cameraBougee" | "webgl" | "chercher" | "choisirTrouvaille" | "inventaire" | "calage"
 >;
 
@@ -85,12 +86,20 @@ function ecritures(contexte: Contexte): Pick<SessionCommands, "hover" | "ouvrirO
 }
 
 /** What lays the states of a result side by side: on the map, on paper. */
-function comparing(contexte: Contexte): Pick<Commands, "ouvrirVolet" | "ouvrirRapport"> {
+function comparing(contexte: Contexte): Pick<Commands, "ouvrirVolet" | "placerEtat" | "ouvrirRapport"> {
   const { store, effects } = contexte;
+  const cotes = () => cotesDe(store.getState().results.courant?.output.coteACote ?? [], store.getState().session);
   return {
     ouvrirVolet(volet) {
-      const apres = store.getState().results.courant?.output.coteACote?.[1];
+      const apres = cotes()?.[1];
       patch(contexte, "session", { volet, ...(volet !== null && apres !== undefined ? { vue: apres } : {}) });
+    },
+    placerEtat(cote, choisi) {
+      const [gauche, droite] = cotes() ?? [];
+      if (gauche === undefined || droite === undefined) return;
+      const avant = cote === "gauche" ? choisi : choisi === gauche ? droite : gauche;
+      const vue = cote === "droite" ? choisi : choisi === store.getState().session.vue ? gauche : store.getState().session.vue;
+      patch(contexte, "session", { avant, vue });
     },
     ouvrirRapport: (ouvert) => patch(contexte, "session", { rapport: ouvert ? effects.now() : null }),
   };

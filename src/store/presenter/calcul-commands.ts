@@ -27,7 +27,7 @@ async function ecranCourant({ app }: OutilsPresenter, cadre: EcranPage["cadre"],
   const entier = await lecteur.territoire(territoire.territoire.code, courant.niveau);
   const fond = await lecteur.fond(territoire.territoire.code);
   if (!donnees.ok || !entier.ok) return null;
-  const ecran: EcranPage = { document: courant, vue: session.vue, camera: session.camera, cadre, sujet: session.sujet };
+  const ecran: EcranPage = { document: courant, vue: session.vue, avant: session.avant, camera: session.camera, cadre, sujet: session.sujet };
   const charge = { territoire: entier.value, fond: fond.ok ? fond.value : null, couches: Object.values(couches), output: results.courant.output };
   const { date, lien } = autour(app);
   return { charge, ecran, description, donnees: donnees.value, fiche: session.fiche, lien: lien(ecran), date };
@@ -151,7 +151,7 @@ export function calculCommandes(outils: OutilsPresenter, editer: EditerPages): C
       ouvrirEspace(app, editerDocument, espace);
       const { session } = app.store.getState();
       const cible = ecran.camera === null ? session.cible : { numero: (session.cible?.numero ?? 0) + 1, ordre: { kind: "point", ...ecran.camera } as const };
-      patch(app, "session", { vue: ecran.vue, cible });
+      patch(app, "session", { vue: ecran.vue, avant: ecran.avant, cible });
     },
   };
 }

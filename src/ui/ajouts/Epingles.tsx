@@ -74,8 +74,10 @@ function Epingle({ site, carte, aide }: EpingleProps) {
       onPointerCancel={() => commandes.lacherSite()}
       onKeyDown={clavier.touche}
       onBlur={clavier.poser}
+      onDoubleClick={() => commandes.demanderNom(site.id)}
     >
       <Icone nom="site" taille={20} />
+      <span className={s["nom"]}>{site.nom}</span>
     </button>
   );
 }
@@ -114,6 +116,7 @@ function useClavier({ id }: SiteAjoute, carte: MapHandle, { lon, lat }: { readon
       clearTimeout(attente.current);
       attente.current = setTimeout(poser, CALME_MS);
     } else if (event.key === "Enter") poser();
+    else if (event.key === "F2") commandes.demanderNom(id);
     else if (event.key === "Delete" || event.key === "Backspace") commandes.retirerSite(id);
     else if (event.key === "Escape") {
       clearTimeout(attente.current);

@@ -6,6 +6,7 @@ import { useCommandes } from "../app/context";
 import { BoutonIcone } from "../controls/Bouton";
 import { Liste } from "../controls/Champs";
 import { useScenarios } from "../scenarios/use-scenarios";
+import { NomSite } from "./NomSite";
 import s from "./SitesAjoutes.module.css";
 
 const OUVERTURES = [{ value: "", label: SITE_AJOUTE.toute }, ...Array.from({ length: DEMI_JOURNEES - 1 }, (_, i) => ({ value: String(DEMI_JOURNEES - 1 - i), label: SITE_AJOUTE.demi(DEMI_JOURNEES - 1 - i) }))];
@@ -26,7 +27,7 @@ function Ouverture({ site, ajouts }: { readonly site: SiteAjoute; readonly ajout
   );
 }
 
-/** The sites added on the map, each with the way to take it off: the same as its pin, where there is no map. */
+/** The sites added on the map, each with its name to change and the way to take it off: the same as its pin, where there is no map. */
 export function SitesAjoutes({ ajouts }: { readonly ajouts: readonly SiteAjoute[] }) {
   const { retirerSite } = useCommandes();
   return (
@@ -36,8 +37,9 @@ export function SitesAjoutes({ ajouts }: { readonly ajouts: readonly SiteAjoute[
         {ajouts.map((site) => (
           <li key={site.id}>
             <div className={s["nom"]}>
-              {site.nom}
-              <BoutonIcone icone="retirer" nom={AJOUTS.retirer(site.nom)} onClick={() => retirerSite(site.id)} />
+              <NomSite discret site={site} libelle={SITE_AJOUTE.nomDe(site.nom)}>
+                <BoutonIcone icone="retirer" nom={AJOUTS.retirer(site.nom)} onClick={() => retirerSite(site.id)} />
+              </NomSite>
             </div>
             <Ouverture site={site} ajouts={ajouts} />
           </li>

@@ -9,15 +9,17 @@ import type { SujetFiche } from "../../domain/fiche";
 import type { Niveau } from "../../domain/perimetre";
 import { indexBy } from "../../domain/table";
 import type { LngLat } from "../../domain/units";
+import type { svgMapAlone } from "../../documents/svg-map/svg-map";
 import type { MapHandle } from "../../map/create-map";
-import type { State } from "../../store/state";
 import { formatQuantity } from "../../textes/format";
 import { APP } from "../../textes/interface";
 import { formatVintage } from "../../textes/legende";
+import type { contenuSeul } from "../presentation/dessin";
 import { BAS, ETROIT, useMedia } from "../controls/use-media";
 import { MapView } from "../map/MapView";
 import type { Description } from "../map/use-curseur";
 import { ajouteSurLaCarte, useAnalyse, useCommandes, useEtat, useOutils } from "./context";
+import { useMaille } from "./use-maille";
 import { usePremierDessin } from "./use-premier-dessin";
 import s from "./Carte.module.css";
 import { classeEnVue } from "./vues";
@@ -56,6 +58,7 @@ export function Carte() {
         marges={useMarges()}
         choisi={sujet?.genre === "territoire" ? sujet.code : null}
         decrire={decrire}
+        decrireLieu={useMaille(scene?.vues ?? SANS_VUE)}
         dessiner={dessiner}
         onSelect={(target) => commandes.select(target === null ? null : sujetDe(target, niveau))}
         onHover={(target) => commandes.hover(target?.kind === "territoire" ? target.code : null)}
@@ -101,26 +104,30 @@ function useAjouts() {
   return { onClic, onAjouter: ajouter && (([lon, lat]: LngLat) => ajouter(lon, lat)), calque: zones || epingles || volet !== null ? calque : undefined };
 }
 
-/** Fetches the drawing code when WebGL is missing; the map's stand-in follows the screen. */
+/** Fetches the drawing code when WebGL is missing; the map's stand-in follows what it draws, and nothing else of the state. */
 function useSecours(): () => string | null {
   const { chargerFond } = useCommandes();
   const absent = useEtat((etat) => etat.session.webgl !== "ok");
   const territoire = useEtat(({ datasets }) => datasets.territoire?.territoire);
-  const etat = useEtat((courant) => (absent ? courant : null));
-  const [dessinerCarte, setDessinerCarte] = useState<Dessinateur | null>(null);
+  const [dessin, setDessin] = useState<Dessin | null>(null);
+  const contenu = useEtat((etat) => (absent ? (dessin?.contenuSeul(etat) ?? null) : null));
   useEffect(() => {
-    if (absent) void import("../presentation/dessin").then((dessin) => setDessinerCarte(() => dessin.dessinerCarte));
+    if (!absent) return;
+    void Promise.all([import("../presentation/dessin"), import("../../documents/svg-map/svg-map")]).then(([dessins, cartes]) => setDessin({ contenuSeul: dessins.contenuSeul, svgMapAlone: cartes.svgMapAlone }));
   }, [absent]);
   useEffect(() => {
     if (absent && territoire !== undefined) void chargerFond();
   }, [absent, territoire, chargerFond]);
   return useMemo(() => {
-    const svg = etat === null ? null : (dessinerCarte?.(etat, TAILLE_SECOURS) ?? null);
+    const svg = contenu === null || dessin === null ? null : dessin.svgMapAlone(contenu, TAILLE_SECOURS);
     return () => svg;
-  }, [etat, dessinerCarte]);
+  }, [contenu, dessin]);
 }
 
-type Dessinateur = (etat: State, taille: typeof TAILLE_SECOURS) => string | null;
+interface Dessin {
+  readonly contenuSeul: typeof contenuSeul;
+  readonly svgMapAlone: typeof svgMapAlone;
+}
 
 /** Wide as the map of a laptop; the drawing scales. */
 const TAILLE_SECOURS = { width: 960, height: 720 };

@@ -1,5 +1,4 @@
 import { useEffect, useId } from "react";
-import type { ChangeEvent } from "react";
 import type { ReseauImporte } from "../../domain/reseau";
 import type { ImportReseau } from "../../store/state";
 import { formatQuantity } from "../../textes/format";
@@ -8,7 +7,7 @@ import { grapheText, lignesText, RESEAUX } from "../../textes/reseaux";
 import { insecable } from "../../textes/typographie";
 import { useCommandes, useEtat } from "../app/context";
 import { Bouton, BoutonIcone } from "../controls/Bouton";
-import { Icone } from "../controls/Icone";
+import { ChoixFichier } from "../controls/ChoixFichier";
 import { Problemes } from "../panels/Problemes";
 import s from "./Reseaux.module.css";
 
@@ -37,21 +36,9 @@ export function Reseaux() {
 function Choisir() {
   const { importerReseau } = useCommandes();
   const id = useId();
-  const lire = (event: ChangeEvent<HTMLInputElement>): void => {
-    const fichier = event.target.files?.[0];
-    if (fichier !== undefined) void importerReseau(fichier);
-    // Emptied so that the same file, once mended, can be given again.
-    event.target.value = "";
-  };
   return (
     <div className={s["rang"]}>
-      <label className={s["fichier"]}>
-        <input type="file" accept=".pbf,.geojson,.json,.gz" aria-describedby={id} onChange={lire} />
-        <span className={s["etiquette"]}>
-          <Icone nom="importer" taille={18} />
-          {RESEAUX.importer}
-        </span>
-      </label>
+      <ChoixFichier accepte=".pbf,.geojson,.json,.gz" texte={RESEAUX.importer} decritPar={id} lire={(fichier) => void importerReseau(fichier)} />
       <p id={id} className={s["note"]}>
         {insecable(RESEAUX.aide)}
       </p>

@@ -1,10 +1,9 @@
 import { useEffect } from "react";
-import type { ChangeEvent } from "react";
 import { TABLES } from "../../textes/tables";
 import { insecable } from "../../textes/typographie";
 import { useCommandes, useEtat } from "../app/context";
 import { Bouton } from "../controls/Bouton";
-import { Icone } from "../controls/Icone";
+import { ChoixFichier } from "../controls/ChoixFichier";
 import { Problemes } from "../panels/Problemes";
 import r from "./Reseaux.module.css";
 import s from "./Tables.module.css";
@@ -82,18 +81,5 @@ const CSV = ".csv,.txt,.tsv,text/csv";
 
 function Choisir({ ressource }: { readonly ressource: Ressource }) {
   const { importerTable } = useCommandes();
-  const lire = (event: ChangeEvent<HTMLInputElement>): void => {
-    const fichier = event.target.files?.[0];
-    // Emptied so that the same file, once mended, can be given again.
-    if (fichier !== undefined) void importerTable(ressource, fichier).finally(() => (event.target.value = ""));
-  };
-  return (
-    <label className={r["fichier"]}>
-      <input type="file" accept={ressource === "cpts" ? `${CSV},.geojson,.json` : CSV} aria-label={TABLES.importerQuoi(ressource)} onChange={lire} />
-      <span className={r["etiquette"]}>
-        <Icone nom="importer" taille={18} />
-        {TABLES.importer}
-      </span>
-    </label>
-  );
+  return <ChoixFichier accepte={ressource === "cpts" ? `${CSV},.geojson,.json` : CSV} texte={TABLES.importer} nom={TABLES.importerQuoi(ressource)} lire={(fichier) => void importerTable(ressource, fichier)} />;
 }

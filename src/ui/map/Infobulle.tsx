@@ -18,7 +18,7 @@ interface InfobulleProps {
 const DISTANCE = 14;
 
 /** Beside the pointer, turned back inwards at the edges of the map. Spoken elsewhere: hidden from screen readers. */
-export function Infobulle({ description: { nom, valeur, qualite }, point }: InfobulleProps) {
+export function Infobulle({ description: { nom, valeur, precision, qualite }, point }: InfobulleProps) {
   const bulle = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = bulle.current;
@@ -40,6 +40,7 @@ export function Infobulle({ description: { nom, valeur, qualite }, point }: Info
           {qualite !== null && <BadgeQualite qualite={qualite} />}
         </span>
       )}
+      {precision !== undefined && <span>{precision}</span>}
     </div>
   );
 }

@@ -5,13 +5,13 @@ import type { LngLat } from "../../domain/units";
 import type { MapHandle } from "../../map/create-map";
 import { CARTE } from "../../textes/carte";
 import { BoutonsZoom } from "./BoutonsZoom";
-import { Infobulle } from "./Infobulle";
+import { Infobulle, type Point } from "./Infobulle";
 import s from "./MapView.module.css";
 import { SvgFallback } from "./SvgFallback";
 import { surfaceDeCarte, surfaceDeDessin } from "./surfaces";
-import { useBulle } from "./use-bulle";
+import { useBulle, type Bulle } from "./use-bulle";
 import { useCarte, type OptionsCarte } from "./use-carte";
-import { application, useCurseur, type Curseur, type Decrire } from "./use-curseur";
+import { application, useCurseur, type Curseur, type Decrire, type Description } from "./use-curseur";
 
 export interface MapViewProps extends OptionsCarte {
   /** Accessible name, e.g. « Carte : minutes vers la maison de santé la plus proche, Haute-Vienne ». */
@@ -19,6 +19,8 @@ export interface MapViewProps extends OptionsCarte {
   /** Code of the territory whose sheet is open. */
   readonly choisi: string | null;
   readonly decrire: Decrire;
+  /** What is drawn at a place without being a territory or a site (a cell); absent when nothing is. */
+  readonly decrireLieu?: ((place: LngLat) => Description | null) | undefined;
   /**
    * The same map as an SVG document (from `documents`), asked for only without WebGL; null while there is none.
    * Another function means another drawing: keep its reference while the map stays the same.
@@ -34,7 +36,7 @@ export interface MapViewProps extends OptionsCarte {
 export function MapView(props: MapViewProps) {
   const { nom, model, bbox, marges, choisi, decrire, dessiner, onSelect, onHover, onMove, onAjouter } = props;
   const [surface, setSurface] = useState<HTMLElement | null>(null);
-  const { racine, point, ...bulle } = useBulle();
+  const { racine, ecoutes, ...bulle } = useBulle(surface);
   const aide = useId();
 
   const survoler = (cible: MapTarget | null): void => {
@@ -59,10 +61,10 @@ export function MapView(props: MapViewProps) {
     onAjouter,
     surface: interactive ? surfaceDeCarte(carte, surface, marges, bulle.ancrer) : surfaceDeDessin(bbox),
   });
-  const cible = bulle.survol ?? curseur.lieu?.cible ?? null;
+  const dite = dire(bulle, carte, curseur, props);
 
   return (
-    <div ref={racine} className={s["racine"]} style={variables(marges)} onPointerMove={bulle.suivre}>
+    <div ref={racine} className={s["racine"]} style={variables(marges)} {...ecoutes}>
       <SurfaceCarte element={setSurface} nom={nom} aide={aide} active={interactive} curseur={curseur} />
       {etat !== "ok" && (
         <SvgFallback
@@ -79,7 +81,7 @@ export function MapView(props: MapViewProps) {
       )}
       {interactive && carte !== null && props.calque?.(carte)}
       {interactive && <BoutonsZoom zoomer={(niveaux) => carte?.zoomBy(niveaux)} recadrer={bbox === null ? null : () => carte?.fit(bbox, marges, true)} />}
-      {cible !== null && point !== null && <Infobulle description={decrire(cible)} point={point} />}
+      {dite !== null && <Infobulle {...dite} />}
       <p id={aide} hidden>
         {interactive ? CARTE.aide : CARTE.aideDessin}
       </p>
@@ -88,6 +90,14 @@ export function MapView(props: MapViewProps) {
       </p>
     </div>
   );
+}
+
+/** What the tooltip says, and where: a site under the pointer, else the cell, else the territory, else what the keyboard has reached. */
+function dire({ survol, vise, point }: Pick<Bulle, "survol" | "vise" | "point">, carte: MapHandle | null, curseur: Curseur, { decrire, decrireLieu }: MapViewProps): { readonly description: Description; readonly point: Point } | null {
+  const lue = vise === null || carte === null || survol?.kind === "point" ? null : (decrireLieu?.(carte.unproject(vise)) ?? null);
+  if (lue !== null && vise !== null) return { description: lue, point: vise };
+  const cible = survol ?? curseur.lieu?.cible ?? null;
+  return cible === null || point === null ? null : { description: decrire(cible), point };
 }
 
 interface SurfaceCarteProps {

@@ -1,4 +1,5 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
+import type { MouseEvent, PointerEvent } from "react";
 import type { MapTarget } from "../../carto/map-model";
 import type { Point } from "./Infobulle";
 
@@ -9,30 +10,60 @@ export interface Bulle {
   readonly survol: MapTarget | null;
   /** Where the tooltip points; null when what it names is not drawn. */
   readonly point: Point | null;
+  /** Where the mouse is on the map, or where a finger touched it last; null when neither is on it. */
+  readonly vise: Point | null;
   survoler(cible: MapTarget | null): void;
-  suivre(pointeur: { readonly clientX: number; readonly clientY: number }): void;
+  /** To put on that element. */
+  readonly ecoutes: {
+    onPointerMove(event: PointerEvent): void;
+    onPointerLeave(): void;
+    onPointerDown(event: PointerEvent): void;
+    onClick(event: MouseEvent): void;
+  };
   /** Where the keyboard's place is drawn, from the upper left corner of the map. */
   ancrer(point: Point | null): void;
   /** The same, from the upper left corner of the window. */
   ancrerFenetre(point: Point | null): void;
 }
 
-/** Where the tooltip is: after the pointer, or on the place that the keyboard has reached. */
-export function useBulle(): Bulle {
+/**
+ * Where the tooltip is: after the pointer, or on the place that the keyboard has reached.
+ * @param surface where the map is drawn: what lies over it is not the map
+ */
+export function useBulle(surface: HTMLElement | null): Bulle {
   const [element, racine] = useState<HTMLElement | null>(null);
   const [survol, survoler] = useState<MapTarget | null>(null);
   const [pointeur, setPointeur] = useState<Point>({ x: 0, y: 0 });
+  const [surCarte, setSurCarte] = useState(false);
   const [ancre, ancrer] = useState<Point | null>(null);
+  const doigt = useRef(false);
   const ici = (x: number, y: number): Point => {
     const { left, top } = element?.getBoundingClientRect() ?? { left: 0, top: 0 };
     return { x: x - left, y: y - top };
+  };
+  const viser = ({ clientX, clientY, target }: MouseEvent): void => {
+    setPointeur(ici(clientX, clientY));
+    setSurCarte(target instanceof Node && surface?.contains(target) === true);
   };
   return {
     racine,
     survol,
     survoler,
+    vise: surCarte ? pointeur : null,
     point: survol === null ? ancre : pointeur,
-    suivre: ({ clientX, clientY }) => setPointeur(ici(clientX, clientY)),
+    ecoutes: {
+      // A finger that moves moves the map: it points at nothing until it taps.
+      onPointerMove: (event) => {
+        doigt.current = event.pointerType === "touch";
+        if (doigt.current) setSurCarte(false);
+        else viser(event);
+      },
+      onPointerLeave: () => setSurCarte(false),
+      onPointerDown: ({ pointerType }) => (doigt.current = pointerType === "touch"),
+      onClick: (event) => {
+        if (doigt.current) viser(event);
+      },
+    },
     ancrer,
     ancrerFenetre: (point) => ancrer(point && ici(point.x, point.y)),
   };

@@ -12,6 +12,8 @@ export interface Description {
   readonly nom: string;
   /** Worded with its unit: « 12,3 min », « pas de donnée »; null when there is no figure to give. */
   readonly valeur: string | null;
+  /** A second figure, worded too. */
+  readonly precision?: string;
   readonly qualite: Quality | null;
 }
 export type Decrire = (cible: MapTarget) => Description;

@@ -1,8 +1,8 @@
 import { useMemo, useState } from "react";
 import type { FeatureCollection } from "geojson";
 import type { TerritoireCharge } from "../../domain/chargement";
-import { CODE_REGION, DEPARTEMENTS_NA, NIVEAU_IMPORTE, NIVEAUX_TOUS, type GenreTerritoire, type Niveau } from "../../domain/perimetre";
-import { DEPARTEMENT, GENRE_TERRITOIRE, NIVEAU, OU } from "../../textes/interface";
+import { CODE_REGION, DEPARTEMENTS_NA, NIVEAU_IMPORTE, NIVEAUX_TOUS, NOMS_DEPARTEMENT, type GenreTerritoire, type Niveau } from "../../domain/perimetre";
+import { GENRE_TERRITOIRE, NIVEAU, OU } from "../../textes/interface";
 import { useCommandes, useEtat } from "../app/context";
 import { Liste, type OptionListe } from "../controls/Champs";
 import s from "./Ou.module.css";
@@ -45,16 +45,16 @@ export function Ou() {
   const epci = useEpci(charge);
   const genre = charge?.territoire.code === code ? charge.territoire.genre : "departement";
   const niveaux = NIVEAUX_DE[genre].includes(niveau) ? NIVEAUX_DE[genre] : [...NIVEAUX_DE[genre], niveau];
-  const connu = code === CODE_REGION || code in DEPARTEMENT || epci?.options.some((option) => option.value === code);
+  const connu = code === CODE_REGION || code in NOMS_DEPARTEMENT || epci?.options.some((option) => option.value === code);
   return (
     <div className={s["ou"]}>
       <Liste libelle={OU.territoire} valeur={code} changer={commandes.changeTerritoire}>
         {!connu && <option value={code}>{charge?.territoire.code === code ? charge.territoire.nom : code}</option>}
         <option value={CODE_REGION}>Nouvelle-Aquitaine</option>
         <optgroup label={GENRE_TERRITOIRE.departement}>
-          {DEPARTEMENTS_NA.toSorted((a, b) => PAR_NOM.compare(DEPARTEMENT[a] ?? a, DEPARTEMENT[b] ?? b)).map((dep) => (
+          {DEPARTEMENTS_NA.toSorted((a, b) => PAR_NOM.compare(NOMS_DEPARTEMENT[a] ?? a, NOMS_DEPARTEMENT[b] ?? b)).map((dep) => (
             <option key={dep} value={dep}>
-              {DEPARTEMENT[dep]}
+              {NOMS_DEPARTEMENT[dep]}
             </option>
           ))}
         </optgroup>

@@ -1,12 +1,11 @@
 import { lazy, Suspense, useId, useState } from "react";
-import type { ChangeEvent } from "react";
 import { foldName } from "../../domain/fold";
 import { ID_AJOUT, type SiteList } from "../../domain/genre-site";
 import { COUCHES_TEXTE, SITES } from "../../textes/interface";
 import { AVEC_AJOUTS, useAnalyse, useCommandes, useEtat } from "../app/context";
 import { Bouton, BoutonIcone } from "../controls/Bouton";
 import { Case, Filtre } from "../controls/Champs";
-import { Icone } from "../controls/Icone";
+import { ChoixFichier } from "../controls/ChoixFichier";
 import { Repli } from "../controls/Repli";
 import s from "./Sites.module.css";
 
@@ -98,20 +97,9 @@ function ListeSites({ liste, exclus }: ListeProps) {
 function Import() {
   const { importerSites } = useCommandes();
   const id = useId();
-  const lire = (event: ChangeEvent<HTMLInputElement>): void => {
-    const fichier = event.target.files?.[0];
-    // Emptied so that the same file, once mended, can be given again.
-    if (fichier !== undefined) void importerSites(fichier).finally(() => (event.target.value = ""));
-  };
   return (
     <>
-      <label className={s["fichier"]}>
-        <input type="file" accept=".csv,.txt,text/csv" aria-describedby={id} onChange={lire} />
-        <span className={s["etiquette"]}>
-          <Icone nom="importer" taille={18} />
-          {SITES.importer}
-        </span>
-      </label>
+      <ChoixFichier accepte=".csv,.txt,text/csv" texte={SITES.importer} decritPar={id} lire={(fichier) => void importerSites(fichier)} />
       <p id={id} className={s["note"]}>
         {SITES.importerAide}
       </p>

@@ -1,4 +1,6 @@
-import { A4_PAYSAGE, svgMapAlone, svgMapPage, type PageSize } from "../../documents/svg-map/svg-map";
+import { memoLast } from "../../carto/memo";
+import type { SvgMapInput } from "../../documents/svg-map/input";
+import { A4_PAYSAGE, svgMapPage } from "../../documents/svg-map/svg-map";
 import type { State } from "../../store/state";
 import { POLICES } from "../app/scene";
 import { entreeDe } from "./entree";
@@ -29,8 +31,16 @@ export async function exporterPng(etat: State): Promise<void> {
   telecharger(nom(etat, "png"), await peindrePng(await page(etat)));
 }
 
-/** The map alone, for screens without WebGL. */
-export function dessinerCarte(etat: State, taille: PageSize): string | null {
+/**
+ * What the map alone is drawn from, for screens without WebGL: the same object as long as nothing drawn has changed, whatever
+ * else the state says (a computation that goes on).
+ */
+export function contenuSeul(etat: State): SvgMapInput | null {
   const entree = entreeDe(etat, Date.now(), null);
-  return entree === null ? null : svgMapAlone(entree, taille);
+  return entree === null ? null : garder(entree);
 }
+
+const garder = memoLast(
+  (entree: SvgMapInput): readonly unknown[] => Object.values<unknown>({ ...entree }).flat(),
+  (entree) => entree,
+);

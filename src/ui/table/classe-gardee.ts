@@ -1,7 +1,7 @@
-import { classOf, viewValues } from "../../carto/resolve-scale";
+import { rowClasses } from "../../carto/resolve-scale";
 import type { ScaledView } from "../../carto/marks/mark";
 import { memoLast } from "../../carto/memo";
-import { textValues } from "../../domain/table";
+import { findColumn, indexBy } from "../../domain/table";
 import type { State } from "../../store/state";
 import { vueChoisie } from "../app/vues";
 
@@ -12,15 +12,20 @@ export interface ClasseGardee {
   readonly codes: ReadonlySet<string>;
 }
 
-/** What the legend keeps in the table; null when it keeps everything. A stable selector. */
+/** What the legend keeps in the table; null when it keeps everything, and when the view is of something else than its rows (cells). A stable selector. */
 export const classeGardee = memoLast(
-  (state: State) => [vueChoisie(state)],
+  (state: State) => [vueChoisie(state), state.results.courant],
   (state): ClasseGardee | null => {
     const choisie = vueChoisie(state);
-    if (choisie === null) return null;
+    const lignes = state.results.courant?.output.table;
+    if (choisie === null || lignes === undefined) return null;
     const { view, scale } = choisie.vue;
-    const values = viewValues(view);
-    const codes = textValues(view.table, "code").flatMap((code, row) => (code !== null && classOf(scale, values[row]) === choisie.classe ? [code] : []));
-    return { ...choisie, codes: new Set(codes) };
+    const codes = findColumn(view.table, "code");
+    if (codes?.type !== "texte") return null;
+    const classes = rowClasses(view, scale);
+    const connues = indexBy(lignes, "code");
+    if (!codes.values.some((code) => code !== null && connues.has(code))) return null;
+    const gardees = codes.values.flatMap((code, row) => (code !== null && classes[row] === choisie.classe ? [code] : []));
+    return { ...choisie, codes: new Set(gardees) };
   },
 );

@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import type { Atelier, Ateliers as Lus, PointAtelier } from "../../domain/ateliers";
 import { foldName } from "../../domain/fold";
 import { ATELIERS, nomText, placeText, valeurText } from "../../textes/ateliers";
-import { DEPARTEMENT } from "../../textes/interface";
+import { NOMS_DEPARTEMENT } from "../../domain/perimetre";
 import { NATURE, RECHERCHE_ATELIERS as R, TERRAIN } from "../../textes/terrain";
 import { useCommandes } from "../app/context";
 import { Bouton } from "../controls/Bouton";
@@ -35,7 +35,7 @@ function chercher(ateliers: readonly Atelier[], texte: string, theme: string, de
   return ateliers.flatMap((atelier): readonly Trouve[] => {
     if (departement !== "" && atelier.departement !== departement) return [];
     const du = atelier.points.filter((point) => theme === "" || point.theme === theme);
-    const lieu = foldName([atelier.nom, DEPARTEMENT[atelier.departement], ...atelier.liens.map(({ nom }) => nom)].join(" ")).includes(voulu);
+    const lieu = foldName([atelier.nom, NOMS_DEPARTEMENT[atelier.departement], ...atelier.liens.map(({ nom }) => nom)].join(" ")).includes(voulu);
     const points = lieu ? du : du.filter((point) => foldName(point.texte).includes(voulu));
     return points.length > 0 || (lieu && theme === "") ? [{ atelier, points }] : [];
   });
@@ -58,7 +58,7 @@ function Recherche({ lus }: { readonly lus: Lus }) {
           libelle={R.departement}
           valeur={departement}
           changer={setDepartement}
-          options={[{ value: "", label: R.tousDepartements }, ...lus.departements.map(({ code, ateliers: n }) => ({ value: code, label: `${DEPARTEMENT[code] ?? code} (${n})` }))]}
+          options={[{ value: "", label: R.tousDepartements }, ...lus.departements.map(({ code, ateliers: n }) => ({ value: code, label: `${NOMS_DEPARTEMENT[code] ?? code} (${n})` }))]}
         />
         <p role="status" className={s["compte"]}>
           {R.compte(trouves.length, trouves.reduce((sum, { points }) => sum + points.length, 0))}

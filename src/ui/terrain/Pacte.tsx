@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Documents, RegionPacte } from "../../domain/documents-terrain";
 import { placeText } from "../../textes/ateliers";
-import { DEPARTEMENT } from "../../textes/interface";
+import { NOMS_DEPARTEMENT } from "../../domain/perimetre";
 import { compteText, PACTE, TERRAIN } from "../../textes/terrain";
 import { useCommandes } from "../app/context";
 import { Liste } from "../controls/Champs";
@@ -47,7 +47,7 @@ function Departements({ region: { departements } }: { readonly region: Documents
         <tbody>
           {departements.map((un) => (
             <tr key={un.code}>
-              <th scope="row">{DEPARTEMENT[un.code] ?? un.code}</th>
+              <th scope="row">{NOMS_DEPARTEMENT[un.code] ?? un.code}</th>
               {(["msp", "ptmg"] as const).map((cle) => (
                 <td key={cle} className={s["mesure"]} data-libelle={PACTE[cle]}>
                   {un[cle].valeur} <small>{placeText(un[cle].lignes)}</small>

@@ -1,21 +1,27 @@
 import { type CSSProperties, type PointerEvent, useLayoutEffect, useMemo, useState } from "react";
 import { composeStyle } from "../../carto/compose-style";
+import { cotesDe } from "../../carto/cotes";
 import type { ScaledView } from "../../carto/marks/mark";
+import { memoLast } from "../../carto/memo";
 import type { MapHandle } from "../../map/create-map";
 import type { LngLat } from "../../domain/units";
 import type { ModeVolet, State } from "../../store/state";
 import { VOLET } from "../../textes/scenarios";
 import { useCommandes, useEtat } from "../app/context";
-import { sceneDe } from "../app/scene";
+import { sceneDe, vuesDuCote } from "../app/scene";
 import { vuesAuChoix, vuesDe, vuesMontrees } from "../app/vues";
 import { useCarte } from "../map/use-carte";
+import { Nom } from "./Nom";
 import s from "./Volet.module.css";
 
-/** The view of the first state that the result compares. */
-function vueAvant(etat: State): ScaledView | undefined {
-  const id = etat.results.courant?.output.coteACote?.[0];
-  return vuesDe(etat).find(({ view }) => view.id === id);
-}
+/** What stands on the left; nothing when the result does not compare two states. */
+const aGauche = memoLast(
+  (etat: State) => [vuesMontrees(etat), vuesDe(etat), etat.session.avant, etat.session.vue, etat.results.courant, etat.document.courant.sites, etat.document.courant.selection],
+  (etat): readonly ScaledView[] => {
+    const [avant] = cotesDe(etat.results.courant?.output.coteACote ?? [], etat.session) ?? [];
+    return avant === undefined ? [] : vuesDuCote(etat, avant);
+  },
+);
 
 const vueApres = (etat: State): ScaledView | undefined => vuesAuChoix(vuesMontrees(etat))[0];
 
@@ -23,13 +29,13 @@ const RIEN = { sujet: null, survol: null, classeSurvolee: null };
 const SANS_MARGE = { top: 0, right: 0, bottom: 0, left: 0 };
 const rien = (): void => undefined;
 
-interface Cote {
+interface Cartes {
   readonly carte: MapHandle;
   readonly seconde: MapHandle | null;
 }
 
 /** The second map covers the first one as far as the handle: both show the same place at the same point. */
-function useDessus({ carte, seconde }: Cote): void {
+function useDessus({ carte, seconde }: Cartes): void {
   useLayoutEffect(() => {
     if (seconde === null) return undefined;
     const suivre = (): void => seconde.setCamera(carte.camera(), false);
@@ -42,7 +48,7 @@ function useDessus({ carte, seconde }: Cote): void {
 const RECUL = 0.7;
 
 /** What the middle of the right half of the first map shows, the second one, over its left half, shows in its middle. */
-function useACote({ carte, seconde }: Cote, surface: HTMLElement | null): void {
+function useACote({ carte, seconde }: Cartes, surface: HTMLElement | null): void {
   useLayoutEffect(() => {
     if (seconde === null || surface === null) return undefined;
     const a = (part: number): LngLat => carte.unproject({ x: part * 2 * surface.clientWidth, y: surface.clientHeight / 2 });
@@ -93,11 +99,12 @@ function Prise({ carte }: { readonly carte: MapHandle }) {
 export function Volet({ carte, mode }: { readonly carte: MapHandle; readonly mode: ModeVolet }) {
   const { tuilesDuFond } = useCommandes();
   const scene = useEtat(sceneDe);
-  const avant = useEtat(vueAvant);
+  const vues = useEtat(aGauche);
   const apres = useEtat(vueApres);
   const [surface, setSurface] = useState<HTMLElement | null>(null);
   const [part, setPart] = useState(50);
-  const model = useMemo(() => (scene === null || avant === undefined ? null : composeStyle(scene.base, [avant], scene.couches, RIEN)), [scene, avant]);
+  const avant = vuesAuChoix(vues)[0];
+  const model = useMemo(() => (scene === null || avant === undefined ? null : composeStyle(scene.base, vues, scene.couches, RIEN)), [scene, vues, avant]);
   const { carte: seconde } = useCarte(surface, { model, montrer: true, camera: carte.camera(), bbox: null, cible: null, marges: SANS_MARGE, onSelect: rien, onHover: rien, onMove: rien, onWebgl: rien, onFond: tuilesDuFond });
   const cote = mode === "deux-cartes";
   useDessus({ carte, seconde: cote ? null : seconde });
@@ -109,8 +116,8 @@ export function Volet({ carte, mode }: { readonly carte: MapHandle; readonly mod
         <div ref={setSurface} className={s["surface"]} />
       </div>
       {cote && <Prise carte={carte} />}
-      <p className={`${s["nom"]} ${s["gauche"]}`}>{avant.view.title}</p>
-      <p className={`${s["nom"]} ${s["droite"]}`}>{apres?.view.title}</p>
+      <Nom cote="gauche" vue={avant} />
+      <Nom cote="droite" vue={apres} />
       <div className={s["trait"]} />
       {!cote && <input type="range" className={s["poignee"]} min={0} max={100} value={part} aria-label={VOLET.poignee} aria-valuetext={VOLET.valeur(part)} onChange={(event) => setPart(event.target.valueAsNumber)} />}
     </div>

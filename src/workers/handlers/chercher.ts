@@ -27,7 +27,7 @@ function entree(trouvaille: TrouvailleBrute, autres = ""): Entree {
   return { nom: foldName(trouvaille.nom), plie: foldName(`${trouvaille.nom} ${autres}`), rang: RANG[trouvaille.genre], trouvaille };
 }
 
-const nomDepartement = (dep: string | null): string | null => (NOMS_DEPARTEMENT as Readonly<Record<string, string>>)[dep ?? ""] ?? null;
+const nomDepartement = (dep: string | null): string | null => NOMS_DEPARTEMENT[dep ?? ""] ?? null;
 
 function communesEntrees({ table }: Dataset): readonly Entree[] {
   const [codes, noms, deps] = [textValues(table, "code"), textValues(table, "nom"), textValues(table, "dep")];

@@ -63,7 +63,7 @@ function cadresDe(communes: Table, territoires: Table, niveau: Niveau, row: numb
   const epciNom = textValues(territoires, "code").findIndex((code) => code === epci);
   const all: readonly (Cadre & { readonly niveau: Niveau })[] = [
     { niveau: "epci", nom: noms[epciNom] ?? epci ?? "", communes: of("epci", epci) },
-    { niveau: "departement", nom: (NOMS_DEPARTEMENT as Readonly<Record<string, string>>)[dep ?? ""] ?? dep ?? "", communes: of("dep", dep) },
+    { niveau: "departement", nom: NOMS_DEPARTEMENT[dep ?? ""] ?? dep ?? "", communes: of("dep", dep) },
     { niveau: "region", nom: "Nouvelle-Aquitaine", communes: of("region", CODE_REGION) },
   ];
   const wider: Record<Niveau, readonly Niveau[]> = {

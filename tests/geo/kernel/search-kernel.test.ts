@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { KERNEL_FILE, kernelModule } from "../../../scripts/noyau/assembler";
+import { kernelFile, kernelModule, KERNELS } from "../../../scripts/noyau/assembler";
 import { runToEnd } from "../../../src/geo/nearest-site";
 import type { RoadNetwork } from "../../../src/geo/road-network";
 import { reweigh } from "../../../src/geo/road-network";
@@ -43,8 +43,8 @@ const seedAt = (node: number): Seeds => ({ node: [node], ticks: [0], source: [0]
 describe("the search kernel", () => {
   afterEach(() => vi.unstubAllGlobals());
 
-  it("is the assembly of its source", async () => {
-    expect(readFileSync(KERNEL_FILE, "utf8")).toBe(await kernelModule());
+  it.each(KERNELS)("is the assembly of its source: %s", async (kernel) => {
+    expect(readFileSync(kernelFile(kernel), "utf8")).toBe(await kernelModule(kernel));
   });
 
   it("gives the times and the winners of the loop in JavaScript, to the bit", () => {

@@ -1,0 +1,98 @@
+import { act, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { MapEvents, MapTarget } from "../../../src/carto/map-model";
+import type { MapHandle } from "../../../src/map/create-map";
+import { MapView, type MapViewProps } from "../../../src/ui/map/MapView";
+import { MODELE } from "./exemple";
+
+/** MapLibre cannot start in jsdom: the adapter is replaced, its events are sent by hand. */
+const faux = vi.hoisted(() => ({ events: null as MapEvents | null, carte: {} as Record<string, ReturnType<typeof vi.fn>> }));
+vi.mock("../../../src/map/create-map", () => ({
+  createMap: (_: HTMLElement, events: MapEvents) => {
+    faux.events = events;
+    return faux.carte as unknown as MapHandle;
+  },
+}));
+
+const NO: MapTarget = { kind: "territoire", code: "NO", nom: "Commune NO" };
+
+function survoler(cible: MapTarget): void {
+  act(() => faux.events?.hover(cible));
+}
+
+function monter(decrireLieu: MapViewProps["decrireLieu"]) {
+  const props: MapViewProps = {
+    nom: "Carte : essai",
+    model: MODELE,
+    montrer: true,
+    camera: null,
+    bbox: [1, 45.9, 1.2, 46.1],
+    cible: null,
+    marges: { left: 0, right: 0, top: 0, bottom: 0 },
+    choisi: null,
+    decrire: ({ nom }) => ({ nom, valeur: null, qualite: null }),
+    decrireLieu,
+    dessiner: () => null,
+    onSelect: vi.fn(),
+    onHover: vi.fn(),
+    onMove: vi.fn(),
+    onWebgl: vi.fn(),
+    onFond: vi.fn(),
+  };
+  const { rerender } = render(<MapView {...props} />);
+  return { change: (autre: MapViewProps["decrireLieu"]) => rerender(<MapView {...props} decrireLieu={autre} />) };
+}
+
+beforeEach(() => {
+  vi.stubGlobal("ResizeObserver", class { observe = vi.fn(); disconnect = vi.fn(); });
+  faux.carte = Object.fromEntries(["update", "show", "fit", "resize", "destroy"].map((nom) => [nom, vi.fn()]));
+  faux.carte["unproject"] = vi.fn(() => [1.04, 46.06]);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+describe("MapView: the pointer over cells", () => {
+  const MAILLE = { nom: "Vibrac", valeur: "9,7 min", precision: "7 hab.", qualite: "derive" } as const;
+  const surface = (): Element => screen.getByRole("application", { name: "Carte : essai" });
+
+  it("names the cell at its place, with its inhabitants, rather than the territory", () => {
+    const decrireLieu = vi.fn(() => MAILLE);
+    monter(decrireLieu);
+    fireEvent.pointerMove(surface(), { clientX: 40, clientY: 50 });
+    survoler(NO);
+    expect(faux.carte["unproject"]).toHaveBeenLastCalledWith({ x: 40, y: 50 });
+    expect(decrireLieu).toHaveBeenLastCalledWith([1.04, 46.06]);
+    expect(screen.getByText("Vibrac").parentElement?.textContent).toBe("Vibrac9,7 mindérivé7 hab.");
+    expect(screen.queryByText("Commune NO")).toBeNull();
+  });
+
+  it("names the territory where there is no cell, and a site over one", () => {
+    const { change } = monter(() => null);
+    fireEvent.pointerMove(surface(), { clientX: 40, clientY: 50 });
+    survoler(NO);
+    expect(screen.getByText("Commune NO")).toBeTruthy();
+    change(() => MAILLE);
+    survoler({ kind: "point", couche: "msp", id: "1", nom: "MSP d'Aixe" });
+    expect(screen.getByText("MSP d'Aixe")).toBeTruthy();
+    expect(screen.queryByText("Vibrac")).toBeNull();
+  });
+
+  it("says nothing where the pointer is not on the map", () => {
+    monter(() => MAILLE);
+    fireEvent.pointerMove(screen.getByRole("button", { name: "Zoomer" }), { clientX: 4, clientY: 5 });
+    expect(screen.queryByText("Vibrac")).toBeNull();
+    fireEvent.pointerMove(surface(), { clientX: 4, clientY: 5 });
+    expect(screen.getByText("Vibrac")).toBeTruthy();
+    fireEvent.pointerLeave(surface().parentElement ?? surface());
+    expect(screen.queryByText("Vibrac")).toBeNull();
+  });
+
+  it("names what a finger taps until it moves the map", () => {
+    monter(() => MAILLE);
+    fireEvent.pointerDown(surface(), { pointerType: "touch" });
+    fireEvent.pointerLeave(surface().parentElement ?? surface(), { pointerType: "touch" });
+    fireEvent.click(surface(), { clientX: 40, clientY: 50 });
+    expect(screen.getByText("Vibrac")).toBeTruthy();
+    fireEvent.pointerMove(surface(), { pointerType: "touch" });
+    expect(screen.queryByText("Vibrac")).toBeNull();
+  });
+});
