@@ -56,12 +56,11 @@ export interface ImagePath {
 /**
  * What a style layer is to the pointer, written in its `metadata`: the map queries only the layers that carry
  * a role, the others are decoration. `territoire`: features with properties `code` and `nom`; `point`: with
- * `id` and `nom`; `lieu`: shapes told by their `nom` and nothing more; `grappe`: the clusters of a clustered source (a click zooms in).
+ * `id` and `nom`; `grappe`: the clusters of a clustered source (a click zooms in).
  */
 export type RoleCouche =
   | { readonly role: "territoire" }
   | { readonly role: "point"; readonly couche: string }
-  | { readonly role: "lieu" }
   | { readonly role: "grappe" };
 
 /** What the map tells the rest of the app. */

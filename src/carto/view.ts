@@ -19,7 +19,7 @@ export type Geometry =
    * Squares of a grid in Lambert-93, their corners on multiples of the side: the table has the `lon` and `lat` of their centres. `cle` names the set of squares: two
    * views with the same one have the same squares, which are then built and tiled once.
    */
-  | { readonly kind: "mailles"; readonly cote: number; readonly cle: string; /** Each is told by its name under the pointer. */ readonly nommees?: true }
+  | { readonly kind: "mailles"; readonly cote: number; readonly cle: string }
   /** Cells of a grid in Lambert-93 that are too many to be shapes: painted as tiles on the map, gathered in larger squares elsewhere. */
   | ({ readonly kind: "quadrillage" } & CellulesQuadrillage);
 

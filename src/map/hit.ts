@@ -66,7 +66,7 @@ export function roleLayers(style: StyleSpecification): RoleLayers {
   const idsWhere = (keep: (role: RoleCouche | null) => boolean): string[] =>
     style.layers.filter((layer) => keep(roleOf(layer))).map(({ id }) => id);
   return {
-    territoires: idsWhere((role) => role?.role === "territoire" || role?.role === "lieu"),
+    territoires: idsWhere((role) => role?.role === "territoire"),
     points: idsWhere((role) => role?.role === "point" || role?.role === "grappe"),
   };
 }
@@ -82,7 +82,6 @@ export function targetOf(role: RoleCouche | null, properties: Readonly<Record<st
   const nom = String(properties?.["nom"] ?? "");
   if (role?.role === "territoire" && properties?.["code"] !== undefined) return { kind: "territoire", code: String(properties["code"]), nom };
   if (role?.role === "point" && properties?.["id"] !== undefined) return { kind: "point", couche: role.couche, id: String(properties["id"]), nom };
-  if (role?.role === "lieu" && properties?.["code"] !== undefined) return { kind: "point", couche: "lieux", id: String(properties["code"]), nom };
   return null;
 }
 

@@ -112,7 +112,7 @@ describe.each(SITING_MODELS)("%s among ten cells", (modele) => {
 describe("cells as candidates", () => {
   test("are those of the grid that have enough inhabitants, each once, named by its commune, its rank and its place", async () => {
     const { table } = (await at({ p: 1 })).views.find(({ id }) => id === "candidats")!;
-    const [found, noms, habitants, lon, lat] = ["code", "nom", "habitants_maille", "lon", "lat"].map((name) => Array.from<string | number | null>(table.columns.find((one) => one.name === name)!.values as readonly string[]));
+    const [found, noms, habitants, lon, lat] = ["code", "nom", "habitants", "lon", "lat"].map((name) => Array.from<string | number | null>(table.columns.find((one) => one.name === name)!.values as readonly string[]));
     expect(found!.toSorted()).toEqual(CANDIDATES.map(({ code }) => code).toSorted());
     CANDIDATES.forEach((maille) => {
       const row = found!.indexOf(maille.code);

@@ -68,7 +68,6 @@ describe("roles", () => {
   });
 
   it("finds nothing in a feature without code", () => {
-    expect(targetOf({ role: "lieu" }, { code: "87011_2", nom: "Bellac n° 2" })).toEqual({ kind: "point", couche: "lieux", id: "87011_2", nom: "Bellac n° 2" });
     expect(targetOf({ role: "territoire" }, { nom: "lac" })).toBeNull();
   });
 

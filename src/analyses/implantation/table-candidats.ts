@@ -66,7 +66,7 @@ function tableDesMailles(probleme: Probleme, chosen: readonly number[]): Table {
       text("code", "Code", codes),
       text("nom", NOMS_LIEUX.cellules, noms),
       text("candidature", "Candidature", candidatures(probleme, chosen)),
-      figure("habitants_maille", "Habitants de la maille", "habitants", 0, mailles?.habitants ?? new Float64Array(codes.length).fill(Number.NaN)),
+      figure("habitants", "Habitants de la maille", "habitants", 0, mailles?.habitants ?? new Float64Array(codes.length).fill(Number.NaN)),
       ...chiffres(probleme),
       figure("lon", "Longitude", "degres", 5, lon),
       figure("lat", "Latitude", "degres", 5, lat),

@@ -74,7 +74,7 @@ type Vue = Pick<View, "title" | "geometry" | "mark" | "scale">;
 /** What became of the places that stood for the choice, as it is drawn; null where there is nothing to draw. */
 const VUES_CANDIDATS: Readonly<Record<LieuxCandidats, (candidats: Table, niveau: Niveau) => Vue | null>> = {
   communes: (_, niveau) => (niveau === "commune" ? { title: "Communes candidates et écartées", geometry: { kind: "territoires", niveau }, mark: "fill", scale: categories(DES_COMMUNES) } : null),
-  cellules: (candidats) => ({ title: "Mailles candidates et écartées", geometry: { kind: "mailles", cote: COTE_MAILLE, cle: `candidates/${textValues(candidats, "code").join()}`, nommees: true }, mark: "maille", scale: presents(candidats, (label) => label) }),
+  cellules: (candidats) => ({ title: "Mailles candidates et écartées", geometry: { kind: "mailles", cote: COTE_MAILLE, cle: `candidates/${textValues(candidats, "code").join()}` }, mark: "maille", scale: presents(candidats, (label) => label) }),
   points: (candidats) => (candidats.length === 0 ? null : { title: "Autres points", geometry: { kind: "points" }, mark: "circle", scale: presents(candidats, duPoint) }),
 };
 

@@ -1,6 +1,6 @@
 import { cellSquares } from "../mailles";
 import { colorOf } from "../resolve-scale";
-import { role, state } from "../style-parts";
+import { state } from "../style-parts";
 import { DIMMED_OPACITY } from "./fill";
 import type { Mark } from "./mark";
 
@@ -21,7 +21,6 @@ export const maille: Mark = {
         id: `vue-${view.id}`,
         type: "fill",
         source: `vue-${view.id}`,
-        ...(view.geometry.kind === "mailles" && view.geometry.nommees === true ? role({ role: "lieu" }) : {}),
         paint: {
           "fill-antialias": false,
           "fill-color": ["to-color", state("couleur", "rgba(0,0,0,0)")],

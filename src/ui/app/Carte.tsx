@@ -2,7 +2,6 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react
 import { composeStyle } from "../../carto/compose-style";
 import type { MapTarget } from "../../carto/map-model";
 import { memoLast } from "../../carto/memo";
-import { viewValues } from "../../carto/resolve-scale";
 import type { ScaledView } from "../../carto/marks/mark";
 import { COUCHES, type CoucheId } from "../../domain/couche";
 import type { SujetFiche } from "../../domain/fiche";
@@ -11,12 +10,12 @@ import { indexBy } from "../../domain/table";
 import type { LngLat } from "../../domain/units";
 import type { svgMapAlone } from "../../documents/svg-map/svg-map";
 import type { MapHandle } from "../../map/create-map";
-import { formatQuantity } from "../../textes/format";
 import { APP } from "../../textes/interface";
 import { formatVintage } from "../../textes/legende";
 import type { contenuSeul } from "../presentation/dessin";
 import { BAS, ETROIT, useMedia } from "../controls/use-media";
 import { MapView } from "../map/MapView";
+import { valeurDe } from "../map/valeur-de";
 import type { Description } from "../map/use-curseur";
 import { ajouteSurLaCarte, useAnalyse, useCommandes, useEtat, useOutils } from "./context";
 import { useMaille } from "./use-maille";
@@ -174,12 +173,10 @@ function estCouche(id: string): id is CoucheId {
   return COUCHES.includes(id as CoucheId);
 }
 
-/** A circle of GPs is its commune, and so is a cell; the user's own sites have no sheet. */
+/** A circle of GPs is its commune; the user's own sites have no sheet. */
 function sujetDe(target: MapTarget, niveau: Niveau): SujetFiche | null {
   if (target.kind === "territoire") return { genre: "territoire", niveau, code: target.code };
   if (target.couche === "medecins") return { genre: "territoire", niveau: "commune", code: target.id };
-  // A cell « 87002_3 » is of its commune.
-  if (target.couche === "lieux") return { genre: "territoire", niveau: "commune", code: target.id.slice(0, 5) };
   return estCouche(target.couche) ? { genre: "etablissement", couche: target.couche, id: target.id } : null;
 }
 
@@ -194,11 +191,4 @@ function useDescription(vues: readonly ScaledView[]): (target: MapTarget) => Des
       return { nom: target.nom, valeur: valeurDe(vue, row), qualite: vue.view.quality };
     };
   }, [vues]);
-}
-
-function valeurDe({ view, scale }: ScaledView, row: number): string | null {
-  const valeur = viewValues(view)[row] ?? null;
-  if (typeof valeur === "number") return formatQuantity(valeur, view.unit, view.digits);
-  if (scale.kind !== "categories") return valeur;
-  return scale.categories.find((categorie) => categorie.value === valeur)?.label ?? null;
 }
