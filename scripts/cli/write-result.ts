@@ -67,7 +67,7 @@ const WRITERS: Record<Format, (result: Result) => string> = {
     return toCsv(tableDesMailles(mailles), output.sources, "machine");
   },
   lp: ({ analyse, perimetre, params, output }) => {
-    if (output.programme === undefined) throw badCall([issue("sans-programme", "erreur", { analyse: analyse.id })]);
+    if (output.programme === undefined) throw badCall([issue("sans-programme", "erreur", { analyse: analyse.id, ...(analyse.choixDeSites === true ? { ici: true } : {}) })]);
     return toLpFile(output.programme, [`${analyse.label}, ${perimetre.territoire.nom}`, JSON.stringify(params), sentenceText(output.summary), ...output.sources.map(sourceText)]);
   },
 };

@@ -2,7 +2,6 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react
 import { composeStyle } from "../../carto/compose-style";
 import type { MapTarget } from "../../carto/map-model";
 import { memoLast } from "../../carto/memo";
-import { viewValues } from "../../carto/resolve-scale";
 import type { ScaledView } from "../../carto/marks/mark";
 import { COUCHES, type CoucheId } from "../../domain/couche";
 import type { SujetFiche } from "../../domain/fiche";
@@ -11,12 +10,12 @@ import { indexBy } from "../../domain/table";
 import type { LngLat } from "../../domain/units";
 import type { svgMapAlone } from "../../documents/svg-map/svg-map";
 import type { MapHandle } from "../../map/create-map";
-import { formatQuantity } from "../../textes/format";
 import { APP } from "../../textes/interface";
 import { formatVintage } from "../../textes/legende";
 import type { contenuSeul } from "../presentation/dessin";
 import { BAS, ETROIT, useMedia } from "../controls/use-media";
 import { MapView } from "../map/MapView";
+import { valeurDe } from "../map/valeur-de";
 import type { Description } from "../map/use-curseur";
 import { ajouteSurLaCarte, useAnalyse, useCommandes, useEtat, useOutils } from "./context";
 import { maillesDe, useMaille } from "./use-maille";
@@ -200,11 +199,4 @@ function useDescription(vues: readonly ScaledView[]): (target: MapTarget) => Des
       return coloree === undefined ? { ...dite, precision: vue.view.title } : dite;
     };
   }, [vues, toutes]);
-}
-
-function valeurDe({ view, scale }: ScaledView, row: number): string | null {
-  const valeur = viewValues(view)[row] ?? null;
-  if (typeof valeur === "number") return formatQuantity(valeur, view.unit, view.digits);
-  if (scale.kind !== "categories") return valeur;
-  return scale.categories.find((categorie) => categorie.value === valeur)?.label ?? null;
 }
