@@ -59,8 +59,8 @@ function ours(highs: Highs, siting: Siting): { readonly gained: number; readonly
   const steps = optimize("mclp", siting);
   let [step, request] = [steps.next(), null as SolveRequest | null];
   while (step.done !== true) {
-    request = step.value;
-    step = steps.next(solveWith(highs, request, () => undefined));
+    request = typeof step.value === "number" ? request : step.value;
+    step = steps.next(typeof step.value === "number" ? undefined : solveWith(highs, step.value, () => undefined));
   }
   const answer = step.value;
   if (!answer.ok || answer.bound !== answer.value || request === null) throw new Error("implantation : pas d'optimum prouvé");

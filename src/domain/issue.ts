@@ -123,7 +123,8 @@ export interface IssueParams {
   /** Siting: the solver stopped before the proof. */
   "preuve-inachevee": { readonly ecart: number | null };
   /** The result has no linear programme to write. */
-  "sans-programme": { readonly analyse: string };
+  "sans-programme": { readonly analyse: string; /** It has one for other parameters. */ readonly ici?: true };
+  "sans-mailles": { readonly analyse: string };
   /** The site chosen by its id is not among those of the kinds. */
   "site-inconnu": { readonly site: string; readonly proches: string };
   /** A zone reaches the edge of the road data: it may go on beyond. */

@@ -112,13 +112,13 @@ describe.each(SITING_MODELS)("%s among ten cells", (modele) => {
 describe("cells as candidates", () => {
   test("are those of the grid that have enough inhabitants, each once, named by its commune, its rank and its place", async () => {
     const { table } = (await at({ p: 1 })).views.find(({ id }) => id === "candidats")!;
-    const [found, noms, habitants, lon, lat] = ["code", "nom", "habitants_maille", "lon", "lat"].map((name) => Array.from<string | number | null>(table.columns.find((one) => one.name === name)!.values as readonly string[]));
+    const [found, noms, habitants, lon, lat] = ["code", "nom", "habitants", "lon", "lat"].map((name) => Array.from<string | number | null>(table.columns.find((one) => one.name === name)!.values as readonly string[]));
     expect(found!.toSorted()).toEqual(CANDIDATES.map(({ code }) => code).toSorted());
     CANDIDATES.forEach((maille) => {
       const row = found!.indexOf(maille.code);
       expect(habitants![row]).toBeCloseTo(maille.habitants, 6);
       expect([Number(lon![row]), Number(lat![row])]).toEqual([expect.closeTo(maille.lon, 6), expect.closeTo(maille.lat, 6)]);
-      expect(noms![row]).toMatch(new RegExp(`^maille de 500 m, ${NOMS.get(maille.commune)!} n° ${maille.code.slice(6)}(?: \\(.+\\))?$`));
+      expect(noms![row]).toMatch(new RegExp(`^${NOMS.get(maille.commune)!} n° ${maille.code.slice(6)}(?: \\(.+\\))?, maille de 500 m$`));
     });
     expect(new Set(noms).size).toBe(CANDIDATES.length);
   });
@@ -162,7 +162,7 @@ describe("cells as candidates", () => {
     expect(codes(await at({ p: 1, imposees: [small] }))).toEqual([small]);
     const byCommune = await at({ p: 1, imposees: ["87174"] });
     expect(codes(byCommune)).toEqual(["87174_1"]);
-    expect(textes(byCommune)).toContain("Une commune imposée l'est par sa maille la plus peuplée : maille de 500 m, ");
+    expect(textes(byCommune)).toContain(`Une commune imposée l'est par sa maille la plus peuplée : ${NOMS.get("87174")} n° 1`);
     const [first] = codes(await at({ p: 1 }));
     expect(codes(await at({ p: 1, interdites: [first!] }))).not.toContain(first);
     expect(codes(await at({ p: 1, interdites: [first!.slice(0, 5)] }))[0]!.slice(0, 5)).not.toBe(first!.slice(0, 5));
@@ -171,7 +171,7 @@ describe("cells as candidates", () => {
   test("a cell that is none, or that is both imposed and left out, is refused", async () => {
     const count = MAILLES.filter(({ commune }) => commune === "87174").length;
     expect(textes(await at({ imposees: ["87174_9999"] }))).toContain(`« 87174_9999 » n'est pas un lieu candidat : ${NOMS.get("87174")} a ${count} mailles habitées, de « 87174_1 » à « 87174_${count} ».`);
-    expect(textes(await at({ imposees: ["87161_1"], interdites: ["87161"] }))).toMatch(/maille de 500 m, .+ n° 1 .*est à la fois imposée et écartée/);
+    expect(textes(await at({ imposees: ["87161_1"], interdites: ["87161"] }))).toMatch(/.+ n° 1 .*maille de 500 m est à la fois imposée et écartée/);
     expect(textes(await at({ imposees: ["33063_1"] }))).toContain("La commune « 33063_1 » n'est pas dans");
   });
 

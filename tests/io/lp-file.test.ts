@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { LinearProgram } from "../../src/domain/linear-program";
+import { runToEnd } from "../../src/geo/nearest-site";
 import { coverageSets } from "../../src/geo/siting/candidate-sets";
 import { earnMost, hitAll, hitEnough } from "../../src/geo/siting/programs";
 import { toLpFile } from "../../src/io/lp-file";
@@ -20,7 +21,7 @@ const NAMES = ["87001", "87002", "87003"];
 
 test("a small programme, line by line", () => {
   const rules = { imposed: [0], tooNear: [[2], [], [0]] };
-  const { program } = earnMost(coverageSets(matrixOf(VILLAGES), VILLAGES.weight, VILLAGES.base, 5), 2, rules, NAMES);
+  const { program } = earnMost(runToEnd(coverageSets(matrixOf(VILLAGES), VILLAGES.weight, VILLAGES.base, 5)), 2, rules, NAMES);
   expect(toLpFile(program, ["Deux sites à 5 min"]).split("\n")).toEqual([
     "\\ Deux sites à 5 min",
     "Maximize",
@@ -79,7 +80,7 @@ function readBack(text: string): number {
 test("a file read again has the optimum of the programme it was written from", () => {
   fc.assert(fc.property(smallCase, fc.integer({ min: 2, max: 25 }), (one, limit) => {
     const names = one.times.map((_, c) => String(c));
-    const sets = coverageSets(matrixOf(one), one.weight, one.base, limit);
+    const sets = runToEnd(coverageSets(matrixOf(one), one.weight, one.base, limit));
     const weight = sets.weight.reduce((sum, value) => sum + value, 0);
     for (const { program } of [earnMost(sets, 2, FREE, names), hitAll(sets, Infinity, FREE, names), hitEnough(sets, weight / 2, FREE, names)]) {
       if (program.names.length === 0) continue;

@@ -26,7 +26,7 @@ describe("place of a commune that a text names", () => {
     ["87011_3", "87011_3"],
     ["bellac n° 3", "87011_3"],
     ["Saint-Léonard-de-Noblat n°12 (Pont de Noblat)", "87154_12"],
-    ["maille de 500 m, Bellac n° 2 (Les Étangs)", "87011_2"],
+    ["Bellac n° 2 (Les Étangs), maille de 500 m", "87011_2"],
     ["", ""],
   ])("%s: %s", (texte, code) => expect(codeDuLieu(texte, COMMUNES)).toBe(code));
   it.each(["Bellac n° 0", "Nulle-Part n° 2", "Le Bost n° 1"])("%s: none", (texte) => expect(codeDuLieu(texte, COMMUNES)).toBeNull());

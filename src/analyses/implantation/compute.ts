@@ -3,7 +3,6 @@ import type { LinearSolution, SolveRequest } from "../../domain/linear-program";
 import type { Sentence } from "../../domain/sentence";
 import { minutesWith, spentOn } from "../../geo/siting/greedy";
 import type { SitingModel } from "../../geo/siting/models";
-import { optimize } from "../../geo/siting/optimize";
 import type { Siting, SitingAnswer } from "../../geo/siting/problem";
 import type { Inputs, Output, Progress } from "../analysis";
 import { accesIssues, accesSources, isCovered, openTerritoires, reseauIssues, step, type Territoires } from "../shared/acces";
@@ -16,6 +15,7 @@ import { type Apres, ouvrir } from "./apres";
 import type { ImplantationParams } from "./description";
 import { fichesDe } from "./fiche-candidate";
 import { budgetEpuise, moyensFacts, placesIssue } from "./moyens";
+import { optimiser } from "./optimiser";
 import { pointsDe, pointsIssues } from "./postulants";
 import { lireProbleme, ordonner, type Probleme } from "./probleme";
 import { mesurerRobustesse, robustesseAnnexe, robustesseFacts } from "./robustesse";
@@ -93,14 +93,14 @@ function moinsDeSites(p: number, { names, rules: { tooNear } }: Siting, chosen: 
   return issue("sites-inutiles", "information", { demandes: p, utiles: chosen.length, tropProches, toutes: others.length === 0 });
 }
 
-function choiceIssues(params: ImplantationParams, { faits, candidats }: Probleme, siting: Siting, answer: Sited, chosen: readonly number[]): readonly Issue[] {
+function choiceIssues(params: ImplantationParams, { faits, candidats, postulants }: Probleme, siting: Siting, answer: Sited, chosen: readonly number[]): readonly Issue[] {
   const { cible, p, modele, rayon_minutes: minutes } = params;
   const few = chosen.map((c) => candidats.retenus[c]!).filter((i) => faits.medecins[i]! < 2);
   const ecart = gapOf(answer);
   return [
-    ...(ecart === 0 ? [] : [issue("preuve-inachevee", "avertissement", { ecart })]),
+    ...(ecart === 0 ? [] : [answer.tooLarge === true ? issue("programme-trop-grand", "avertissement", { candidats: siting.names.length, points: siting.weight.length, ecart }) : issue("preuve-inachevee", "avertissement", { ecart })]),
     ...(modele !== "lscp" && params.limite !== "budget" && chosen.length < p && !budgetEpuise(siting, chosen) ? [moinsDeSites(p, siting, chosen)] : []),
-    ...(cible === "msp" && few.length > 0 ? [issue("msp-sans-medecins", "avertissement", { noms: few.map((i) => faits.noms[i]).join(", "), minutes })] : []),
+    ...(cible === "msp" && few.length > 0 ? [issue("msp-sans-medecins", "avertissement", { noms: few.map((i) => postulants.courts[i]).join(", "), minutes })] : []),
     ...outIssue(params, siting),
   ];
 }
@@ -178,7 +178,7 @@ function* choisir(inputs: Inputs, params: ImplantationParams, lieux: Territoires
   const { siting } = probleme;
   if (siting === null) return nothing({ id: "implantation-impossible", params: { territoire: territoire.nom } }, common, sources);
   yield step("optimum")(0.6);
-  const answer = yield* optimize(params.modele, siting);
+  const answer = yield* optimiser(params.modele, siting, 0.6, 0.7);
   if (!answer.ok) return nothing({ id: "implantation-impossible", params: { territoire: territoire.nom } }, [...common, impossible(answer, probleme, siting)], sources);
   const robustesse = params.robustesse ? yield* mesurerRobustesse(inputs, lieux, probleme, siting, params) : null;
   const { utiles, inutiles } = ordonner(siting, answer.chosen, params.modele);

@@ -171,7 +171,7 @@ const FIELDS: Description["fields"] = [
   },
   { kind: "curseur", name: "espacement_km", avance: true, label: "Nouveaux sites espacés de plus de", min: 0, max: 40, step: 1, unit: "km" },
   { kind: "curseur", name: "saison", avance: true, label: "Population en saison", help: "Sur les fiches seulement ; le choix n'en dépend pas.", min: 1, max: 5, step: 0.1, unit: "fois" },
-  { kind: "communes", name: "imposees", avance: true, label: "Candidates imposées", vide: "ajouter une commune", rangs: true, max: 10 },
+  { kind: "communes", name: "imposees", avance: true, label: "Candidates imposées", help: "Une commune, ou une maille : « Ambazac n° 3 », « 87002_3 ».", vide: "ajouter une commune", rangs: true, max: 10 },
   { kind: "communes", name: "interdites", avance: true, label: "Candidates écartées", vide: "ajouter une commune", rangs: true, max: 60 },
   { kind: "curseur", name: "limite_secondes", avance: true, label: "Chercher la preuve pendant", min: 5, max: 120, step: 5, unit: "s au plus" },
 ];

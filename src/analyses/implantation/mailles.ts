@@ -116,7 +116,7 @@ export function* lieuxDesMailles(inputs: Inputs, network: RoadNetwork, lieux: Te
   const habitants = Float64Array.from(kept, (i) => mailles.habitants[i]!);
   return {
     codes: kept.map(code),
-    noms: courts.map((nom) => `maille de 500 m, ${nom}`),
+    noms: courts.map((nom) => `${nom}, maille de 500 m`),
     courts,
     commune,
     lon: at("lon"),

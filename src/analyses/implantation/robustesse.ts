@@ -1,11 +1,11 @@
 import type { LinearSolution, SolveRequest } from "../../domain/linear-program";
-import { optimize } from "../../geo/siting/optimize";
 import type { Siting } from "../../geo/siting/problem";
 import type { Annexe, Inputs, Output, Progress } from "../analysis";
 import { step, type Territoires } from "../shared/acces";
 import { figure } from "../shared/groupes";
 import { sumKnown } from "../shared/nombres";
 import type { ImplantationParams } from "./description";
+import { optimiser } from "./optimiser";
 import { type Probleme, weightOf } from "./probleme";
 import { facteurs, PONDERATIONS, SEUILS } from "./ponderation";
 
@@ -38,8 +38,9 @@ export function* mesurerRobustesse(inputs: Inputs, lieux: Territoires, probleme:
   const fois = new Int32Array(siting.matrix.candidates);
   let [prouvees, faites] = [0, 0];
   for (const [rang, variante] of variantes.entries()) {
-    const answer = yield* optimize(params.modele, { ...variante, seconds: siting.seconds / variantes.length });
-    yield step("optimum")(0.7 + (0.15 * (rang + 1)) / variantes.length);
+    const [from, to] = [rang, rang + 1].map((done) => 0.7 + (0.15 * done) / variantes.length);
+    const answer = yield* optimiser(params.modele, { ...variante, seconds: siting.seconds / variantes.length }, from!, to!);
+    yield step("optimum")(to!);
     if (!answer.ok) continue;
     faites += 1;
     if (answer.bound === answer.value) prouvees += 1;

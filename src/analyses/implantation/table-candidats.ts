@@ -66,7 +66,7 @@ function tableDesMailles(probleme: Probleme, chosen: readonly number[]): Table {
       text("code", "Code", codes),
       text("nom", NOMS_LIEUX.cellules, noms),
       text("candidature", "Candidature", candidatures(probleme, chosen)),
-      figure("habitants_maille", "Habitants de la maille", "habitants", 0, mailles?.habitants ?? new Float64Array(codes.length).fill(Number.NaN)),
+      figure("habitants", "Habitants de la maille", "habitants", 0, mailles?.habitants ?? new Float64Array(codes.length).fill(Number.NaN)),
       ...chiffres(probleme),
       figure("lon", "Longitude", "degres", 5, lon),
       figure("lat", "Latitude", "degres", 5, lat),
@@ -83,7 +83,7 @@ export function tableDesCandidats(probleme: Probleme, { candidats: quoi }: Impla
 }
 
 /** Communes told by themselves in the count of the cells. */
-const COMMUNES_CITEES = 10;
+const COMMUNES_CITEES = 8;
 
 /** How many cells of each commune are candidates, chosen, or left out and by which rule; the communes that have most candidates, then the others together. */
 function maillesAnnexe(lieux: Territoires, probleme: Probleme, chosen: readonly number[]): readonly Annexe[] {
@@ -149,9 +149,9 @@ export function lieuxAnnexe(lieux: Territoires, probleme: Probleme, { candidats:
 const CITES = 6;
 
 /** Points kept that are far from any road: perhaps misplaced. */
-export function loinIssue({ candidats, postulants: { noms, rattachement: { metres } } }: Probleme, { candidats: quoi }: ImplantationParams): readonly Issue[] {
+export function loinIssue({ candidats, postulants: { courts, rattachement: { metres } } }: Probleme, { candidats: quoi }: ImplantationParams): readonly Issue[] {
   if (quoi === "communes") return [];
   const far = candidats.retenus.filter((i) => metres[i]! > ELOIGNEMENT_MAX);
   if (far.length === 0) return [];
-  return [issue("points-loin-route", "avertissement", { nombre: far.length, noms: `${far.slice(0, CITES).map((i) => noms[i]).join(", ")}${far.length > CITES ? "…" : ""}`, metres: Math.round(Math.max(...far.map((i) => metres[i]!))) })];
+  return [issue("points-loin-route", "avertissement", { nombre: far.length, noms: `${far.slice(0, CITES).map((i) => courts[i]).join(", ")}${far.length > CITES ? "…" : ""}`, metres: Math.round(Math.max(...far.map((i) => metres[i]!))) })];
 }

@@ -1,4 +1,5 @@
 import type { LinearProgram } from "../../domain/linear-program";
+import { runToEnd } from "../nearest-site";
 import { assignInOrder, short, withAll } from "./assign";
 import { chooseForWorst, leastWorst, worstValues } from "./center";
 import { CRUMB } from "./places";
@@ -101,7 +102,7 @@ function* halve(siting: Siting, capacities: Capacities, halving: Halving): Solvi
 /** Quick choices: the best for the worst minutes if every site took all who come, and that of the least minutes in all. */
 function quickChoices(siting: Siting, capacities: Capacities): readonly (readonly number[])[] {
   const { matrix, weight, base, p, rules } = siting;
-  const plain = chooseForWorst(matrix, weight, withAll(base, capacities), p, rules)?.chosen;
+  const plain = runToEnd(chooseForWorst(matrix, weight, withAll(base, capacities), p, rules))?.chosen;
   return [...(plain === undefined ? [] : [plain]), assignInOrder(siting, capacities, everyCandidate(siting), p)];
 }
 

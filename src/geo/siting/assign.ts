@@ -2,9 +2,9 @@ import { Assignment } from "./assignment";
 import { transpose } from "./candidate-sets";
 import { type Enough, fillGreedily, type Filled } from "./fill-greedily";
 import { affords } from "./greedy";
-import { boundByPrices } from "./lagrange";
+import { apart, boundByPrices, TRIED } from "./lagrange";
 import { CRUMB } from "./places";
-import { type Capacities, PRECISION, type Siting, type SitingAnswer, type Solving } from "./problem";
+import { aside, type Capacities, PRECISION, type Siting, type SitingAnswer, type Solving } from "./problem";
 import { ProgramBuilder } from "./program-builder";
 import { addCandidates, addRules, type SitingProgram, type Term } from "./programs";
 import type { ReachMatrix } from "./reach-matrix";
@@ -158,7 +158,7 @@ export function* assignBest(siting: Siting, capacities: Capacities, plain: (siti
   if (!relaxed.ok) return relaxed;
   const first = better(quick, tell(relaxed.chosen));
   if (first.mean < Number.POSITIVE_INFINITY && first.mean - relaxed.bound <= SAME * first.mean) return answered(first, first.mean, relaxed.program);
-  const { best, bound } = priced(one, first, relaxed.bound, tell);
+  const { best, bound } = yield* priced(one, first, relaxed.bound, tell);
   if (best.mean < Number.POSITIVE_INFINITY && best.mean - bound <= SAME * best.mean) return answered(best, best.mean, relaxed.program);
   const columns = one.matrix.point.length + siting.matrix.candidates;
   if (columns <= MOST_COLUMNS) return yield* proveMedian(one, best, bound, tell, (2 * seconds) / 3);
@@ -168,19 +168,15 @@ export function* assignBest(siting: Siting, capacities: Capacities, plain: (siti
 /** Minutes that differ by less than this share are the same. */
 const SAME = 1e-9;
 
-/** Choices met by the prices that are tried. */
-const TRIED = 12;
-
 const better = (a: Found, b: Found): Found => (b.mean < a.mean ? b : a);
 
 /** The bound by prices, and the best of the choices that led to it, the last ones first. */
-function priced({ siting, matrix, capacity }: Assigned, first: Found, known: number, tell: (chosen: readonly number[]) => Found): { readonly best: Found; readonly bound: number } {
+function* priced({ siting, matrix, capacity }: Assigned, first: Found, known: number, tell: (chosen: readonly number[]) => Found): Solving<{ readonly best: Found; readonly bound: number }> {
   if (first.mean === Number.POSITIVE_INFINITY) return { best: first, bound: known };
-  const { weight, base, p, rules } = siting;
+  const { weight, base, p, rules, seconds } = siting;
   const people = total(weight);
-  const { bound, met } = boundByPrices({ matrix, capacity, candidates: siting.matrix.candidates, weight, base, p, rules }, first.mean * people);
-  const apart = (chosen: readonly number[]): boolean => chosen.every((a) => !chosen.some((b) => rules.tooNear[a]?.includes(b) === true));
-  const best = met.toReversed().filter(apart).slice(0, TRIED).map(tell).reduce(better, first);
+  const { bound, met } = yield* aside(boundByPrices({ matrix, capacity, candidates: siting.matrix.candidates, weight, base, p, rules, seconds }, first.mean * people));
+  const best = met.toReversed().filter((chosen) => apart(chosen, rules)).slice(0, TRIED).map(tell).reduce(better, first);
   return { best, bound: Math.min(Math.max(known, bound / people), best.mean) };
 }
 

@@ -56,22 +56,31 @@ class Gathering {
   private readonly weight: number[] = [];
   private readonly known = new Map<number, number[]>();
 
-  /** Members of a set, its parents' included. */
-  private *members(set: number): Generator<number, void, void> {
-    for (let s = set; s >= 0; s = this.parent[s]!) for (let at = this.start[s]!; at < this.start[s + 1]!; at += 1) yield this.candidate[at]!;
+  /** Number of sets so far. */
+  get length(): number {
+    return this.weight.length;
+  }
+
+  /** Whether a set is all of `parent` and `more`: the same link of the chain, most of the time; else its members are walked through. */
+  private holds(set: number, parent: number, more: readonly number[], all: ReadonlySet<number>): boolean {
+    if (this.size[set] !== all.size) return false;
+    const [from, to] = [this.start[set]!, this.start[set + 1]!];
+    if (this.parent[set] === parent && to - from === more.length && more.every((c, i) => this.candidate[from + i] === c)) return true;
+    for (let s = set; s >= 0; s = this.parent[s]!) for (let at = this.start[s]!; at < this.start[s + 1]!; at += 1) if (!all.has(this.candidate[at]!)) return false;
+    return true;
   }
 
   /** Adds `weight` to the set that holds `parent` and `more`; `all` is all of it and `key` the words of its members. Gives its number. */
   add(parent: number, more: readonly number[], all: ReadonlySet<number>, key: number, weight: number): number {
     const alike = this.known.get(key) ?? [];
     for (const set of alike) {
-      if (this.size[set] !== all.size || ![...this.members(set)].every((member) => all.has(member))) continue;
+      if (!this.holds(set, parent, more, all)) continue;
       this.weight[set]! += weight;
       return set;
     }
     const made = this.weight.length;
     this.known.set(key, [...alike, made]);
-    this.candidate.push(...more);
+    for (const c of more) this.candidate.push(c);
     this.start.push(this.candidate.length);
     this.parent.push(parent);
     this.size.push(all.size);
@@ -88,10 +97,16 @@ class Gathering {
 /** What each point has to gain: its candidates by groups, each group with the weight that it earns before the next ones. */
 type Levels = (point: number, candidates: Int32Array, minutes: Float64Array) => readonly { readonly more: readonly number[]; readonly weight: number }[];
 
-function gather(matrix: ReachMatrix, levels: Levels): CandidateSets {
+/** Points read between two yields: a few milliseconds each at most. */
+const SLICE = 100;
+
+/** The sets of the points, merged; null as soon as there are more than `most`. Yields the share of the points read. */
+function* gather(matrix: ReachMatrix, levels: Levels, most: number): Generator<number, CandidateSets | null, void> {
   const { start, candidate, minutes } = transpose(matrix);
   const gathering = new Gathering();
   for (let point = 0; point < matrix.points; point += 1) {
+    if (point % SLICE === SLICE - 1) yield point / matrix.points;
+    if (gathering.length > most) return null;
     const [from, to] = [start[point]!, start[point + 1]!];
     if (from === to) continue;
     const all = new Set<number>();
@@ -114,14 +129,16 @@ const positive = (weight: number): boolean => weight > 0;
 /**
  * Points within `limit` minutes of each candidate (exactly `limit` is in), merged: a set a distinct group of candidates,
  * weighing the inhabitants it serves. Left out: points that weigh nothing, those already at `limit` at most (`base`:
- * minutes to the nearest existing site, Infinity for none), and those within reach of no candidate.
+ * minutes to the nearest existing site, Infinity for none), and those within reach of no candidate. Yields the share done.
  */
-export function coverageSets(matrix: ReachMatrix, weight: Float64Array, base: Float64Array, limit: number): CandidateSets {
-  return gather(matrix, (point, candidates, minutes) => {
+export function* coverageSets(matrix: ReachMatrix, weight: Float64Array, base: Float64Array, limit: number): Generator<number, CandidateSets, void> {
+  const levels: Levels = (point, candidates, minutes) => {
     if (!positive(weight[point]!) || base[point]! <= limit) return [];
     const more = Array.from(candidates).filter((_, i) => minutes[i]! <= limit);
     return more.length === 0 ? [] : [{ more, weight: weight[point]! }];
-  });
+  };
+  // A set a point at most: never too many.
+  return (yield* gather(matrix, levels, Number.POSITIVE_INFINITY))!;
 }
 
 /**
@@ -129,21 +146,22 @@ export function coverageSets(matrix: ReachMatrix, weight: Float64Array, base: Fl
  * whose candidates are, nearest first, at t1 < t2 < … < base, each set {nearest k} earns weight × (t(k+1) − tk), so that
  * the sets hit add up to weight × (base − minutes to the nearest chosen). Sets of a point are chained by `parent`, and
  * merged with those of the others: nothing is lost. Sources: Cornuéjols, Nemhauser & Wolsey (1980), Elloumi (2010) for
- * the chain; Church (2003, COBRA) for the merging.
+ * the chain; Church (2003, COBRA) for the merging. Null as soon as there are more than `most`. Yields the share done.
  */
-export function savingSets(matrix: ReachMatrix, weight: Float64Array, base: Float64Array): CandidateSets {
-  return gather(matrix, (point, candidates, minutes) => {
+export function savingSets(matrix: ReachMatrix, weight: Float64Array, base: Float64Array, most: number): Generator<number, CandidateSets | null, void> {
+  const levels: Levels = (point, candidates, minutes) => {
     const [worth, before] = [weight[point]!, base[point]!];
     if (!positive(worth)) return [];
     const order = Array.from(candidates.keys()).filter((i) => minutes[i]! < before).toSorted((a, b) => minutes[a]! - minutes[b]! || a - b);
-    const levels: { readonly more: number[]; weight: number }[] = [];
+    const found: { readonly more: number[]; weight: number }[] = [];
     order.forEach((i, rank) => {
       const next = rank + 1 < order.length ? minutes[order[rank + 1]!]! : before;
-      const last = levels.at(-1);
+      const last = found.at(-1);
       if (last !== undefined && last.weight === 0) last.more.push(candidates[i]!);
-      else levels.push({ more: [candidates[i]!], weight: 0 });
-      levels.at(-1)!.weight = worth * (next - minutes[i]!);
+      else found.push({ more: [candidates[i]!], weight: 0 });
+      found.at(-1)!.weight = worth * (next - minutes[i]!);
     });
-    return levels;
-  });
+    return found;
+  };
+  return gather(matrix, levels, most);
 }

@@ -20,9 +20,14 @@ export function leastWorst(matrix: ReachMatrix, weight: Float64Array, base: Floa
 
 /** Every value that the worst minutes can take from `least` to `most`, ascending: those of the matrix and of `base`. */
 export function worstValues({ minutes }: ReachMatrix, base: Float64Array, least: number, most: number): Float64Array {
-  const values = new Set<number>();
-  for (const list of [minutes, base]) for (const value of list) if (value >= least && value <= most) values.add(value);
-  return Float64Array.from(values).toSorted();
+  const within = (value: number): boolean => value >= least && value <= most;
+  // Millions of them, which a set would not hold.
+  const [times, own] = [minutes.filter(within), base.filter(within)];
+  const values = new Float64Array(times.length + own.length);
+  values.set(times);
+  values.set(own, times.length);
+  values.sort();
+  return values.filter((value, i) => i === 0 || value !== values[i - 1]);
 }
 
 /** Sites within `radius` of every point that weighs something, chosen greedily; null when p do not do. */
@@ -34,14 +39,16 @@ function coverAll(matrix: ReachMatrix, weight: Float64Array, base: Float64Array,
 
 /**
  * At most p sites for the least worst minutes: the least radius, found by halving, at which greedy choices leave no
- * point out. A good answer, with no promise; null when not even the largest radius is held.
+ * point out. A good answer, with no promise; null when not even the largest radius is held. Yields the share done.
  */
-export function chooseForWorst(matrix: ReachMatrix, weight: Float64Array, base: Float64Array, p: number, rules: Rules): Choice | null {
+export function* chooseForWorst(matrix: ReachMatrix, weight: Float64Array, base: Float64Array, p: number, rules: Rules): Generator<number, Choice | null, void> {
   const radii = worstValues(matrix, base, leastWorst(matrix, weight, base), Number.POSITIVE_INFINITY);
   let [low, high] = [0, radii.length - 1];
   let found = coverAll(matrix, weight, base, p, rules, radii[high] ?? Number.POSITIVE_INFINITY);
   if (found === null) return null;
+  const steps = Math.log2(radii.length + 1);
   while (low < high) {
+    yield 1 - Math.log2(high - low + 1) / steps;
     const middle = (low + high) >> 1;
     const choice = coverAll(matrix, weight, base, p, rules, radii[middle]!);
     if (choice === null) low = middle + 1;

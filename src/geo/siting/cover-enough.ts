@@ -1,8 +1,8 @@
 import { type CandidateSets, coverageSets } from "./candidate-sets";
-import { type Choice, chooseGreedily, minutesWith, type Rules, spentOn } from "./greedy";
-import { PRECISION, type Siting, type SitingAnswer, type Solving } from "./problem";
-import { hitAll, hitEnough, type SitingProgram } from "./programs";
-import { ask, sited, total } from "./solving";
+import { type Choice, chooseGreedily, gainOfEach, minutesWith, type Rules, spentOn } from "./greedy";
+import { aside, PRECISION, type Siting, type SitingAnswer, type Solving } from "./problem";
+import { fits, hitAll, hitEnough, type SitingProgram } from "./programs";
+import { ask, NOT_ASKED, sited, total } from "./solving";
 import { programToServe } from "./with-places";
 
 /** What an LSCP has to cover. */
@@ -15,11 +15,11 @@ interface Wanted {
   readonly sets: CandidateSets;
 }
 
-function wantedOf({ matrix, weight, base, limit, need }: Siting): Wanted {
+function* wantedOf({ matrix, weight, base, limit, need }: Siting): Solving<Wanted> {
   const within = (minutes: Float64Array): number => total(minutes.map((value, point) => (value <= limit ? weight[point]! : 0)));
   const most = within(minutesWith(matrix, base, Array.from({ length: matrix.candidates }, (_, c) => c)));
   const slack = PRECISION * Math.max(most, 1);
-  return { most, left: Math.min(need, most) - within(base) - slack, everyone: need >= most - slack, sets: coverageSets(matrix, weight, base, limit) };
+  return { most, left: Math.min(need, most) - within(base) - slack, everyone: need >= most - slack, sets: yield* aside(coverageSets(matrix, weight, base, limit)) };
 }
 
 /** The quick choice that covers what must be, within the rules; null when it does not come to it. */
@@ -28,20 +28,31 @@ function quickly({ matrix, weight, base, limit }: Siting, { left }: Wanted, rule
   return total(choice.gains) >= left ? choice : null;
 }
 
-/** @param costs of the candidates; absent: each counts for one */
-function programOf({ names }: Siting, { everyone, sets, left }: Wanted, rules: Rules, costs?: Float64Array): SitingProgram {
+/** Null where it would be too large. @param costs of the candidates; absent: each counts for one */
+function programOf({ names }: Siting, { everyone, sets, left }: Wanted, rules: Rules, costs?: Float64Array): SitingProgram | null {
+  if (!fits(sets, rules)) return null;
   return everyone ? hitAll(sets, Number.POSITIVE_INFINITY, rules, names, costs) : hitEnough(sets, left, rules, names, costs);
+}
+
+/** The quick choice alone: as many of the best sites, each counted as if it were alone, as cover the weight are needed at least. */
+function quick({ matrix, weight, base, limit, rules }: Siting, { left }: Wanted, reached: readonly number[]): SitingAnswer {
+  const alone = gainOfEach(matrix, (point, minutes) => (minutes <= limit ? 0 : weight[point]!), base).toSorted().toReversed();
+  let [least, covered] = [0, 0];
+  while (least < alone.length && covered < left) covered += alone[least++]!;
+  const answer = sited(reached, reached.length, Math.min(Math.max(least, rules.imposed.length, 1), reached.length), -1, true, null);
+  return answer.ok ? { ...answer, tooLarge: true } : answer;
 }
 
 /** As few sites as possible for the weight to cover. The matrix holds what is at the limit at most. */
 export function* coverEnough(siting: Siting): Solving<SitingAnswer> {
   const { need, rules, seconds } = siting;
-  const wanted = wantedOf(siting);
+  const wanted = yield* wantedOf(siting);
   const { most, left } = wanted;
   if (Number.isFinite(need) && need > most + PRECISION * Math.max(most, 1)) return { ok: false, cause: "part", most };
   const reached = quickly(siting, wanted, rules)?.chosen ?? null;
   const model = programOf(siting, wanted, rules);
-  if (left <= 0 && rules.imposed.length === 0) return sited([], 0, 0, -1, false, model.program);
+  if (left <= 0 && rules.imposed.length === 0) return sited([], 0, 0, -1, false, model?.program ?? null);
+  if (model === null) return reached === null ? { ok: false, cause: "sans-reponse" } : quick(siting, wanted, reached);
   const { solution, chosen, ended } = yield* ask(model, reached, seconds);
   if (solution?.status === "infaisable") return { ok: false, cause: "aucun-choix" };
   const known = chosen !== null && (reached === null || chosen.length <= reached.length) ? chosen : reached;
@@ -64,13 +75,13 @@ interface Needed {
 export function* neededBudget(siting: Siting): Solving<Needed | "unknown" | null> {
   const { rules: { budget, ...rules }, capacities, seconds } = siting;
   if (budget === undefined) return "unknown";
-  const wanted = wantedOf(siting);
+  const wanted = yield* wantedOf(siting);
   const free: Rules = { ...rules, budget: { costs: budget.costs, most: Number.POSITIVE_INFINITY } };
   const needed = (chosen: readonly number[], proven: boolean): Needed => ({ cost: spentOn(budget, chosen), sites: chosen.length, proven });
-  const quick = capacities === undefined ? (quickly(siting, wanted, free)?.chosen ?? null) : null;
+  const reached = capacities === undefined ? (quickly(siting, wanted, free)?.chosen ?? null) : null;
   const model = capacities === undefined ? programOf(siting, wanted, rules, budget.costs) : programToServe({ ...siting, rules }, capacities, budget.costs);
-  const { solution, chosen, ended } = yield* ask(model, quick, seconds);
+  const { solution, chosen, ended } = model === null ? NOT_ASKED : yield* ask(model, reached, seconds);
   if (solution?.status === "infaisable") return null;
   if (chosen !== null) return needed(chosen, ended);
-  return quick === null ? "unknown" : needed(quick, false);
+  return reached === null ? "unknown" : needed(reached, false);
 }

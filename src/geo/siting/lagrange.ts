@@ -11,9 +11,12 @@ interface Transport {
   readonly base: Float64Array;
   readonly p: number;
   readonly rules: Rules;
+  /** Time that the proof may take. */
+  readonly seconds: number;
 }
 
-/** Entries of the matrix that may be read in all: what stands for a limit of time. */
+/** Entries of the matrix that may be read for a second of the solver's, and in all at least: what stands for a limit of time. */
+const READINGS_A_SECOND = 4e7;
 const READINGS = 1.5e8;
 const ROUNDS = 250;
 /** Rounds without a better bound before the steps are halved. */
@@ -42,6 +45,12 @@ function use({ matrix: { start, point, minutes }, capacity, weight }: Transport,
     room -= people;
   }
 }
+
+/** Choices met by the prices that are worth trying, the last ones first. */
+export const TRIED = 12;
+
+/** Whether no two sites of a choice are too near to each other. */
+export const apart = (chosen: readonly number[], { tooNear }: Rules): boolean => chosen.every((a) => !chosen.some((b) => tooNear[a]?.includes(b) === true));
 
 /** What each site would earn at some prices. */
 function worths(transport: Transport, price: Float64Array): Float64Array {
@@ -88,15 +97,17 @@ interface Bounded {
 /**
  * A bound on the least minutes × weight when each goes to a site that has a place: the capacitated p-median where « everybody
  * goes somewhere, once » is paid for by prices, each point's own, instead of being required (Lagrangean relaxation, Pirkul 1987;
- * Beasley 1993); prices are mended by subgradients. As tight as the linear relaxation of the programme, at a small part of its cost.
+ * Beasley 1993); prices are mended by subgradients. As tight as the linear relaxation of the programme, at a small part of its cost. Yields the share done.
  * @param known minutes × weight of a choice, which the bound comes up to
  */
-export function boundByPrices(transport: Transport, known: number): Bounded {
-  const { matrix, capacity, candidates, weight, base } = transport;
+export function* boundByPrices(transport: Transport, known: number): Generator<number, Bounded, void> {
+  const { matrix, capacity, candidates, weight, base, seconds } = transport;
   const price = firstPrices(transport);
   const met = new Map<string, readonly number[]>();
   let [bound, share, still] = [0, 1, 0];
-  for (let round = 0; round < Math.min(ROUNDS, READINGS / (matrix.point.length + 1)) && share > 0.02; round += 1) {
+  const rounds = Math.min(ROUNDS, Math.max(READINGS, READINGS_A_SECOND * seconds) / (matrix.point.length + 1));
+  for (let round = 0; round < rounds && share > 0.02; round += 1) {
+    yield round / rounds;
     const each = worths(transport, price);
     const { chosen, earned } = earners(each.subarray(0, candidates), transport);
     met.set(chosen.toSorted((a, b) => a - b).join(), chosen);

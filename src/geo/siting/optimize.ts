@@ -5,27 +5,35 @@ import { coverageSets, savingSets } from "./candidate-sets";
 import { chooseForWorst, leastWorst, worstOf, worstOfEach, worstValues } from "./center";
 import { coverEnough, neededBudget } from "./cover-enough";
 import { affords, chooseGreedily, type Cost, gainOfEach, minutesWith } from "./greedy";
-import { boundByPrices } from "./lagrange";
+import { apart, boundByPrices, TRIED } from "./lagrange";
 import type { SitingModel } from "./models";
-import { ruledOut, type Siting, type SitingAnswer, type Solving } from "./problem";
-import { earnMost, hitAll, type SitingProgram } from "./programs";
+import { aside, PRECISION, ruledOut, type Siting, type SitingAnswer, type Solving } from "./problem";
+import { earnMost, fits, hitAll, type SitingProgram } from "./programs";
 import { ask, sited, total } from "./solving";
 import { serveEnough, serveMost } from "./with-places";
 
+/** Minutes from which the levels of the p-median are not even gathered, and levels from which they are not put to the solver: it would not prove anything in the time one waits. */
+const MOST_MINUTES = 8e6;
+const MOST_SETS = 1e5;
+
 /** The value of a choice, as its model counts it. */
 type Value = (chosen: readonly number[]) => number;
+
+/** An answer of which the programme was too large to be put to the solver. */
+const unasked = (answer: SitingAnswer): SitingAnswer => (answer.ok && answer.stopped ? { ...answer, tooLarge: true } : answer);
 
 /**
  * At most p sites that take most off the cost of the points: MCLP and p-median. One site is found by trying each; more, by
  * the programme of the sets, started from the greedy choice. Without a solver, the bound is that of the p best sites taken
  * each as if it were alone: gains only shrink as sites are added.
  */
-function* takeMost(siting: Siting, base: Float64Array, cost: Cost, model: SitingProgram, value: Value, gainBound: (gain: number) => number, sign: 1 | -1): Solving<SitingAnswer> {
+function* takeMost(siting: Siting, base: Float64Array, cost: Cost, model: SitingProgram | null, value: Value, gainBound: (gain: number) => number, sign: 1 | -1): Solving<SitingAnswer> {
   const { matrix, p, rules, seconds } = siting;
   const greedy = chooseGreedily(matrix, cost, base, rules, (chosen) => chosen >= p).chosen;
   const alone = gainOfEach(matrix, cost, base).toSorted().toReversed();
   const easy = gainBound(total(alone.subarray(0, p)));
-  if (p === 1) return sited(greedy, value(greedy), value(greedy), sign, false, model.program);
+  if (p === 1) return sited(greedy, value(greedy), value(greedy), sign, false, model?.program ?? null);
+  if (model === null) return unasked(sited(greedy, value(greedy), easy, sign, true, null));
   const { solution, chosen, ended } = yield* ask(model, greedy, seconds);
   if (solution?.status === "infaisable") return { ok: false, cause: "aucun-choix" };
   const known = chosen === null || sign * (value(chosen) - value(greedy)) < 0 ? greedy : chosen;
@@ -42,8 +50,15 @@ function* mclp(siting: Siting): Solving<SitingAnswer> {
   const cost: Cost = (point, minutes) => (minutes <= limit ? 0 : weight[point]!);
   const covered = (minutes: Float64Array): number => total(minutes.map((value, point) => (value <= limit ? weight[point]! : 0)));
   const before = covered(base);
-  const model = earnMost(coverageSets(matrix, weight, base, limit), p, rules, names);
-  return yield* takeMost(siting, base, cost, model, (chosen) => covered(minutesWith(matrix, base, chosen)), (gain) => before + gain, 1);
+  const sets = yield* aside(coverageSets(matrix, weight, base, limit));
+  const model = fits(sets, rules) ? earnMost(sets, p, rules, names) : null;
+  const answer = yield* takeMost(siting, base, cost, model, (chosen) => covered(minutesWith(matrix, base, chosen)), (gain) => before + gain, 1);
+  if (!answer.ok || answer.tooLarge !== true) return answer;
+  // Those not covered are as those who go on for a minute, the others for none: the bound by prices then counts who is left out.
+  const uncovered: Siting = { ...siting, matrix: { ...matrix, minutes: matrix.minutes.map((minutes) => (minutes <= limit ? 0 : 1)) }, base: base.map((minutes) => (minutes <= limit ? 0 : 1)) };
+  const all = total(weight);
+  const { chosen, cost: out, bound } = yield* priced(uncovered, answer.chosen, all - answer.value);
+  return unasked(sited(chosen, all - out, Math.min(answer.bound, all - bound), 1, true, null));
 }
 
 /**
@@ -58,16 +73,26 @@ function* pMedian(siting: Siting): Solving<SitingAnswer> {
   const people = total(weight);
   const mean = (minutes: Float64Array): number => total(minutes.map((value, point) => value * weight[point]!)) / people;
   const before = mean(base);
-  const model = earnMost(savingSets(matrix, weight, base), p, rules, names);
+  const sets = matrix.point.length > MOST_MINUTES ? null : yield* aside(savingSets(matrix, weight, base, MOST_SETS));
+  const model = sets === null || !fits(sets, rules) ? null : earnMost(sets, p, rules, names);
   const cost: Cost = (point, minutes) => weight[point]! * minutes;
   const answer = yield* takeMost(siting, base, cost, model, (chosen) => mean(minutesWith(matrix, base, chosen)), (gain) => before - gain / people, -1);
-  return answer.ok && answer.stopped ? tightened(siting, answer, people) : answer;
+  if (!answer.ok || !answer.stopped) return answer;
+  const { chosen, cost: least, bound } = yield* priced(siting, answer.chosen, answer.value * people);
+  return { ...sited(chosen, least / people, Math.max(answer.bound, bound / people), -1, true, answer.program), ...(answer.tooLarge === true ? { tooLarge: true } : {}) };
 }
 
-/** Where the solver did not end, the bound by prices: that of the linear relaxation, which it had not the time to come to. */
-function tightened({ matrix, weight, base, p, rules }: Siting, answer: Extract<SitingAnswer, { readonly ok: true }>, people: number): SitingAnswer {
-  const { bound } = boundByPrices({ matrix, capacity: new Float64Array(matrix.candidates).fill(Number.POSITIVE_INFINITY), candidates: matrix.candidates, weight, base, p, rules }, answer.value * people);
-  return sited(answer.chosen, answer.value, Math.max(answer.bound, Math.min(bound / people, answer.value)), -1, true, answer.program);
+/** A choice, what it costs in minutes × weight, and the bound by prices: that of the linear relaxation, which the solver had not the time to come to. */
+function* priced({ matrix, weight, base, p, rules, seconds }: Siting, first: readonly number[], known: number): Solving<{ readonly chosen: readonly number[]; readonly cost: number; readonly bound: number }> {
+  const free = new Float64Array(matrix.candidates).fill(Number.POSITIVE_INFINITY);
+  const { bound, met } = yield* aside(boundByPrices({ matrix, capacity: free, candidates: matrix.candidates, weight, base, p, rules, seconds }, known));
+  const costOf = (chosen: readonly number[]): number => total(minutesWith(matrix, base, chosen).map((minutes, point) => (weight[point]! > 0 ? minutes * weight[point]! : 0)));
+  let best = { chosen: first, cost: known };
+  for (const chosen of met.toReversed().filter((one) => apart(one, rules)).slice(0, TRIED)) {
+    const cost = costOf(chosen);
+    if (cost < best.cost * (1 - PRECISION)) best = { chosen, cost };
+  }
+  return { ...best, bound: Math.min(bound, best.cost) };
 }
 
 /** What is known of the worst minutes: a choice that holds `values[high]`, and no choice under `values[low]`. */
@@ -79,12 +104,14 @@ interface Halving {
 }
 
 /** Halves the interval until it is closed or the time is over: each step asks whether p sites hold a radius. */
-function* halve(siting: Siting, halving: Halving): Solving<{ readonly stopped: boolean; readonly program: LinearProgram | null }> {
+function* halve(siting: Siting, halving: Halving): Solving<{ readonly stopped: boolean; readonly program: LinearProgram | null; readonly tooLarge?: true }> {
   const { matrix, weight, base, p, rules, names } = siting;
   let [seconds, program]: [number, LinearProgram | null] = [siting.seconds, null];
   while (halving.low < halving.high) {
     const middle = (halving.low + halving.high) >> 1;
-    const model = hitAll(coverageSets(matrix, weight, base, halving.values[middle]!), p, rules, names);
+    const sets = yield* aside(coverageSets(matrix, weight, base, halving.values[middle]!));
+    if (!fits(sets, rules)) return { stopped: true, program: null, tooLarge: true };
+    const model = hitAll(sets, p, rules, names);
     program = model.program;
     const { solution, chosen } = yield* ask(model, null, seconds);
     if (solution?.status === "infaisable") halving.low = middle + 1;
@@ -119,13 +146,14 @@ function bestAlone({ matrix, weight, base, rules: { budget } }: Siting): SitingA
 function* pCenter(siting: Siting): Solving<SitingAnswer> {
   const { matrix, weight, base, p, rules } = siting;
   if (p === 1 && rules.imposed.length === 0) return bestAlone(siting);
-  const greedy = chooseForWorst(matrix, weight, base, p, rules);
+  const greedy = yield* aside(chooseForWorst(matrix, weight, base, p, rules));
   const most = greedy === null ? Number.POSITIVE_INFINITY : worstOf(weight, greedy.minutes);
   const values = worstValues(matrix, base, leastWorst(matrix, weight, base), most);
   const halving: Halving = { values, low: 0, high: greedy === null ? values.length : values.length - 1, chosen: greedy?.chosen ?? [] };
-  const { stopped, program } = yield* halve(siting, halving);
+  const { stopped, program, tooLarge } = yield* halve(siting, halving);
   if (halving.high === values.length) return { ok: false, cause: stopped ? "sans-reponse" : "aucun-choix" };
-  return sited(halving.chosen, values[halving.high]!, values[halving.low]!, -1, stopped, program);
+  const answer = sited(halving.chosen, values[halving.high]!, values[halving.low]!, -1, stopped, program);
+  return tooLarge === true ? unasked(answer) : answer;
 }
 
 interface Model {

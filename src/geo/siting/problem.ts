@@ -48,6 +48,8 @@ interface Sited {
   readonly stopped: boolean;
   /** The last programme put to the solver. */
   readonly program: LinearProgram | null;
+  /** The programme would be too large to be solved here: nothing was asked. */
+  readonly tooLarge?: true;
 }
 
 /** Why there is no choice at all. */
@@ -77,8 +79,18 @@ type Impossible =
 
 export type SitingAnswer = Sited | ({ readonly ok: false } & Impossible);
 
-/** The solver is asked by yielding; nothing comes back when there is none. */
-export type Solving<T> = Generator<SolveRequest, T, LinearSolution | void>;
+/** Yields the share done of what comes before the solver, then asks it by yielding; nothing comes back when there is none. */
+export type Solving<T> = Generator<number | SolveRequest, T, LinearSolution | void>;
+
+/** Runs steps that ask nothing of a solver: what comes back to a yield is not for them. */
+export function* aside<T>(steps: Generator<number, T, void>): Solving<T> {
+  let step = steps.next();
+  while (step.done !== true) {
+    yield step.value;
+    step = steps.next();
+  }
+  return step.value;
+}
 
 /** Candidates at 1 in a solution. */
 export function chosenIn({ columns }: SitingProgram, values: Float64Array): readonly number[] {

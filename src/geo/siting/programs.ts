@@ -15,6 +15,28 @@ export type Term = readonly [column: number, value: number];
 /** Whether any candidate may stand for another. */
 const replaceable = ({ imposed, tooNear, budget }: Rules): boolean => imposed.length === 0 && tooNear.every((near) => near.length === 0) && (budget === undefined || sameCosts(budget));
 
+/** Sums that the search of dominated candidates may take, and entries of the programme: what a browser does within a minute. */
+const MOST_SUMS = 2e10;
+const MOST_ENTRIES = 3e6;
+/** Pairs of candidates too near to each other: each is a row. */
+const MOST_PAIRS = 2e5;
+
+function squares(length: number, at: (i: number) => number): number {
+  let sum = 0;
+  for (let i = 0; i < length; i += 1) sum += at(i) ** 2;
+  return sum;
+}
+
+/** Whether the programme of some sets may be made and solved here. */
+export function fits(sets: CandidateSets, rules: Rules): boolean {
+  const { start, candidate, weight } = sets;
+  if (rules.tooNear.reduce((pairs, near) => pairs + near.length / 2, 0) > MOST_PAIRS) return false;
+  if (!replaceable(rules)) return candidate.length <= MOST_ENTRIES;
+  const of = new Float64Array(sets.candidates);
+  for (const c of candidate) of[c]! += 1;
+  return squares(weight.length, (s) => start[s + 1]! - start[s]!) <= MOST_SUMS && squares(sets.candidates, (c) => of[c]!) <= MOST_SUMS;
+}
+
 const sum = (columns: ArrayLike<number>): readonly Term[] => Array.from(columns).flatMap((column): Term[] => (column < 0 ? [] : [[column, 1]]));
 
 /** @param names letters, digits and underscores only: the column of « 87085 » is « y_87085 » @param cost the same for all, or that of each */

@@ -11,6 +11,9 @@ export interface Solved {
   readonly ended: boolean;
 }
 
+/** The programme was not put to a solver. */
+export const NOT_ASKED: Solved = { solution: null, chosen: null, ended: false };
+
 export function* ask(model: SitingProgram, start: readonly number[] | null, seconds: number): Solving<Solved> {
   // No candidate has anything to bring: none is the answer.
   if (model.program.names.length === 0) return { solution: null, chosen: [], ended: true };

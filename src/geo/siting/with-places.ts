@@ -1,4 +1,5 @@
 import type { LinearProgram, SolveRequest } from "../../domain/linear-program";
+import { runToEnd } from "../nearest-site";
 import { type CandidateSets, coverageSets } from "./candidate-sets";
 import { type Enough, fillGreedily, type Filled } from "./fill-greedily";
 import { CRUMB, Places } from "./places";
@@ -31,7 +32,7 @@ export function limited(siting: Siting, { candidates, existing, taken }: Capacit
   const { matrix, weight, base, limit } = siting;
   return {
     siting,
-    sets: coverageSets(joined(matrix, existing), weight, base, limit),
+    sets: runToEnd(coverageSets(joined(matrix, existing), weight, base, limit)),
     capacity: Float64Array.from([...candidates, ...taken]),
     before: base.reduce((sum, minutes, point) => (minutes <= limit ? sum + weight[point]! : sum), 0),
   };

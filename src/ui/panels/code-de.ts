@@ -12,7 +12,7 @@ export function codeDe(texte: string, communes: ReadonlyMap<string, string>): st
 }
 
 /** A place of a commune: its code « 87002_3 », or « Ambazac n° 3 (Muret) » as the table names it. */
-const LIEU = /^(?:maille de 500 m,\s*)?(.+?)\s*(?:_|n°\s*)(\d+)(?:\s*\(.*\))?$/i;
+const LIEU = /^(.+?)\s*(?:_|n°\s*)(\d+)(?:\s*\(.*\))?(?:\s*,\s*maille de 500 m)?$/i;
 
 /** The commune that a text names, or one of the places in it. */
 export function codeDuLieu(texte: string, communes: ReadonlyMap<string, string>): string | null {

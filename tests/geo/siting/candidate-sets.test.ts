@@ -1,8 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CandidateSets, coverageSets, savingSets } from "../../../src/geo/siting/candidate-sets";
+import { runToEnd } from "../../../src/geo/nearest-site";
+import * as kernels from "../../../src/geo/siting/candidate-sets";
 import { bestCandidates, type Reduced, reduceCover } from "../../../src/geo/siting/dominance";
 import { covered, matrixOf, type Small, smallCase, subsets, total } from "./examples";
+
+type CandidateSets = kernels.CandidateSets;
+const coverageSets = (...given: Parameters<typeof kernels.coverageSets>): CandidateSets => runToEnd(kernels.coverageSets(...given));
+const savingSets = (matrix: Parameters<typeof kernels.savingSets>[0], weight: Float64Array, base: Float64Array, most = Number.POSITIVE_INFINITY): CandidateSets | null => runToEnd(kernels.savingSets(matrix, weight, base, most));
 
 const limits = fc.integer({ min: 1, max: 30 });
 const bounded = smallCase.map((one): Small => ({ ...one, base: one.base.map((minutes) => Math.min(minutes, 40)) }));
@@ -42,14 +47,14 @@ describe("coverageSets", () => {
 describe("savingSets", () => {
   it("lose nothing: any choice earns the minutes it saves, point by point", () => {
     fc.assert(fc.property(bounded, (one) => {
-      const sets = savingSets(matrixOf(one), one.weight, one.base);
+      const sets = savingSets(matrixOf(one), one.weight, one.base)!;
       for (const chosen of subsets(one.times.length, 3)) expect(earned(sets, chosen)).toBe(total(one, []) - total(one, chosen));
     }), { seed: 23, numRuns: 100 });
   });
 
   it("are merged, and each holds its parent", () => {
     fc.assert(fc.property(bounded, (one) => {
-      const sets = savingSets(matrixOf(one), one.weight, one.base);
+      const sets = savingSets(matrixOf(one), one.weight, one.base)!;
       const members = membersOf(sets).map(String);
       expect(new Set(members).size).toBe(members.length);
       expect(sets.parent.every((parent, s) => parent < s)).toBe(true);

@@ -14,6 +14,10 @@ export function openHighs(): Promise<Highs> {
 export function solved<T>(highs: Highs | null, steps: Solving<T>, seen: (request: SolveRequest) => void = () => {}): T {
   let step = steps.next();
   while (step.done !== true) {
+    if (typeof step.value === "number") {
+      step = steps.next();
+      continue;
+    }
     seen(step.value);
     step = steps.next(highs === null ? undefined : solveWith(highs, step.value, () => {}));
   }
