@@ -46,10 +46,21 @@ describeSite("a commune's journey", (site) => {
     const volet = page.getByRole("slider", { name: "Limite entre avant et après" });
     await volet.press("ArrowRight");
     expect(await volet.inputValue()).toBe("51");
+    const lieu = (): number[] => (/[?&]c=([^&]+)/.exec(page.url())?.[1] ?? "").split(",").map(Number);
+    /** How far the map is from a place, degrees and levels of zoom together. */
+    const ecart = (depuis: readonly number[]): number => lieu().reduce((most, value, i) => Math.max(most, Math.abs(value - depuis[i]!)), 0);
+    const avant = lieu();
     // Two maps: each has its canvas, and both show the same places.
     await page.getByRole("button", { name: "Deux cartes côte à côte" }).click();
     await volet.waitFor({ state: "detached" });
     expect(await page.locator(".maplibregl-canvas").count()).toBe(2);
+    // Back to one map: the place is the one it was.
+    await expect.poll(() => ecart(avant), { timeout: 10_000 }).toBeGreaterThan(0.1);
+    await page.getByRole("button", { name: "Avant / après sur la carte" }).click();
+    await volet.waitFor();
+    await expect.poll(() => ecart(avant), { timeout: 10_000 }).toBeLessThan(0.02);
+    await page.getByRole("button", { name: "Deux cartes côte à côte" }).click();
+    await volet.waitFor({ state: "detached" });
     // Three states: each side is chosen; the one put where the other stands changes places with it.
     const cotes = (): Promise<string[]> => page.locator("select:visible", { hasText: "Un généraliste à Bellac" }).evaluateAll((lists) => lists.map((list) => (list as HTMLSelectElement).selectedOptions[0]!.text));
     await page.getByLabel("À gauche").selectOption({ label: "Un généraliste à Bellac" });

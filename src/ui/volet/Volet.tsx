@@ -50,8 +50,10 @@ const RECUL = 0.7;
 /** What the middle of the right half of the first map shows, the second one, over its left half, shows in its middle. */
 function useACote({ carte, seconde }: Cartes, surface: HTMLElement | null): void {
   useLayoutEffect(() => {
-    if (seconde === null || surface === null) return undefined;
-    const a = (part: number): LngLat => carte.unproject({ x: part * 2 * surface.clientWidth, y: surface.clientHeight / 2 });
+    // Both maps together: the second one has another width already when what it made room for goes.
+    const cadre = surface?.closest("[data-volet]");
+    if (seconde === null || cadre === null || cadre === undefined) return undefined;
+    const a = (part: number): LngLat => carte.unproject({ x: part * cadre.clientWidth, y: cadre.clientHeight / 2 });
     const suivre = (): void => {
       const [lon, lat] = a(0.75);
       seconde.setCamera({ ...carte.camera(), lon, lat }, false);
@@ -105,13 +107,14 @@ export function Volet({ carte, mode }: { readonly carte: MapHandle; readonly mod
   const [part, setPart] = useState(50);
   const avant = vuesAuChoix(vues)[0];
   const model = useMemo(() => (scene === null || avant === undefined ? null : composeStyle(scene.base, vues, scene.couches, RIEN)), [scene, vues, avant]);
-  const { carte: seconde } = useCarte(surface, { model, montrer: true, camera: carte.camera(), bbox: null, cible: null, marges: SANS_MARGE, onSelect: rien, onHover: rien, onMove: rien, onWebgl: rien, onFond: tuilesDuFond });
+  // No camera of its own: it would come back to it after the first map has moved to make room.
+  const { carte: seconde } = useCarte(surface, { model, montrer: true, camera: null, bbox: null, cible: null, marges: SANS_MARGE, onSelect: rien, onHover: rien, onMove: rien, onWebgl: rien, onFond: tuilesDuFond });
   const cote = mode === "deux-cartes";
   useDessus({ carte, seconde: cote ? null : seconde });
   useACote({ carte, seconde: cote ? seconde : null }, surface);
   if (avant === undefined) return null;
   return (
-    <div className={cote ? `${s["volet"]} ${s["deux"]}` : s["volet"]} style={{ "--part": cote ? 0.5 : part / 100 } as CSSProperties}>
+    <div data-volet className={cote ? `${s["volet"]} ${s["deux"]}` : s["volet"]} style={{ "--part": cote ? 0.5 : part / 100 } as CSSProperties}>
       <div className={s["avant"]} inert>
         <div ref={setSurface} className={s["surface"]} />
       </div>
