@@ -3,7 +3,7 @@ import { badCall, BadCall } from "./outcome-error";
 
 export const USAGE =
   "Usage : npm run -s analyse -- <analyse> [--territoire 87] [--niveau commune|epci|bassin-de-vie|canton|departement|region|cpts] " +
-  "[--params fichier.json] [--sites fichier.csv] [--donnees nom=fichier]… [--format json|csv|lp]";
+  "[--params fichier.json] [--sites fichier.csv] [--donnees nom=fichier]… [--format json|csv|mailles|lp]";
 
 /** The call as written, values unchecked. */
 export interface Call {

@@ -1,4 +1,5 @@
 import type { Analysis, Output, Params } from "../../src/analyses/analysis";
+import { tableDesMailles } from "../../src/carto/table-mailles";
 import { type Issue, issue } from "../../src/domain/issue";
 import type { Perimetre } from "../../src/domain/perimetre";
 import { weakestQuality } from "../../src/domain/provenance";
@@ -10,7 +11,7 @@ import { sourceText } from "../../src/textes/legende";
 import { sentenceText } from "../../src/textes/sentences";
 import { badCall } from "./outcome-error";
 
-export const FORMATS = ["json", "csv", "lp"] as const;
+export const FORMATS = ["json", "csv", "lp", "mailles"] as const;
 export type Format = (typeof FORMATS)[number];
 
 export interface Result {
@@ -60,6 +61,11 @@ function toJson({ analyse, params, perimetre, output, issues }: Result): string 
 const WRITERS: Record<Format, (result: Result) => string> = {
   json: (result) => `${toJson(result)}\n`,
   csv: ({ output }) => toCsv(output.table, output.sources, "machine"),
+  mailles: ({ analyse, output }) => {
+    const mailles = output.views.find(({ id }) => id === "mailles");
+    if (mailles === undefined) throw badCall([issue("sans-mailles", "erreur", { analyse: analyse.id })]);
+    return toCsv(tableDesMailles(mailles), output.sources, "machine");
+  },
   lp: ({ analyse, perimetre, params, output }) => {
     if (output.programme === undefined) throw badCall([issue("sans-programme", "erreur", { analyse: analyse.id, ...(analyse.choixDeSites === true ? { ici: true } : {}) })]);
     return toLpFile(output.programme, [`${analyse.label}, ${perimetre.territoire.nom}`, JSON.stringify(params), sentenceText(output.summary), ...output.sources.map(sourceText)]);

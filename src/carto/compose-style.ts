@@ -29,6 +29,8 @@ export interface BaseCarte {
   readonly fond: FondTuiles | null;
   /** Addresses of the bundled fonts (woff2), as the page resolves them. */
   readonly polices: { readonly texte: string; readonly gras: string };
+  /** The result colours nothing: outlines stand out from the bare ground. Absent while colours are awaited, which bring no other style. */
+  readonly nu?: boolean;
   /** Where the figures of the views come from. */
   readonly sources: readonly Provenance[];
 }
@@ -58,11 +60,12 @@ export function composeStyle(
 }
 
 const composeParts = memoLast(
-  ({ fond, territoires, communes, niveau }: BaseCarte, views: readonly ScaledView[], couches: readonly CoucheChargee[]) => [
+  ({ fond, territoires, communes, niveau, nu }: BaseCarte, views: readonly ScaledView[], couches: readonly CoucheChargee[]) => [
     fond,
     territoires,
     communes,
     niveau,
+    nu,
     ...views.flatMap(({ view, scale }) => [view, scale]),
     ...couches,
   ],
@@ -74,7 +77,7 @@ const composeParts = memoLast(
     const spread = spreadCouches(couches);
     return merge([
       basemapPart(base.fond, communes),
-      territoiresPart(base.territoires, attendCouleurs(views)),
+      territoiresPart(base.territoires, attendCouleurs(views), base.nu === true ? BORDS_NUS : BORDS),
       ...views.map((scaled) => viewPart(scaled, ground)),
       ...couches.map(({ couche, features }) => couchePart(couche, spread.get(couche) ?? features)),
     ]);
@@ -151,8 +154,12 @@ function attendCouleurs(views: readonly ScaledView[]): boolean {
   return views.length === 0 || views.some(({ view }) => view.mark === "fill");
 }
 
+/** Outlines over colours; over the bare ground, which is as light as they are, they are grey. */
+const BORDS = { "line-color": "#ffffff", "line-opacity": 0.65 };
+const BORDS_NUS: typeof BORDS = { "line-color": "#8b949c", "line-opacity": 0.6 };
+
 /** Outlines, their colours, and what answers the pointer whatever is drawn. */
-function territoiresPart(territoires: FeatureCollection, couleurs: boolean): StylePart {
+function territoiresPart(territoires: FeatureCollection, couleurs: boolean, bords: typeof BORDS): StylePart {
   const lit = { type: "line", source: SOURCE_SELECTION, layout: { "line-join": "round" } } as const;
   return {
     sources: { [SOURCE_TERRITOIRES]: geojsonSource("code"), [SOURCE_SELECTION]: geojsonSource() },
@@ -174,7 +181,7 @@ function territoiresPart(territoires: FeatureCollection, couleurs: boolean): Sty
           id: "territoires-bords",
           type: "line",
           source: SOURCE_TERRITOIRES,
-          paint: { "line-color": "#ffffff", "line-opacity": 0.65, "line-width": byZoom(6, 0.25, 9, 0.8, 13, 1.6) },
+          paint: { ...bords, "line-width": byZoom(6, 0.25, 9, 0.8, 13, 1.6) },
         },
       ],
       selection: [

@@ -124,6 +124,7 @@ export interface IssueParams {
   "preuve-inachevee": { readonly ecart: number | null };
   /** The result has no linear programme to write. */
   "sans-programme": { readonly analyse: string; /** It has one for other parameters. */ readonly ici?: true };
+  "sans-mailles": { readonly analyse: string };
   /** The site chosen by its id is not among those of the kinds. */
   "site-inconnu": { readonly site: string; readonly proches: string };
   /** A zone reaches the edge of the road data: it may go on beyond. */

@@ -211,6 +211,7 @@ export interface SentenceParams extends PhrasesStages {
   };
   /** No commune may be a candidate, or no choice is possible: the issues say why. */
   "implantation-impossible": { readonly territoire: string };
+  "implantation-sans-point": { readonly territoire: string };
   "comparaison": {
     readonly territoire: string;
     readonly genres: readonly CibleSite[];

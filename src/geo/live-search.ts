@@ -233,14 +233,18 @@ export class LivePoints {
   /** To be called after each edit: gives the points whose time or site has changed, ascending. */
   follow(live: LiveSearch): Int32Array {
     const { ticks, source } = this.labels;
-    const changed: number[] = [];
-    this.points.edge.forEach((edge, i) => {
-      if (!live.mayHaveChanged(edge)) return;
+    const { edge } = this.points;
+    const changed = new Int32Array(edge.length);
+    let count = 0;
+    for (let i = 0; i < edge.length; i += 1) {
+      if (!live.mayHaveChanged(edge[i]!)) continue;
       const [time, site] = [ticks[i], source[i]];
       this.update(live, i);
-      if (ticks[i] !== time || source[i] !== site) changed.push(i);
-    });
-    return Int32Array.from(changed);
+      if (ticks[i] === time && source[i] === site) continue;
+      changed[count] = i;
+      count += 1;
+    }
+    return changed.subarray(0, count);
   }
 
   private update(live: LiveSearch, i: number): void {

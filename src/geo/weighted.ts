@@ -68,8 +68,15 @@ function select({ values, weights }: Weighted, before: number, target: number): 
     cumulated += sums[slice]!;
     if (cumulated >= target) break;
   }
-  const inside = Int32Array.from(values.keys()).filter((i) => sliceOf(values[i]!) === last);
-  return select({ values: Float64Array.from(inside, (i) => values[i]!), weights: Float64Array.from(inside, (i) => weights[i]!) }, lastBefore, target);
+  const inside = { values: new Float64Array(values.length), weights: new Float64Array(values.length) };
+  let count = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    if (sliceOf(values[i]!) !== last) continue;
+    inside.values[count] = values[i]!;
+    inside.weights[count] = weights[i]!;
+    count += 1;
+  }
+  return select({ values: inside.values.subarray(0, count), weights: inside.weights.subarray(0, count) }, lastBefore, target);
 }
 
 /** Share of the target that sums in another order may miss by rounding: weights that reach exactly q of the whole do reach it. */

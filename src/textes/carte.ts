@@ -8,6 +8,6 @@ export const CARTE = {
   recadrer: "Revoir tout le territoire",
   pasDeVoisin: "Pas de territoire dans cette direction.",
   pasDeSite: "Aucun site sur la carte.",
-  /** « Bellac, 12,3 min ». */
-  annonce: (nom: string, valeur: string | null) => (valeur === null ? nom : `${nom}, ${valeur}`),
+  /** « Bellac, 12,3 min », « Bellac, 12,3 min, Minutes depuis le chef-lieu ». */
+  annonce: (nom: string, valeur: string | null, precision?: string) => [nom, valeur, precision].filter(Boolean).join(", "),
 } as const;

@@ -72,6 +72,8 @@ export const EXPORT = {
   tableau: "Exporter le tableau",
   csv: "Tableau CSV",
   csvAide: "Excel français : point-virgule, virgule décimale",
+  mailles: "Mailles habitées CSV",
+  maillesAide: "Commune, minutes et habitants de chaque maille",
   geojson: "Territoires GeoJSON",
   geojsonAide: "Contours, chiffres et sources",
   svg: "Carte SVG",

@@ -7,6 +7,11 @@ import { formatNumber, formatQuantity, plural } from "./format";
 /** « d'OSRM », « de Valhalla ». */
 const de = (nom: string): string => (/^[aeiouy]/i.test(nom) ? `d'${nom}` : `de ${nom}`);
 
+const estVide = (cellule: string): boolean => cellule.trim() === "";
+
+/** A cell of a file as it is quoted. */
+const cite = (cellule: string): string => (estVide(cellule) ? "case vide" : `« ${cellule} »`);
+
 /** Thousands of euros. */
 const kilo = (value: number): string => `${formatNumber(value)}\u00a0k€`;
 
@@ -74,7 +79,7 @@ const SENTENCES: { readonly [C in IssueCode]: (params: IssueParams[C]) => string
   "ressource-illisible": (p) => `Le fichier de données « ${p.ressource} » est illisible (${p.raison}) : ce qui en dépend n'est pas affiché. Remplacez-le par une copie complète.`,
   "ressource-version": (p) => `Le fichier « ${p.ressource} » est de la version ${p.trouvee}, la version ${p.attendue} est attendue. Rechargez la page pour obtenir une version cohérente.`,
   "colonne-absente": (p) => `Le fichier « ${p.ressource} » n'a pas de colonne « ${p.colonne} ». Ajoutez-la ou renommez la colonne correspondante.`,
-  "valeur-illisible": (p) => `Colonne « ${p.colonne} » : « ${p.valeur} » n'est pas ${p.attendu}.`,
+  "valeur-illisible": (p) => (estVide(p.valeur) ? `Colonne « ${p.colonne} » : case vide ; il faut ${p.attendu}.` : `Colonne « ${p.colonne} » : « ${p.valeur} » n'est pas ${p.attendu}.`),
   "ressource-inconnue": (p) => `Aucune ressource ne s'appelle « ${p.nom} ».${p.proches ? ` Vouliez-vous dire : ${p.proches} ?` : ""}`,
   "territoire-inconnu": (p) => `Aucun territoire ne porte le code « ${p.code} ».${p.proches ? ` Les plus proches : ${p.proches}.` : ""}`,
   "niveau-inconnu": (p) => `Le niveau « ${p.niveau} » n'existe pas. Niveaux possibles : ${p.attendus}.`,
@@ -109,7 +114,7 @@ const SENTENCES: { readonly [C in IssueCode]: (params: IssueParams[C]) => string
   "imposee-par-maille": (p) => `Une commune imposée l'est par sa maille la plus peuplée : ${p.noms}. Donnez le code d'une autre maille pour imposer celle-là.`,
   "rangs-ignores": (p) => `Les communes sont les candidates : ${p.codes} (maille ou point d'une commune) est laissé de côté.`,
   "programme-trop-grand": (p) => `${plural(p.candidats, "lieu candidat", "lieux candidats")} pour ${plural(p.points, "point de demande", "points de demande")} : le programme exact serait trop grand pour être résolu ici. Le choix vient de méthodes rapides (gloutonne, puis par prix) ; ${p.ecart === null ? "on ne sait pas s'il existe mieux" : `aucun autre ne fait mieux de plus de ${formatNumber(Math.ceil(1000 * p.ecart) / 10, 1)} %`}. Pour une preuve, serrez les règles des candidats, ou comptez les habitants au chef-lieu de leur commune.`,
-  "aucun-point": () => "Aucun point candidat : ajoutez des sites sur la carte, ou donnez la liste de vos points (« points » en ligne de commande).",
+  "aucun-point": () => "Aucun point candidat : ajoutez des sites sur la carte, ou donnez-les dans « Mes points » (« points » en ligne de commande).",
   "points-ignores": (p) => `${plural(p.nombre, "point donné n'est pas candidat", "points donnés ne sont pas candidats")} : choisissez « Mes points » comme lieux candidats ("candidats": "points" en ligne de commande).`,
   "trop-de-points": (p) => `${plural(p.nombre, "point candidat", "points candidats")}, sites ajoutés sur la carte compris : ${formatNumber(p.max)} au plus.`,
   "points-loin-route": (p) => `${plural(p.nombre, "point candidat est", "points candidats sont")} à plus de 1 km de la route la plus proche (jusqu'à ${formatNumber(p.metres)} m à vol d'oiseau) : ${p.noms}. Vérifiez leur place.`,
@@ -125,6 +130,7 @@ const SENTENCES: { readonly [C in IssueCode]: (params: IssueParams[C]) => string
   "tournee-sans-chemin": (p) => `Aucune route ne relie tous les arrêts au départ de ${p.depart} : écartez des communes, ou partez d'ailleurs.`,
   "ages-par-commune": () => "L'âge des habitants n'est connu que par département : la population standardisée de la DREES (2021, par commune) en tient lieu.",
   "preuve-inachevee": (p) => `Le solveur s'est arrêté avant la preuve : ${p.ecart === null ? "on ne sait pas s'il existe mieux" : `aucun choix ne fait mieux de plus de ${formatNumber(Math.ceil(1000 * p.ecart) / 10, 1)} %`}. Donnez-lui plus de temps, ou réduisez le nombre de sites.`,
+  "sans-mailles": (p) => `Ce résultat de « ${p.analyse} » n'a pas de mailles habitées : le format « mailles » n'a rien à écrire (l'analyse « temps-acces » en a).`,
   "sans-programme": (p) => `L'analyse « ${p.analyse} » n'a pas ${p.ici === true ? "ici " : ""}de programme linéaire${p.ici === true ? " (chaque choix a été essayé, ou il serait trop grand pour être résolu)" : ""} : le format « lp » n'a rien à écrire.`,
   "site-inconnu": (p) => `Aucun site choisi ne porte l'identifiant « ${p.site} ».${p.proches ? ` Les plus proches : ${p.proches}.` : ""} Choisissez-en un autre, ou tous les sites.`,
   "zone-au-bord": (p) => `À ${formatNumber(p.limite)} min, la zone atteint le bord des données routières : elle continue peut-être au-delà, et sa surface est alors sous-estimée.`,
@@ -136,11 +142,11 @@ const SENTENCES: { readonly [C in IssueCode]: (params: IssueParams[C]) => string
   "composantes-constantes": (p) => `Ces composantes ont partout la même valeur et ne départagent aucun territoire : ${p.composantes}.`,
   "limite-donnees": (p) => `${plural(p.nombre, "territoire est plus proche", "territoires sont plus proches")} du bord des données que du site : temps peut-être surestimé.`,
   "communes-coupees": (p) => `${plural(p.nombre, "commune n'a plus de route ouverte", "communes n'ont plus de route ouverte")} vers un site : pas de minutes pour ${p.nombre > 1 ? "elles" : "elle"}, qui ${p.nombre > 1 ? "ne comptent" : "ne compte"} ni parmi les proches ni parmi les lointaines.`,
-  "code-commune-inconnu": (p) => `Le code commune « ${p.code} » n'existe pas au 1er janvier 2026.`,
+  "code-commune-inconnu": (p) => (estVide(p.code) ? "Case vide : il faut le code INSEE d'une commune." : `Le code commune « ${p.code} » n'existe pas au 1er janvier 2026.`),
   "commune-fusionnee": (p) => `${p.nom} (${p.code}) fait aujourd'hui partie d'une autre commune : la ligne est reportée sur ${p.vers}.`,
   "table-non-reconnue": (p) => `Les colonnes du fichier « ${p.fichier} » ne disent pas quelle table c'est : nommez-la avec --table (${p.tables}).`,
   "lignes-hors-region": (p) => `${plural(p.nombre, "ligne porte", "lignes portent")} sur une commune hors de Nouvelle-Aquitaine (la première : « ${p.code} ») : ${p.nombre > 1 ? "elles ne servent" : "elle ne sert"} pas ici.`,
-  "valeurs-contraires": (p) => (p.gardee === null ? `Les communes réunies dans ${p.code} ne disent pas la même chose (ici « ${p.valeur} ») et le fichier n'a pas de ligne pour elle : ajoutez une ligne « ${p.code} ».` : `« ${p.valeur} », d'une commune aujourd'hui réunie dans ${p.code}, n'est pas ce que dit la ligne de ${p.code} (« ${p.gardee} »), qui est gardée.`),
+  "valeurs-contraires": (p) => (p.gardee === null ? `Les communes réunies dans ${p.code} ne disent pas la même chose (ici ${cite(p.valeur)}) et le fichier n'a pas de ligne pour elle : ajoutez une ligne « ${p.code} ».` : `Une commune aujourd'hui réunie dans ${p.code} dit autre chose (${cite(p.valeur)}) que la ligne de ${p.code} (${cite(p.gardee)}), qui est gardée.`),
   "perimetres-par-chef-lieu": (p) => `${plural(p.nombre, "surface lue", "surfaces lues")} : une commune est dans un périmètre quand son chef-lieu y est (${plural(p.communes, "commune", "communes")}).`,
   "cpts-chevauchement": (p) => `${plural(p.nombre, "commune est", "communes sont")} dans plusieurs CPTS : à ce niveau, ${p.nombre > 1 ? "chacune compte" : "elle compte"} dans la première que dit le fichier.`,
   "perimetre-sans-commune": (p) => `Aucun chef-lieu de la région n'est dans la surface « ${p.nom} » : vérifiez ses coordonnées (degrés, WGS84).`,
@@ -155,7 +161,7 @@ const SENTENCES: { readonly [C in IssueCode]: (params: IssueParams[C]) => string
   "aucun-lieu-ouvert": (p) => `Aucun lieu choisi n'est ouvert ${MOMENT[p.moment]} : tous les habitants de ${p.territoire} comptent comme non couverts.`,
   "table-facultative": (p) => `« ${TITRE_IMPORTABLE[p.ressource]} » peut s'ajouter, dans l'espace Données.`,
   "lieu-absent": () => "Ni code de commune, ni longitude et latitude : indiquez l'un ou l'autre.",
-  "code-en-double": (p) => `« ${p.valeur} » figure plusieurs fois dans la colonne « ${p.colonne} » : gardez une seule ligne.`,
+  "code-en-double": (p) => (estVide(p.valeur) ? `Plusieurs cases vides dans la colonne « ${p.colonne} » : gardez une seule ligne.` : `« ${p.valeur} » figure plusieurs fois dans la colonne « ${p.colonne} » : gardez une seule ligne.`),
   "coordonnees-inversees": (p) => `Longitude (${p.lon}) et latitude (${p.lat}) semblent inversées : échangez les deux colonnes.`,
   "coordonnees-projetees": (p) => `« ${p.lon} ; ${p.lat} » sont des mètres (Lambert-93 ?) : il faut une longitude et une latitude en degrés (WGS84).`,
   "coordonnees-hors-zone": (p) => `Le point « ${p.lon} ; ${p.lat} » n'est pas en France métropolitaine : vérifiez sa longitude et sa latitude.`,

@@ -87,7 +87,7 @@ export interface Requests {
   /** Stops asking the outside engine: what it answered so far becomes the result of the request that is running. */
   "arreter-moteur": { ask: Record<string, never>; answer: null };
   /** A search kept while a site is moved by hand; null where the run has no minutes to follow. The page must show the result of the same run. */
-  "direct-ouvrir": { ask: { demande: RunRequest }; answer: { session: number | null } };
+  "direct-ouvrir": { ask: { demande: RunRequest; id: string }; answer: { session: number | null } };
   /** Moves a site of that search; null when the worker no longer holds it. `mailles`: the squares are on screen. `ms`: time in the worker. */
   "direct-deplacer": { ask: { session: number; id: string; lon: number; lat: number; mailles: boolean }; answer: (ChangementsDirect & { readonly ms: number }) | null };
   "direct-fermer": { ask: { session: number }; answer: null };

@@ -123,6 +123,7 @@ describe("points as candidates", () => {
   });
 
   test("there must be one", async () => {
+    expect(sentenceText((await at({ points: [] })).summary)).toBe("CC de Noblat : aucun choix de sites possible, faute de point candidat. Ajoutez-en sur la carte, ou dans « Mes points ».");
     expect(textes(await at({ points: [] }))).toContain("Aucun point candidat : ajoutez des sites sur la carte");
   });
 

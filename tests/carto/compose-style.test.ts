@@ -85,6 +85,10 @@ describe("style", () => {
   test("the first colours bring no layer: no tile is read again for them", () => {
     expect(composeStyle(BASE, [VUE], [], SANS_SELECTION).style).toEqual(composeStyle(BASE, [], [], SANS_SELECTION).style);
   });
+  test("outlines over the bare ground are not as light as it is", () => {
+    const bords = (nu: boolean): unknown => composeStyle({ ...BASE, nu }, [], [], SANS_SELECTION).style.layers.find(({ id }) => id === "territoires-bords")?.paint;
+    expect([bords(false), bords(true)]).toMatchObject([{ "line-color": "#ffffff" }, { "line-color": "#8b949c" }]);
+  });
   test("territories that no view colours have no layer of colours", () => {
     expect(composeStyle(BASE, [SITES], [], SANS_SELECTION).style.layers.map(({ id }) => id)).not.toContain("territoires-couleurs");
   });

@@ -176,7 +176,7 @@ function makeEffects(world: World, options: Options): Effects {
       world.hide = listener;
       return () => void (world.hide = () => undefined);
     },
-    telecharger: (nom, contenu) => void world.downloads.push({ nom, contenu: typeof contenu === "string" ? contenu : new TextDecoder().decode(contenu) }),
+    telecharger: (nom, contenu) => void world.downloads.push({ nom, contenu: typeof contenu === "string" ? contenu : new TextDecoder("utf-8", { ignoreBOM: true }).decode(contenu) }),
     lireFichier: (adresse) => Promise.resolve(options.files?.[adresse] ?? null),
     copier: (texte) => (options.refusesCopy === true ? Promise.reject(new Error("NotAllowedError")) : Promise.resolve(void world.copied.push(texte))),
     marquerMinutes: (pretes) => void world.marks.push(pretes),

@@ -216,7 +216,7 @@ export function* computeImplantation(inputs: Inputs, params: ImplantationParams)
   const sources = [...miens, ...acces, ...more.filter(({ resource }) => !acces.some((known) => known.resource === resource))];
   const territoire = inputs.perimetre.territoire.nom;
   const wrong = pointsIssues(inputs, params);
-  if (wrong.some(({ severity }) => severity === "erreur")) return nothing({ id: "implantation-impossible", params: { territoire } }, wrong, sources);
+  if (wrong.some(({ severity }) => severity === "erreur")) return nothing({ id: wrong.some(({ code }) => code === "aucun-point") ? "implantation-sans-point" : "implantation-impossible", params: { territoire } }, wrong, sources);
   yield step("sites")(0);
   const unknown: Sentence = { id: "pas-de-minutes", params: { territoire } };
   if (inputs.reseau === null) return nothing(unknown, [issue("graphe-non-charge", "avertissement", { territoire })], sources);

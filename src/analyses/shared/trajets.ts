@@ -27,7 +27,7 @@ export interface Trajets {
   readonly sites: SiteList;
   /** Where each site joins the network. */
   readonly rattachement: Attachments;
-  /** Sites in the box of the network: the same number whichever of its tiles are open. */
+  /** See `insideCount`. */
   readonly nombre: number;
   depuis(points: Attachments): Arrivees;
 }
@@ -56,7 +56,8 @@ function read(search: SiteSearch, border: SiteSearch, points: Attachments): Arri
   };
 }
 
-function insideCount([west, south, east, north]: RoadNetwork["graph"]["bbox"], { lon, lat }: SiteList): number {
+/** Sites of a list in the box of a graph: the same number whichever of its tiles are open. */
+export function insideCount([west, south, east, north]: RoadNetwork["graph"]["bbox"], { lon, lat }: Pick<SiteList, "lon" | "lat">): number {
   return lon.reduce((count, x, i) => (x >= west && x <= east && (lat[i] ?? Number.NaN) >= south && (lat[i] ?? Number.NaN) <= north ? count + 1 : count), 0);
 }
 

@@ -44,7 +44,7 @@ interface Voisins {
 }
 
 /** For each site, the closed tile in which its road may be; null when it is surely in an open one. */
-function doubtful({ open, closed }: Voisins, { lon, lat }: SiteList, metres: ArrayLike<number>): readonly (Tuile | null)[] {
+function doubtful({ open, closed }: Voisins, { lon, lat }: { readonly lon: ArrayLike<number>; readonly lat: ArrayLike<number> }, metres: ArrayLike<number>): readonly (Tuile | null)[] {
   const near = nearestOf(lon, lat, open.lon, open.lat).km;
   const far = nearestOf(lon, lat, closed.lon, closed.lat);
   return Array.from(lon, (_, i) => {
@@ -122,6 +122,21 @@ export function* tuilesManquantes(reseau: Reseau, communes: Table, groups: reado
     for (const { rattachement } of groups) addNearer(found, tuilage, rattachement, border, visee);
   }
   return DEPARTEMENTS_NA.filter((tuile) => found.has(tuile) && !open.has(tuile));
+}
+
+/**
+ * Tells whether the road of a place may be in a tile that is not open: where it joins the network may then not be where it would
+ * join the whole graph. Never with every tile open, nor with a network that has none.
+ * @param communes whole table
+ */
+export function doutesDe({ network, tuilage }: Reseau, communes: Table): (lon: number, lat: number) => boolean {
+  if (tuilage === null || tuilage.cuts.node.length === 0) return () => false;
+  const open = new Set(tuilage.tuiles);
+  const voisins = { open: chefsDesTuiles(communes, (tuile) => open.has(tuile)), closed: chefsDesTuiles(communes, (tuile) => !open.has(tuile)) };
+  return (lon, lat) => {
+    const { edge, metres } = snapPoints(network.graph, [lon], [lat], network.edges);
+    return edge[0] !== -1 && doubtful(voisins, { lon: [lon], lat: [lat] }, metres)[0] !== null;
+  };
 }
 
 /** The points of a table that a territory leaves from. */

@@ -11,19 +11,15 @@ export interface ChangementsDirect extends Pick<Output, "summary" | "facts"> {
   readonly minutes: Float64Array;
 }
 
-interface Etat extends Pick<Output, "table" | "summary" | "facts"> {
-  readonly mailles: Float64Array;
-}
-
-/** @param mailles minutes of the squares as last told; null: the squares are not looked at, nothing is told of them */
-export function changementsEntre(before: Table, mailles: Float64Array | null, after: Etat): ChangementsDirect {
+/** @param mailles minutes of the squares as last told, and as they are; null: the squares are not looked at, nothing is told of them */
+export function changementsEntre(before: Table, mailles: readonly [avant: Float64Array, apres: Float64Array] | null, after: Pick<Output, "table" | "summary" | "facts">): ChangementsDirect {
   const lignes = changedRows(before, after.table);
-  const squares = mailles === null ? new Int32Array() : changedValues(mailles, after.mailles);
+  const squares = mailles === null ? new Int32Array() : changedValues(...mailles);
   return {
     lignes: Int32Array.from(lignes),
     table: selectRows(after.table, lignes),
     mailles: squares,
-    minutes: Float64Array.from(squares, (row) => after.mailles[row] ?? Number.NaN),
+    minutes: Float64Array.from(squares, (row) => mailles?.[1][row] ?? Number.NaN),
     summary: after.summary,
     facts: after.facts,
   };

@@ -10,16 +10,13 @@ import { resultTable } from "../shared/groupes";
 import { avecHypotheses } from "../shared/hypotheses";
 import { origineOf } from "../shared/origine";
 import { requireTable } from "../shared/sources";
-import { type Arrivees, scaled, searchBorder } from "../shared/trajets";
+import { type Arrivees, insideCount, scaled, searchBorder } from "../shared/trajets";
 import { factsOf, summarise, type TempsParams } from "./compute";
 import { type Carres, grouperEnCarres, minutesDesCarres } from "./mailles";
 import { cellsByGroup, mesurer, type Resume, resumer } from "./mesure";
 
 /** What a full run would give at this moment, but its views, its issues and its sources. */
-export interface EtatDirect extends Pick<Output, "table" | "summary" | "facts"> {
-  /** Minutes of each square of the inhabited grid, order of the view's table. */
-  readonly mailles: Float64Array;
-}
+export type EtatDirect = Pick<Output, "table" | "summary" | "facts">;
 
 /** Points that follow the search, with what a full run reads of them. */
 class Suivi {
@@ -59,6 +56,9 @@ interface Pieces {
   readonly lieux: Territoires;
   readonly ids: readonly string[];
   readonly noms: readonly string[];
+  /** Where each site is, degrees: the one that moves is followed. */
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
   readonly live: LiveSearch;
   readonly chefs: Suivi;
   readonly cellules: Suivi;
@@ -84,11 +84,13 @@ export class TempsDirect {
     this.courant = this.lire();
   }
 
-  /** Null where a full run would have no minutes to give: nothing to follow. */
+  /**
+   * Null where a full run would have no minutes to give: nothing to follow. On some of the tiles of the graph, those open must be
+   * the ones that the minutes need without the site that will move, as well as with it.
+   */
   static *ouvrir(inputs: Inputs, params: TempsParams): Generator<Progress, TempsDirect | null, void> {
     const sites = sitesVises(inputs, params.genres);
-    // On some of the tiles, a site moved away may leave the nearest one in a tile that is closed.
-    if (inputs.moteur !== undefined || inputs.reseau === null || inputs.reseau.tuilage !== null || !sites.ok) return null;
+    if (inputs.moteur !== undefined || inputs.reseau === null || !sites.ok) return null;
     const { network } = inputs.reseau;
     const lieux = yield* openTerritoires(inputs, true, 0.3);
     if (!isCovered(lieux) || lieux.cellules === null) return null;
@@ -98,18 +100,33 @@ export class TempsDirect {
     const border = yield* scaled(searchBorder(network), step("trajets"), 0.8, 0.9);
     const suivi = (depart: Depart): Suivi => new Suivi(live, depart, reachPoints(border, depart.rattachement).seconds);
     const carres = yield* scaled(grouperEnCarres(lieux, requireTable(inputs.donnees, "cellules")), step("territoires"), 0.9, 1);
-    return new TempsDirect({ inputs, params, lieux, ids, noms, live, chefs: suivi(lieux.chefs), cellules: suivi(lieux.cellules), carres });
+    return new TempsDirect({ inputs, params, lieux, ids, noms, lon: lon.slice(), lat: lat.slice(), live, chefs: suivi(lieux.chefs), cellules: suivi(lieux.cellules), carres });
   }
 
   get etat(): EtatDirect {
     return this.courant;
   }
 
+  /** Minutes of each square of the inhabited grid at this moment, order of the view's table. */
+  mailles(): Float64Array {
+    const { lieux, cellules, carres } = this.pieces;
+    return minutesDesCarres(carres, lieux.cellules?.demande.habitants ?? new Float64Array(), cellules.arrivees.minutes);
+  }
+
+  /** Whether a point of the territory goes to this site now. */
+  sert(id: string): boolean {
+    const { ids, chefs, cellules } = this.pieces;
+    const site = ids.indexOf(id);
+    return site >= 0 && (chefs.arrivees.site.includes(site) || cellules.arrivees.site.includes(site));
+  }
+
   /** Moves one of the sites (degrees, EPSG:4326); one that falls off the network serves nobody. An unknown id changes nothing. */
   deplacer(id: string, lon: number, lat: number): EtatDirect {
-    const { live, ids, lieux, chefs, cellules } = this.pieces;
+    const { live, ids, lieux, chefs, cellules, ...places } = this.pieces;
     const site = ids.indexOf(id);
     if (site < 0) return this.courant;
+    places.lon[site] = lon;
+    places.lat[site] = lat;
     const { graph, edges } = live.search.network;
     const place: Attachments = snapPoints(graph, [lon], [lat], edges);
     if (place.edge[0] === -1) live.close(site);
@@ -127,17 +144,16 @@ export class TempsDirect {
   }
 
   private lire(): EtatDirect {
-    const { inputs, params, lieux, noms, live, chefs, cellules, carres } = this.pieces;
+    const { inputs, params, lieux, noms, lon, lat, live, chefs, cellules } = this.pieces;
     const origine = origineOf(inputs);
     const releve = { chefs: chefs.arrivees, cellules: cellules.arrivees, noms };
     const mesure = mesurer(lieux, releve, this.resumes, inputs.perimetre.niveau === "commune", origine);
     const table: Table = resultTable("temps-acces", lieux.groupes, mesure.columns);
-    const nombre = live.search.sites.edge.reduce((count, edge) => (edge < 0 ? count : count + 1), 0);
+    const nombre = insideCount(live.search.network.graph.bbox, { lon, lat });
     const resultat = { lieux, mesure, trajets: { nombre }, origine };
     const summary = summarise(inputs, params, resultat, nombre === 0);
     const cibles = ciblesVisees(inputs, params.genres);
     const said = avecHypotheses({ table, views: [], summary, facts: {}, issues: [], sources: accesSources(inputs, inputs.sites === null ? params.genres : [], true) }, inputs, cibles).summary;
-    const habitants = lieux.cellules?.demande.habitants ?? new Float64Array();
-    return { table, summary: said, facts: factsOf(resultat, params.seuil), mailles: minutesDesCarres(carres, habitants, cellules.arrivees.minutes) };
+    return { table, summary: said, facts: factsOf(resultat, params.seuil) };
   }
 }

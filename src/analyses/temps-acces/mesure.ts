@@ -96,6 +96,12 @@ function cellsColumns({ codes }: Groupes, resumes: readonly Resume[], origine: O
   ];
 }
 
+function horsReseau(edges: Int32Array): number {
+  let count = 0;
+  for (let i = 0; i < edges.length; i += 1) if (edges[i]! < 0) count += 1;
+  return count;
+}
+
 /** Every figure of the analysis, by group and over the territory, from what is known of the points and of the groups. */
 export function mesurer(lieux: Territoires, releve: Releve, resumes: readonly Resume[], single: boolean, origine: OrigineMinutes): Mesure {
   const { groupes, chefs, cellules } = lieux;
@@ -117,7 +123,7 @@ export function mesurer(lieux: Territoires, releve: Releve, resumes: readonly Re
     ],
     total,
     paliers: total.paliers,
-    nonRattaches: cellules?.rattachement.edge.reduce((count, edge) => (edge < 0 ? count + 1 : count), 0) ?? 0,
+    nonRattaches: cellules === null ? 0 : horsReseau(cellules.rattachement.edge),
   };
 }
 

@@ -186,6 +186,8 @@ export interface Commands {
   annulerCalcul(): void;
   /** French Excel: `;`, decimal comma, BOM, sources at the foot. */
   exporterCsv(): void;
+  /** The inhabited cells of the result, the same way: minutes, inhabitants, commune. */
+  exporterMailles(): void;
   /** A table beside the result, the same way. */
   exporterAnnexe(id: string): void;
   exporterGeoJson(): void;

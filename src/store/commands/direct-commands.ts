@@ -55,7 +55,7 @@ function createSuivi(contexte: Contexte) {
     const demande = demandeCourante(contexte);
     const { etat } = store.getState().results;
     if (demande === null || tenue.base === null || etat !== "a-jour" || demande.selection.exclus.includes(tenue.id)) return;
-    const reply = await client.ask("direct-ouvrir", { demande });
+    const reply = await client.ask("direct-ouvrir", { demande, id: tenue.id });
     if (!reply.ok) return;
     const { session } = reply.value;
     if (prise === tenue) {

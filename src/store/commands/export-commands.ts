@@ -10,7 +10,7 @@ import type { Commands } from "./commands";
 import { noter } from "./context";
 import type { Contexte } from "./context";
 
-type ExportCommands = Pick<Commands, "exporterCsv" | "exporterAnnexe" | "exporterGeoJson" | "exporterLp" | "copierLien">;
+type ExportCommands = Pick<Commands, "exporterCsv" | "exporterMailles" | "exporterAnnexe" | "exporterGeoJson" | "exporterLp" | "copierLien">;
 
 export function vocabulaireDe({ analyses }: Contexte): Vocabulaire {
   return { espaces: ESPACES, analyses };
@@ -33,6 +33,35 @@ function shapesOf(views: readonly View[], kind: View["geometry"]["kind"]): Featu
   return { type: "FeatureCollection", features: [...new Map(features.toReversed().map((feature) => [String(feature.properties?.["code"]), feature])).values()] };
 }
 
+/** Cells by the hundred thousand: a slice at a time, between which the page answers. */
+function ecrireMailles(contexte: Contexte): void {
+  const { store, effects } = contexte;
+  const { document, results } = store.getState();
+  const { output } = results.courant ?? {};
+  const mailles = output?.views.find(({ id }) => id === "mailles");
+  if (output === undefined || mailles === undefined) return noter(contexte, "info", NOTICE.exportSansResultat);
+  void Promise.all([import("../../io/export-csv"), import("../../carto/table-mailles")]).then(async ([{ csvParts }, { tableDesMailles }]) => {
+    // As bytes from the start: a text of that size takes the page a quarter of a second to write at once.
+    const encoder = new TextEncoder();
+    const parts: Uint8Array[] = [];
+    for (const part of csvParts(tableDesMailles(mailles), output.sources, "fr")) {
+      parts.push(encoder.encode(part));
+      await new Promise<void>((resolve) => effects.after(0, resolve));
+    }
+    effects.telecharger(`maillage-${document.courant.analyse}-${document.courant.territoire}-mailles.csv`, joindre(parts), "text/csv;charset=utf-8");
+  });
+}
+
+function joindre(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
 export function exportCommands(contexte: Contexte): ExportCommands {
   const { store, effects } = contexte;
   return {
@@ -43,6 +72,7 @@ export function exportCommands(contexte: Contexte): ExportCommands {
       // Loaded on first use: writing files is not needed for the first screen.
       void import("../../io/export-csv").then(({ toCsv }) => effects.telecharger(fileName(state, "csv"), toCsv(result.output.table, result.output.sources, "fr"), "text/csv;charset=utf-8"));
     },
+    exporterMailles: () => ecrireMailles(contexte),
     exporterAnnexe(id) {
       const { output } = store.getState().results.courant ?? {};
       const annexe = output?.annexes?.find((one) => one.id === id);

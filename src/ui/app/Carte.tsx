@@ -18,10 +18,10 @@ import { MapView } from "../map/MapView";
 import { valeurDe } from "../map/valeur-de";
 import type { Description } from "../map/use-curseur";
 import { ajouteSurLaCarte, useAnalyse, useCommandes, useEtat, useOutils } from "./context";
-import { useMaille } from "./use-maille";
+import { maillesDe, useMaille } from "./use-maille";
 import { usePremierDessin } from "./use-premier-dessin";
 import s from "./Carte.module.css";
-import { classeEnVue } from "./vues";
+import { classeEnVue, vuesDe } from "./vues";
 import { sceneDe, type Scene } from "./scene";
 import { useRecadrage } from "./use-recadrage";
 
@@ -180,15 +180,23 @@ function sujetDe(target: MapTarget, niveau: Niveau): SujetFiche | null {
   return estCouche(target.couche) ? { genre: "etablissement", couche: target.couche, id: target.id } : null;
 }
 
-/** What is said of a territory: its value on the view that colours it. */
+const deTerritoires = ({ view }: ScaledView): boolean => view.geometry.kind === "territoires";
+
+/**
+ * What is said of a territory: its value on the view that colours it. Over cells, those of the result's first view, by its name: the
+ * keyboard goes from territory to territory, and some ground has no cell.
+ */
 function useDescription(vues: readonly ScaledView[]): (target: MapTarget) => Description {
+  const toutes = useEtat(vuesDe);
   return useMemo(() => {
-    const vue = vues.findLast(({ view }) => view.geometry.kind === "territoires");
+    const coloree = vues.findLast(deTerritoires);
+    const vue = coloree ?? (maillesDe(vues) === undefined ? undefined : toutes.find(deTerritoires));
     const lignes = vue === undefined ? null : indexBy(vue.view.table, "code");
     return (target) => {
       const row = target.kind === "territoire" ? lignes?.get(target.code) : undefined;
       if (vue === undefined || row === undefined) return { nom: target.nom, valeur: null, qualite: null };
-      return { nom: target.nom, valeur: valeurDe(vue, row), qualite: vue.view.quality };
+      const dite = { nom: target.nom, valeur: valeurDe(vue, row), qualite: vue.view.quality };
+      return coloree === undefined ? { ...dite, precision: vue.view.title } : dite;
     };
-  }, [vues]);
+  }, [vues, toutes]);
 }

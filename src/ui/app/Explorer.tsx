@@ -11,6 +11,7 @@ const Carte = lazy(() => import("./Carte").then((module) => ({ default: module.C
 const FichePanneau = lazy(() => import("../sheet/FichePanneau").then((module) => ({ default: module.FichePanneau })));
 const PoserSite = lazy(() => import("../ajouts/PoserSite").then((module) => ({ default: module.PoserSite })));
 const Tracer = lazy(() => import("../ajouts/Tracer").then((module) => ({ default: module.Tracer })));
+const SansCouleurs = lazy(() => import("./SansCouleurs").then((module) => ({ default: module.SansCouleurs })));
 const Tiroir = lazy(() => import("../table/Tiroir").then((module) => ({ default: module.Tiroir })));
 
 /** The map and the sheets laid on it. `cache`: another space is in front. */
@@ -33,6 +34,7 @@ export function Explorer({ cache }: { readonly cache: boolean }) {
           </ErrorBoundary>
           <OuvrirTableau />
           <Ajouter />
+          <Pourquoi />
           {sujet !== null && (
             <ErrorBoundary key={JSON.stringify(sujet)}>
               <Suspense>
@@ -68,6 +70,17 @@ function TableauOuvert() {
         <Tiroir key={analyse.id} principale={analyse.mainColumn} croissant={analyse.croissant === true} />
       </Suspense>
     </ErrorBoundary>
+  );
+}
+
+/** A result that draws nothing says why where the reader looks; what a tool asks for on the map comes first. */
+function Pourquoi() {
+  const nue = useEtat(({ results: { etat, courant }, session: { pose, aNommer, trace } }) => etat === "a-jour" && courant?.output.views.length === 0 && !pose && aNommer === null && trace === null);
+  if (!nue) return null;
+  return (
+    <Suspense>
+      <SansCouleurs />
+    </Suspense>
   );
 }
 

@@ -6,6 +6,7 @@ import { Recherche } from "../search/Recherche";
 import { EXPORT } from "../../textes/interface";
 import { useCommandes, useEtat, useOutils } from "./context";
 import s from "./TopBar.module.css";
+import { useExportMailles } from "../table/use-export-mailles";
 import { useDessin } from "./use-dessin";
 
 /** One search and the tools of the document, laid on the top of the map. */
@@ -36,9 +37,11 @@ function useHistorique(): Historique {
 function useExports(): readonly ChoixMenu[] {
   const { exporterCsv, exporterGeoJson } = useCommandes();
   const inactif = useEtat((etat) => etat.results.courant === null);
+  const mailles = useExportMailles();
   const { exporterSvg, exporterPng } = useDessin();
   return [
     { id: "csv", icone: "tableau", nom: EXPORT.csv, aide: EXPORT.csvAide, inactif, faire: exporterCsv },
+    ...mailles,
     { id: "geojson", icone: "explorer", nom: EXPORT.geojson, aide: EXPORT.geojsonAide, inactif, faire: exporterGeoJson },
     { id: "svg", icone: "exporter", nom: EXPORT.svg, aide: EXPORT.svgAide, inactif, faire: exporterSvg },
     { id: "png", icone: "exporter", nom: EXPORT.png, aide: EXPORT.pngAide, inactif, faire: exporterPng },

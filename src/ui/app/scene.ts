@@ -46,7 +46,7 @@ export const sceneDe = memoLast(
     if (territoires === undefined) return null;
     const sources = state.results.courant?.output.sources ?? [];
     return {
-      base: { niveau, territoires, communes: territoire.communes, fond: territoire.fond, polices: POLICES, sources },
+      base: { niveau, territoires, communes: territoire.communes, fond: territoire.fond, polices: POLICES, sources, nu: state.results.courant !== null && vuesAuChoix(vues).length === 0 },
       vues: vuesAcoteDe(state) ?? [...vues, ...sitesMontres(courant.sites, courant.selection)],
       couches: COUCHES.filter((couche) => courant.couches.includes(couche)).flatMap((couche) => couches[couche] ?? []),
     };

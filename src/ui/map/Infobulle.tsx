@@ -11,7 +11,8 @@ export interface Point {
 
 interface InfobulleProps {
   readonly description: Description;
-  readonly point: Point;
+  /** `doigt`: a finger touched it, which opens a sheet too. */
+  readonly point: Point & { readonly doigt?: boolean };
 }
 
 /** Between the pointer and the tooltip, so that it never hides what it names. */
@@ -29,10 +30,11 @@ export function Infobulle({ description: { nom, valeur, precision, qualite }, po
     const auDessus = point.y + DISTANCE + offsetHeight > cadre.clientHeight;
     const x = aGauche ? point.x - DISTANCE - offsetWidth : point.x + DISTANCE;
     const y = auDessus ? point.y - DISTANCE - offsetHeight : point.y + DISTANCE;
-    element.style.transform = `translate(${Math.max(0, x)}px, ${Math.max(0, y)}px)`;
+    element.style.setProperty("--x", `${Math.max(0, x)}px`);
+    element.style.setProperty("--y", `${Math.max(0, y)}px`);
   });
   return (
-    <div ref={bulle} className={s["bulle"]} aria-hidden="true">
+    <div ref={bulle} className={s["bulle"]} data-doigt={point.doigt === true ? "" : undefined} aria-hidden="true">
       <strong className={s["nom"]}>{nom}</strong>
       {valeur !== null && (
         <span className={s["valeur"]}>

@@ -1,11 +1,11 @@
 import { useId, useState } from "react";
-import type { CSSProperties, ReactNode, Ref } from "react";
+import type { ComponentProps, CSSProperties, ReactNode, Ref } from "react";
 import type { MapTarget } from "../../carto/map-model";
 import type { LngLat } from "../../domain/units";
 import type { MapHandle } from "../../map/create-map";
 import { CARTE } from "../../textes/carte";
 import { BoutonsZoom } from "./BoutonsZoom";
-import { Infobulle, type Point } from "./Infobulle";
+import { Infobulle } from "./Infobulle";
 import s from "./MapView.module.css";
 import { SvgFallback } from "./SvgFallback";
 import { surfaceDeCarte, surfaceDeDessin } from "./surfaces";
@@ -93,7 +93,7 @@ export function MapView(props: MapViewProps) {
 }
 
 /** What the tooltip says, and where: a site under the pointer, else the cell, else the territory, else what the keyboard has reached. */
-function dire({ survol, vise, point }: Pick<Bulle, "survol" | "vise" | "point">, carte: MapHandle | null, curseur: Curseur, { decrire, decrireLieu }: MapViewProps): { readonly description: Description; readonly point: Point } | null {
+function dire({ survol, vise, point }: Pick<Bulle, "survol" | "vise" | "point">, carte: MapHandle | null, curseur: Curseur, { decrire, decrireLieu }: MapViewProps): ComponentProps<typeof Infobulle> | null {
   const lue = vise === null || carte === null || survol?.kind === "point" ? null : (decrireLieu?.(carte.unproject(vise)) ?? null);
   if (lue !== null && vise !== null) return { description: lue, point: vise };
   const cible = survol ?? curseur.lieu?.cible ?? null;

@@ -11,7 +11,7 @@ export interface Bulle {
   /** Where the tooltip points; null when what it names is not drawn. */
   readonly point: Point | null;
   /** Where the mouse is on the map, or where a finger touched it last; null when neither is on it. */
-  readonly vise: Point | null;
+  readonly vise: (Point & { readonly doigt: boolean }) | null;
   survoler(cible: MapTarget | null): void;
   /** To put on that element. */
   readonly ecoutes: {
@@ -34,7 +34,7 @@ export function useBulle(surface: HTMLElement | null): Bulle {
   const [element, racine] = useState<HTMLElement | null>(null);
   const [survol, survoler] = useState<MapTarget | null>(null);
   const [pointeur, setPointeur] = useState<Point>({ x: 0, y: 0 });
-  const [surCarte, setSurCarte] = useState(false);
+  const [surCarte, setSurCarte] = useState<"souris" | "doigt" | null>(null);
   const [ancre, ancrer] = useState<Point | null>(null);
   const doigt = useRef(false);
   const ici = (x: number, y: number): Point => {
@@ -42,23 +42,24 @@ export function useBulle(surface: HTMLElement | null): Bulle {
     return { x: x - left, y: y - top };
   };
   const viser = ({ clientX, clientY, target }: MouseEvent): void => {
+    const dessus = target instanceof Node && surface?.contains(target) === true;
     setPointeur(ici(clientX, clientY));
-    setSurCarte(target instanceof Node && surface?.contains(target) === true);
+    setSurCarte(dessus ? (doigt.current ? "doigt" : "souris") : null);
   };
   return {
     racine,
     survol,
     survoler,
-    vise: surCarte ? pointeur : null,
+    vise: surCarte === null ? null : { ...pointeur, doigt: surCarte === "doigt" },
     point: survol === null ? ancre : pointeur,
     ecoutes: {
       // A finger that moves moves the map: it points at nothing until it taps.
       onPointerMove: (event) => {
         doigt.current = event.pointerType === "touch";
-        if (doigt.current) setSurCarte(false);
+        if (doigt.current) setSurCarte(null);
         else viser(event);
       },
-      onPointerLeave: () => setSurCarte(false),
+      onPointerLeave: () => setSurCarte(null),
       onPointerDown: ({ pointerType }) => (doigt.current = pointerType === "touch"),
       onClick: (event) => {
         if (doigt.current) viser(event);

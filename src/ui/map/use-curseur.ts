@@ -69,8 +69,8 @@ export function useCurseur({ model, surface, choisi, decrire, onSelect, onHover,
     setLieu(vers);
     surface.montrer(vers);
     onHover(vers.cible);
-    const { nom, valeur } = decrire(vers.cible);
-    setAnnonce(CARTE.annonce(nom, valeur));
+    const { nom, valeur, precision } = decrire(vers.cible);
+    setAnnonce(CARTE.annonce(nom, valeur, precision));
   };
   const depart = lieu ?? choisiDans(lieux, choisi);
   const plusProche = (): Lieu | null => {

@@ -13,6 +13,7 @@ import { type ClasseGardee, classeGardee } from "./classe-gardee";
 import { lignesFiltrees } from "./cellules";
 import { Grille } from "./Grille";
 import s from "./Tiroir.module.css";
+import { useExportMailles } from "./use-export-mailles";
 
 const MIN = 140;
 const MAX = 640;
@@ -53,6 +54,7 @@ function Tete() {
   const filtre = useEtat((etat) => etat.session.filtre);
   const gardee = useEtat(classeGardee);
   const { filtrer, basculer, exporterCsv, exporterGeoJson } = useCommandes();
+  const mailles = useExportMailles();
   const inactif = table === null;
   return (
     <div className={s["tete"]}>
@@ -72,6 +74,7 @@ function Tete() {
           nom={EXPORT.tableau}
           choix={[
             { id: "csv", icone: "tableau", nom: EXPORT.csv, aide: EXPORT.csvAide, inactif, faire: exporterCsv },
+            ...mailles,
             { id: "geojson", icone: "explorer", nom: EXPORT.geojson, aide: EXPORT.geojsonAide, inactif, faire: exporterGeoJson },
           ]}
         />

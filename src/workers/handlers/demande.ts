@@ -2,6 +2,7 @@ import type { Analysis, Inputs, Params, Reseau } from "../../analyses/analysis";
 import { auxMedecins } from "../../analyses/shared/medecins";
 import type { Entry } from "../../analyses/registry";
 import { besoinsDe } from "../../analyses/shared/besoins";
+import type { SiteList } from "../../domain/genre-site";
 import { type Issue, warnings } from "../../domain/issue";
 import type { OrigineMinutes } from "../../domain/origine-minutes";
 import { type Outcome, success } from "../../domain/outcome";
@@ -43,9 +44,21 @@ export interface Depart {
   readonly route: Route;
 }
 
+/** No site at all: every point is nearer to a closed tile. */
+const AUCUN_SITE: SiteList = { ids: [], noms: [], communes: [], lon: new Float64Array(), lat: new Float64Array(), capacite: new Float64Array() };
+
+/** The lists that tiles are opened for: those the analysis goes to, and the same without a site that will move. */
+function listes(analyse: Analysis, params: Params, inputs: Inputs, mobile: string | undefined): readonly SiteList[] {
+  const lists = analyse.destinations(inputs, params);
+  if (mobile === undefined) return lists;
+  const { selection } = inputs;
+  const without = analyse.destinations({ ...inputs, selection: { ...selection, exclus: [...selection.exclus, mobile] } }, params);
+  return [...lists, ...(without.length === 0 ? [AUCUN_SITE] : without)];
+}
+
 /** Opens the tiles of the graph that the minutes need. When one cannot be read, the whole result is an estimate: minutes by road and as the crow flies never mix. */
-async function completer(ouvrir: OuvrirReseau, lieu: Lieu, analyse: Analysis, params: Params, { inputs, route }: Depart, job: Job): Promise<Depart> {
-  const completed = await ouvrir.completer(lieu, analyse, params, inputs, job);
+async function completer(ouvrir: OuvrirReseau, lieu: Lieu, lists: readonly SiteList[], { inputs, route }: Depart, job: Job): Promise<Depart> {
+  const completed = await ouvrir.completer(lieu, lists, inputs, job);
   if (completed.ok) return { inputs: completed.value, route };
   return { inputs: { ...inputs, reseau: null }, route: { origine: "estimation", reseau: null, issues: warnings(completed.issues) } };
 }
@@ -57,7 +70,14 @@ export interface Demande {
   readonly route: Route;
   /** Name of the result, its minutes coming from there. */
   keyOf(origine: Route["origine"]): string;
-  lire(): Promise<Outcome<Depart>>;
+  /**
+   * @param mobile a site that will move: the tiles opened are then those that the minutes would need without it too. Where
+   * `doutes` of the network says nothing, the minutes towards any place it goes to are those of the whole graph: a way that
+   * leaves the open tiles is already longer than the way to another site.
+   */
+  lire(mobile?: string): Promise<Outcome<Depart>>;
+  /** See `doutesDe`. */
+  doutes(reseau: Reseau): ReturnType<OuvrirReseau["doutes"]>;
 }
 
 export type Comprendre = (ask: RunRequest, job: Job) => Promise<Outcome<Demande>>;
@@ -70,7 +90,7 @@ export function comprendre(loader: Loader, analyses: readonly Entry[], ouvrir: O
     const besoins = besoinsDe(analyse, params, ask.perimetre, ask.sites !== null);
     const [donnees, route] = await Promise.all([lireDonnees(loader, besoins, lieu.etendue), lireRoute(ouvrir, analyse, params, ask, lieu, job)]);
     if (!route.ok) return route;
-    const lire = async (): Promise<Outcome<Depart>> => {
+    const lire: Demande["lire"] = async (mobile) => {
       if (!donnees.ok) return donnees;
       const { perimetre, selection, sites, etats } = ask;
       // Loaded on first use: most visits bring no perimeter.
@@ -78,12 +98,12 @@ export function comprendre(loader: Loader, analyses: readonly Entry[], ouvrir: O
       if (!prets.ok) return prets;
       const read: Inputs = { donnees: prets.value, perimetre, reseau: route.value.reseau, selection, sites, ...(etats === undefined ? {} : { etats }), ...(analyse.aides === true ? { aides: (await import("../../io/terrain/aides")).lireAides() } : {}) };
       const inputs = auxMedecins(read, ask.medecins ?? {});
-      return success(await completer(ouvrir, lieu, analyse, params, { inputs, route: { ...route.value, issues: [...route.value.issues, ...prets.issues] } }, job));
+      return success(await completer(ouvrir, lieu, listes(analyse, params, inputs, mobile), { inputs, route: { ...route.value, issues: [...route.value.issues, ...prets.issues] } }, job));
     };
     // The user's own tables are data too: another one gives another result.
     const importees = donnees.ok ? Object.values(donnees.value).flatMap(({ name, importee }) => (importee === undefined ? [] : [`${name}=${importee}`])) : [];
     const revision = [manifeste.version, ...importees.toSorted()].join(";");
     const keyOf: Demande["keyOf"] = (origine) => resultKey({ ...ask, params }, analyse.version, revision, origine);
-    return success({ analyse, params, route: route.value, keyOf, lire });
+    return success({ analyse, params, route: route.value, keyOf, lire, doutes: (reseau) => ouvrir.doutes(lieu, reseau) });
   };
 }

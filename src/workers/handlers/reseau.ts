@@ -1,7 +1,8 @@
 import type { Analysis, EtendueGraphe, Inputs, Params, Reseau } from "../../analyses/analysis";
 import { etendueDe, grapheDe, suffitHv50 } from "../../analyses/shared/graphe";
-import { tuilesDuCalcul } from "../../analyses/shared/tuiles";
+import { doutesDe, tuilesDuCalcul } from "../../analyses/shared/tuiles";
 import { auxVitesses } from "../../analyses/shared/vitesses";
+import type { SiteList } from "../../domain/genre-site";
 import { issue } from "../../domain/issue";
 import { failure, type Outcome, success } from "../../domain/outcome";
 import type { Provenance } from "../../domain/provenance";
@@ -32,8 +33,10 @@ function sourceOf({ fichier }: ChoixReseau): Provenance {
 export interface OuvrirReseau {
   /** The network to open first, when the analysis drives: the imported one that is chosen, else by the rule of the command line. */
   premier(analyse: Analysis, params: Params, lieu: Lieu, ask: RunRequest, job: Job): Promise<Outcome<Reseau | null>>;
-  /** Opens tiles until the minutes of the analysis are those of the whole region's graph. */
-  completer(lieu: Lieu, analyse: Analysis, params: Params, inputs: Inputs, job: Job): Promise<Outcome<Inputs>>;
+  /** Opens tiles until the minutes towards each of the lists are those of the whole region's graph. */
+  completer(lieu: Lieu, lists: readonly SiteList[], inputs: Inputs, job: Job): Promise<Outcome<Inputs>>;
+  /** See `doutesDe`. */
+  doutes(lieu: Lieu, reseau: Reseau): Promise<Outcome<(lon: number, lat: number) => boolean>>;
 }
 
 /** The communes of the whole region: where each tile of the graph begins hangs on all of them. */
@@ -91,11 +94,10 @@ export function createOuvrir(loader: Loader, reseaux: Reseaux, clock: PumpClock)
       const read = await premier(etendueDe(analyse, params), lieu, ask, job);
       return read.ok ? { ...read, value: aux(read.value, ask.vitesses) } : read;
     },
-    async completer(lieu, analyse, params, inputs, job) {
+    async completer(lieu, lists, inputs, job) {
       if (inputs.reseau === null || inputs.reseau.tuilage === null) return success(inputs);
       const communes = await communesEntieres(loader, lieu);
       if (!communes.ok) return communes;
-      const lists = analyse.destinations(inputs, params);
       let reseau: Reseau = inputs.reseau;
       for (;;) {
         const steps = tuilesDuCalcul({ ...inputs, reseau }, communes.value, lists);
@@ -105,6 +107,11 @@ export function createOuvrir(loader: Loader, reseaux: Reseaux, clock: PumpClock)
         if (!grown.ok) return grown;
         reseau = aux(grown.value, inputs.reseau.scenario ?? null);
       }
+    },
+    async doutes(lieu, reseau) {
+      if (reseau.tuilage === null) return success(() => false);
+      const communes = await communesEntieres(loader, lieu);
+      return communes.ok ? success(doutesDe(reseau, communes.value)) : communes;
     },
   };
 }

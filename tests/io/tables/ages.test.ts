@@ -27,7 +27,7 @@ describe("ages of doctors", () => {
 
   it.each([
     ["87085;soixante", "« soixante » n'est pas un âge"],
-    ["87085;", "n'est pas un âge"],
+    ["87085;", "case vide ; il faut un âge"],
     ["87085;12", "de 24 à 99"],
     ["87085;61,5", "un âge entier"],
     ["87999;61", "n'existe pas"],
@@ -40,7 +40,7 @@ describe("ages of doctors", () => {
 
   it.each([
     ["87085;60-64;x", "« x » n'est pas un nombre entier positif"],
-    ["87085;60-64;", "n'est pas un nombre entier positif"],
+    ["87085;60-64;", "case vide ; il faut un nombre entier positif"],
     ["87085;vieux;3", "« vieux » n'est pas une tranche"],
     ["87002;40-49;2", "figure plusieurs fois"],
   ])("names the bad count %s", (row, says) => {

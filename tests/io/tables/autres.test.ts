@@ -24,7 +24,7 @@ describe("perimeters of CPTS", () => {
     expect([rows, bilan.gardees]).toEqual([[{ code: "87085", cpts: "A" }, { code: "87085", cpts: "B" }, { code: "87002", cpts: "A" }], 3]);
   });
 
-  it.each([["87085;A", "figure plusieurs fois"], ["87002;", "n'est pas le nom d'une CPTS"], ["87999;A", "n'existe pas"]])("names the bad row %s with its line", (row, says) => {
+  it.each([["87085;A", "figure plusieurs fois"], ["87002;", "case vide ; il faut le nom d'une CPTS"], ["87999;A", "n'existe pas"]])("names the bad row %s with its line", (row, says) => {
     const { bilan, said } = kept(cpts, `code_insee;cpts\n87085;A\n${row}\n`);
     expect([bilan.gardees, bilan.rejetees]).toEqual([1, 1]);
     expect(said).toContain(says);
@@ -47,7 +47,7 @@ describe("perimeters of CPTS", () => {
   it("names each surface that is none: without a name, not a surface, in metres, away from everything", () => {
     const { bilan, said } = kept(cpts, collection({ properties: { nom: "A" }, geometry: square(1.2, 45.8) }, { properties: {}, geometry: square(1.2, 45.8) }, { properties: { nom: "B" }, geometry: { type: "Point", coordinates: [1.2, 45.8] } }, { properties: { nom: "C" }, geometry: square(565000, 6500000, 1000) }, { properties: { nom: "D" }, geometry: square(3, 47) }), "cpts.geojson");
     expect([bilan.lues, bilan.gardees, bilan.rejetees]).toEqual([5, 1, 4]);
-    for (const says of ["n'est pas le nom d'une CPTS", "« Point » n'est pas une surface", "sont des mètres", "n'est dans la surface « D »"]) expect(said).toContain(says);
+    for (const says of ["case vide ; il faut le nom d'une CPTS", "« Point » n'est pas une surface", "sont des mètres", "n'est dans la surface « D »"]) expect(said).toContain(says);
   });
 
   it.each([["{", "JSON coupé"], ['{"type":"Feature"}', "FeatureCollection de surfaces"]])("refuses %s", (text, says) => {

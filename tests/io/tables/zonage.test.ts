@@ -30,7 +30,7 @@ describe("another vintage of the zonage", () => {
     ["87999;ZIP", "n'existe pas"],
     ["99999;ZIP", "n'existe pas"],
     ["87085;ZRR", "« ZRR » n'est pas une zone"],
-    ["87085;", "n'est pas une zone"],
+    ["87085;", "case vide ; il faut une zone"],
     ["87002;ZAC\n87002;ZIP", "figure plusieurs fois"],
   ])("names the bad row %s with its line, and keeps the good ones", (row, says) => {
     const { zones, said } = kept(`code_insee;zone\n87154;HZ\n${row}\n`);

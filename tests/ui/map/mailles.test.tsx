@@ -20,7 +20,7 @@ function survoler(cible: MapTarget): void {
   act(() => faux.events?.hover(cible));
 }
 
-function monter(decrireLieu: MapViewProps["decrireLieu"]) {
+function monter(decrireLieu: MapViewProps["decrireLieu"], decrire: MapViewProps["decrire"] = ({ nom }) => ({ nom, valeur: null, qualite: null })) {
   const props: MapViewProps = {
     nom: "Carte : essai",
     model: MODELE,
@@ -30,7 +30,7 @@ function monter(decrireLieu: MapViewProps["decrireLieu"]) {
     cible: null,
     marges: { left: 0, right: 0, top: 0, bottom: 0 },
     choisi: null,
-    decrire: ({ nom }) => ({ nom, valeur: null, qualite: null }),
+    decrire,
     decrireLieu,
     dessiner: () => null,
     onSelect: vi.fn(),
@@ -45,7 +45,8 @@ function monter(decrireLieu: MapViewProps["decrireLieu"]) {
 
 beforeEach(() => {
   vi.stubGlobal("ResizeObserver", class { observe = vi.fn(); disconnect = vi.fn(); });
-  faux.carte = Object.fromEntries(["update", "show", "fit", "resize", "destroy"].map((nom) => [nom, vi.fn()]));
+  faux.carte = Object.fromEntries(["update", "show", "fit", "panBy", "resize", "destroy"].map((nom) => [nom, vi.fn()]));
+  faux.carte["project"] = vi.fn(() => ({ x: 0, y: 0 }));
   faux.carte["unproject"] = vi.fn(() => [1.04, 46.06]);
 });
 afterEach(() => vi.unstubAllGlobals());
@@ -59,7 +60,7 @@ describe("MapView: the pointer over cells", () => {
     monter(decrireLieu);
     fireEvent.pointerMove(surface(), { clientX: 40, clientY: 50 });
     survoler(NO);
-    expect(faux.carte["unproject"]).toHaveBeenLastCalledWith({ x: 40, y: 50 });
+    expect(faux.carte["unproject"]).toHaveBeenLastCalledWith(expect.objectContaining({ x: 40, y: 50 }));
     expect(decrireLieu).toHaveBeenLastCalledWith([1.04, 46.06]);
     expect(screen.getByText("Vibrac").parentElement?.textContent).toBe("Vibrac9,7 mindérivé7 hab.");
     expect(screen.queryByText("Commune NO")).toBeNull();
@@ -84,6 +85,13 @@ describe("MapView: the pointer over cells", () => {
     expect(screen.getByText("Vibrac")).toBeTruthy();
     fireEvent.pointerLeave(surface().parentElement ?? surface());
     expect(screen.queryByText("Vibrac")).toBeNull();
+  });
+
+  it("says by keyboard the territory, its figure and what the figure is", () => {
+    monter(() => MAILLE, ({ nom }) => ({ nom, valeur: "12,3 min", precision: "Minutes depuis le chef-lieu", qualite: "derive" }));
+    act(() => (surface() as HTMLElement).focus());
+    fireEvent.keyDown(surface(), { key: "ArrowRight", shiftKey: true });
+    expect(screen.getByRole("status").textContent).toBe("Commune NO, 12,3 min, Minutes depuis le chef-lieu");
   });
 
   it("names what a finger taps until it moves the map", () => {
