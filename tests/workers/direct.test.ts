@@ -127,6 +127,16 @@ describe("a site moved live on some of the tiles of the region's graph", () => {
     expect(asked.filter((name) => TUILES.test(name)).length).toBeLessThan(12);
   }, 300_000);
 
+  it("gives the whole region what a full run gives, its grid of cells too", async () => {
+    const en = (lon: number, lat: number): RunRequest => ({ ...at(lon, lat), perimetre: { territoire: { genre: "region", code: "NA", nom: "Nouvelle-Aquitaine" }, niveau: "commune" } });
+    let shown = value(await entier("executer", en(0.6, 45.3))).output;
+    const session = value(await entier("direct-ouvrir", { demande: en(0.6, 45.3), id: AJOUT.id })).session ?? -1;
+    shown = appliquer(shown, value(await entier("direct-deplacer", { session, id: AJOUT.id, lon: 0.9, lat: 44.9, mailles: true }))!);
+    const { table, views, summary, facts } = value(await entier("executer", en(0.9, 44.9))).output;
+    expect(views.map(({ mark }) => mark)).toContain("quadrillage");
+    expect([shown.table, shown.views, shown.summary, shown.facts]).toEqual([table, views, summary, facts]);
+  }, 120_000);
+
   it("gives them even where the only other site is far, and the one in hand goes there", async () => {
     const { ask } = await open();
     const pau = { ids: ["liste-1"], noms: ["Pau"], communes: [null], lon: Float64Array.of(-0.37), lat: Float64Array.of(43.3), capacite: Float64Array.of(Number.NaN) };
