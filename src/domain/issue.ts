@@ -71,9 +71,9 @@ export interface IssueParams {
   /** Siting: the rule that left out the last `nombre` candidates; `possible`: the value that would keep one, null when it is no figure. */
   "aucun-candidat": { readonly regle: RegleCandidat; readonly nombre: number; readonly possible: number | null; readonly lieux: LieuxCandidats };
   /** Siting: more cells than can be compared; `possible`: the least inhabitants of a cell that would leave few enough. */
-  "trop-de-mailles": { readonly nombre: number; readonly max: number; readonly possible: number };
+  "trop-de-mailles": { readonly nombre: number; readonly max: number; readonly possible: number; readonly places: boolean };
   /** Siting: too many minutes to keep between candidates and demand points (of cells or not); `possible`: as above, null where the candidates are no cells. */
-  "trop-de-trajets": { readonly candidats: number; readonly points: number; readonly millions: number; readonly possible: number | null; readonly lieux: LieuxCandidats; readonly cellules: boolean };
+  "trop-de-trajets": { readonly candidats: number; readonly points: number; readonly millions: number; readonly possible: number | null; readonly lieux: LieuxCandidats; readonly cellules: boolean; readonly places: boolean; readonly existants: boolean };
   /** Siting: an imposed or forbidden place « 87002_3 » that is none; `nombre`: how many there are in its commune. */
   "candidate-inconnue": { readonly code: string; readonly commune: string; readonly nombre: number; readonly lieux: LieuxCandidats };
   /** Siting: an imposed commune stands for its most inhabited cell. */

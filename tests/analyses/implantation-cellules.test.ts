@@ -223,3 +223,15 @@ describe("the code of a place", () => {
     expect(descriptionImplantation.parseParams({ locaux: ["87002_3"] }).ok).toBe(false);
   });
 });
+
+describe("too many of them", () => {
+  const said = async (params: Params): Promise<string> => textes(await run("implantation", { params: { candidats: "cellules", p: 1, habitants_maille_min: 0, ...params } }));
+
+  test("where places are counted: refused, with a number of inhabitants that is enough", async () => {
+    const text = await said({ capacites: true });
+    expect(text).toMatch(/13.544 mailles candidates, plus que les 800 que l'on peut comparer ici en comptant les places : portez « Habitants de la maille, au moins » à \d+, ou prenez/);
+    const enough = Number(/au moins » à (\d+)/.exec(text)![1]);
+    expect(await said({ capacites: true, habitants_maille_min: enough })).not.toContain("plus que les 800");
+    expect(await said({ capacites: true, habitants_maille_min: enough - 1 })).toContain("plus que les 800");
+  });
+});

@@ -13,6 +13,10 @@ import { communesDuChoix, estVisee, type Postulants } from "./postulants";
 
 /** Cells that may be compared at most: each is a search on the road, and a row of the matrix. */
 const MAILLES_MAX = 15_000;
+/** The same where places are counted: what each would serve is then a flow. */
+const MAILLES_PLACES_MAX = 800;
+
+const maillesMax = ({ capacites }: ImplantationParams): number => (capacites ? MAILLES_PLACES_MAX : MAILLES_MAX);
 
 /** Cells of the inhabited grid that no rule has looked at yet. Parallel arrays, but for `parCommune`. */
 interface Mailles {
@@ -104,7 +108,7 @@ export function* lieuxDesMailles(inputs: Inputs, network: RoadNetwork, lieux: Te
   const code = (i: number): string => `${codes[mailles.commune[i]!]}_${mailles.rang[i]}`;
   const imposee = (i: number): boolean => estVisee(params.imposees, codes[mailles.commune[i]!]!, code(i), mailles.rang[i] === 1);
   const enough = Array.from(mailles.row.keys()).filter((i) => mailles.habitants[i]! >= params.habitants_maille_min || imposee(i));
-  const tenables = tenablesDe(mailles.habitants, enough, MAILLES_MAX);
+  const tenables = tenablesDe(mailles.habitants, enough, maillesMax(params));
   const kept = tenables === null ? enough : [];
   const ecartees = mailles.parCommune.slice();
   for (const i of enough) ecartees[mailles.commune[i]!]! -= 1;
@@ -133,7 +137,7 @@ export function maillesIssues(lieux: Territoires, { codes, mailles }: Postulants
   if (mailles === undefined) return [];
   const { parCommune, ecartees, plusPeuplee, tenables } = mailles;
   const nombre = ecartees.reduce((sum, one) => sum + one, 0);
-  if (tenables !== null) return [issue("trop-de-mailles", "erreur", { nombre: parCommune.reduce((sum, one) => sum + one, 0) - nombre, max: MAILLES_MAX, possible: tenables })];
+  if (tenables !== null) return [issue("trop-de-mailles", "erreur", { nombre: parCommune.reduce((sum, one) => sum + one, 0) - nombre, max: maillesMax(params), possible: tenables, places: params.capacites })];
   const said = nombre === 0 ? [] : [issue("candidats-ecartes", "information", { regle: "maille", nombre, ...citerCommunes(communesDuChoix(lieux).noms, ecartees), lieux: "cellules", seuil: params.habitants_maille_min })];
   return codes.length > 0 ? said : [...said, issue("aucun-candidat", "erreur", { regle: "maille", nombre, possible: Math.floor(plusPeuplee), lieux: "cellules" })];
 }

@@ -47,11 +47,16 @@ const PORTEES: Readonly<Record<SitingModel, (seuil: number, farthest: number) =>
 
 /** Minutes kept between candidates and demand points, at most: some 300 MB. */
 const TRAJETS_MAX = 25_000_000;
+/** The same where places are counted: who goes where is then found by flows, which take longer. */
+const TRAJETS_PLACES_MAX = 4_000_000;
 
-/** The matrix would not hold in memory; told how many candidates it held with. */
-function tropDeTrajets({ depart, candidats: { retenus }, postulants: { mailles } }: Pick<Probleme, "depart" | "candidats" | "postulants">, { candidats: lieux, demande }: ImplantationParams, tenus: number): Issue {
-  const possible = mailles === undefined ? null : tenablesDe(mailles.habitants, retenus, Math.floor(0.9 * tenus));
-  return issue("trop-de-trajets", "erreur", { candidats: retenus.length, points: depart.rattachement.edge.length, millions: TRAJETS_MAX / 1e6, possible, lieux, cellules: demande === "cellules" });
+const trajetsMax = ({ capacites }: ImplantationParams): number => (capacites ? TRAJETS_PLACES_MAX : TRAJETS_MAX);
+
+/** The matrix would not hold in memory; so many candidates would in any case, were each within reach of every point. */
+function tropDeTrajets({ depart, candidats: { retenus }, postulants: { mailles } }: Pick<Probleme, "depart" | "candidats" | "postulants">, params: ImplantationParams): Issue {
+  const { candidats: lieux, demande, capacites, existants } = params;
+  const possible = mailles === undefined ? null : tenablesDe(mailles.habitants, retenus, Math.floor(trajetsMax(params) / depart.rattachement.edge.length));
+  return issue("trop-de-trajets", "erreur", { candidats: retenus.length, points: depart.rattachement.edge.length, millions: trajetsMax(params) / 1e6, possible, lieux, cellules: demande === "cellules", places: capacites, existants });
 }
 
 /** Minutes to the nearest existing site; Infinity for none. */
@@ -97,8 +102,8 @@ export function* lireProbleme(inputs: Inputs, network: RoadNetwork, lieux: Terri
   const portee = (sites: Trajets | null): number => PORTEES[modele](longest, farthestOf(counted, baseOf(depart, sites)));
   const capacites = yield* lirePlaces(inputs, network, depart, existants, params, candidats.retenus.length, portee);
   const sansLimite = capacites === null ? existants : capacites.sansLimite;
-  const matrix = yield* scaled(reachSome(network, pickPoints(postulants.rattachement, candidats.retenus), depart.rattachement, portee(sansLimite), TRAJETS_MAX), step("trajets"), 0.38, 0.6);
-  if ("rows" in matrix) return { ...common, issues: [...common.issues, tropDeTrajets(common, params, matrix.rows)], siting: null };
+  const matrix = yield* scaled(reachSome(network, pickPoints(postulants.rattachement, candidats.retenus), depart.rattachement, portee(sansLimite), trajetsMax(params)), step("trajets"), 0.38, 0.6);
+  if (matrix === null) return { ...common, issues: [...common.issues, tropDeTrajets(common, params)], siting: null };
   const imposed = candidats.retenus.flatMap((i, c) => (faits.imposee[i] === true ? [c] : []));
   const siting: Siting = {
     matrix,

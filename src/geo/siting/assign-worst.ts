@@ -85,6 +85,7 @@ function* halve(siting: Siting, capacities: Capacities, halving: Halving): Solvi
       continue;
     }
     const model = programOf(one, total(one.sets.weight) - CRUMB * one.sets.weight.length);
+    if (model === null) return { stopped: true, program };
     program = model.program;
     const { chosen, status, seconds: spent } = yield* ask(model, null, seconds);
     if (status === "infaisable") halving.low = middle + 1;

@@ -126,21 +126,12 @@ class Arrivals {
  * the network has no entry. Yields the share done after each.
  */
 export function* reachMatrix(network: RoadNetwork, candidates: Attachments, points: Attachments, within: number): Generator<number, ReachMatrix, void> {
-  return complete(yield* reachSome(network, candidates, points, within, Number.POSITIVE_INFINITY));
+  // Never given up without a limit.
+  return (yield* reachSome(network, candidates, points, within, Number.POSITIVE_INFINITY))!;
 }
 
-/** How far a matrix that would be too large was filled: the rows that are in it. */
-export interface TooLarge {
-  readonly rows: number;
-}
-
-function complete(found: ReachMatrix | TooLarge): ReachMatrix {
-  if ("rows" in found) throw new Error(`matrix given up after ${found.rows} rows without a limit`);
-  return found;
-}
-
-/** The same, given up as soon as it has more than `most` entries. */
-export function* reachSome(network: RoadNetwork, candidates: Attachments, points: Attachments, within: number, most: number): Generator<number, ReachMatrix | TooLarge, void> {
+/** The same; null as soon as it has more than `most` entries. */
+export function* reachSome(network: RoadNetwork, candidates: Attachments, points: Attachments, within: number, most: number): Generator<number, ReachMatrix | null, void> {
   const rows = candidates.edge.length;
   const legs = legsOf(network, points);
   const arrivals = new Arrivals(points.edge.length);
@@ -162,7 +153,7 @@ export function* reachSome(network: RoadNetwork, candidates: Attachments, points
     for (const point of legs.byEdge.get(site.edge[0]!) ?? []) arrivals.improve(point, directTicks(network, points, point, site, 0));
     arrivals.flush(keep);
     start[candidate + 1] = entries.length;
-    if (entries.length > most) return { rows: candidate };
+    if (entries.length > most) return null;
     yield (candidate + 1) / rows;
   }
   return { candidates: rows, points: points.edge.length, start, point: entries.point.slice(0, entries.length), minutes: entries.minutes.slice(0, entries.length) };

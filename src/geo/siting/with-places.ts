@@ -1,4 +1,4 @@
-import type { LinearProgram, SolveRequest } from "../../domain/linear-program";
+import type { SolveRequest } from "../../domain/linear-program";
 import { runToEnd } from "../nearest-site";
 import { type CandidateSets, coverageSets } from "./candidate-sets";
 import { type Enough, fillGreedily, type Filled } from "./fill-greedily";
@@ -105,9 +105,13 @@ function addPlaces(builder: ProgramBuilder, { siting: { matrix: { candidates }, 
   return served;
 }
 
-/** @param need weight to serve; null: as much as can be @param costs of the candidates; absent: each counts for one */
-export function programOf(one: Limited, need: number | null, costs?: Float64Array): SitingProgram {
+/** Shares of groups among sites beyond which the programme is not made: it would not be solved in the time one waits. */
+const MOST_SHARES = 3e5;
+
+/** Null where it would be too large. @param need weight to serve; null: as much as can be @param costs of the candidates; absent: each counts for one */
+export function programOf(one: Limited, need: number | null, costs?: Float64Array): SitingProgram | null {
   const { names, rules, p, matrix } = one.siting;
+  if (one.sets.candidate.length > MOST_SHARES) return null;
   const builder = new ProgramBuilder();
   const columns = addCandidates(builder, names, new Uint8Array(matrix.candidates).fill(1), need === null ? 0 : (costs ?? 1), rules);
   const served = addPlaces(builder, one, columns, (group) => (need === null ? one.sets.weight[group]! : 0));
@@ -144,9 +148,9 @@ export function* ask(model: SitingProgram, first: Float64Array | null, seconds: 
 const last = (values: readonly number[]): number => values.at(-1)!;
 
 /** Closes the bound on the value where they differ by rounding only. */
-function sited(chosen: readonly number[], value: number, bound: number, program: LinearProgram): SitingAnswer {
+function sited(chosen: readonly number[], value: number, bound: number, model: SitingProgram | null): SitingAnswer {
   const open = Math.abs(bound - value) > 1e-6 * Math.max(Math.abs(value), 1);
-  return { ok: true, chosen, value, bound: open ? bound : value, stopped: open, program };
+  return { ok: true, chosen, value, bound: open ? bound : value, stopped: open, program: model?.program ?? null, ...(model === null && open ? { tooLarge: true } : {}) };
 }
 
 export const everyCandidate = ({ matrix: { candidates } }: Siting): readonly number[] => Array.from({ length: candidates }, (_, c) => c);
@@ -163,13 +167,14 @@ export function* serveMost(siting: Siting, capacities: Capacities): Solving<Siti
   const alone = everyCandidate(siting).map((c) => open.gainOf(c)).toSorted((a, b) => b - a).slice(0, p);
   // What one more site adds never grows: no choice does better than the best ones each counted alone.
   const easy = one.before + open.served + alone.reduce((sum, gain) => sum + gain, 0);
-  if (p === 1 || quick >= easy - CRUMB * greedy.chosen.length) return sited(greedy.chosen, quick, quick, model.program);
+  if (p === 1 || quick >= easy - CRUMB * greedy.chosen.length) return sited(greedy.chosen, quick, quick, model);
+  if (model === null) return sited(greedy.chosen, quick, easy, null);
   const { chosen, status, bound } = yield* ask(model, firstOf(model, one, greedy), seconds);
   if (status === "infaisable") return { ok: false, cause: "aucun-choix" };
   const known = chosen === null || valueOf(chosen) <= quick + CRUMB * chosen.length ? greedy.chosen : chosen;
   const best = valueOf(known);
-  if (status === "optimal") return sited(known, best, best, model.program);
-  return sited(known, best, Number.isFinite(bound) ? Math.min(one.before + bound, easy) : easy, model.program);
+  if (status === "optimal") return sited(known, best, best, model);
+  return sited(known, best, Number.isFinite(bound) ? Math.min(one.before + bound, easy) : easy, model);
 }
 
 /** What an LSCP with places has to serve. */
@@ -179,7 +184,7 @@ function toServe({ siting: { need }, sets, before }: Limited): { readonly covera
 }
 
 /** The programme of the least dear sites that serve what must be. */
-export function programToServe(siting: Siting, capacities: Capacities, costs: Float64Array): SitingProgram {
+export function programToServe(siting: Siting, capacities: Capacities, costs: Float64Array): SitingProgram | null {
   const one = limited(siting, capacities);
   const { wanted, slack } = toServe(one);
   return programOf(one, wanted - one.before - slack, costs);
@@ -196,13 +201,14 @@ export function* serveEnough(siting: Siting, capacities: Capacities): Solving<Si
   const need = wanted - one.before - slack;
   const left = need - existingOpen(one).served;
   const model = programOf(one, need);
-  if (left <= 0 && rules.imposed.length === 0) return sited([], 0, 0, model.program);
+  if (left <= 0 && rules.imposed.length === 0) return sited([], 0, 0, model);
   const greedy = serveGreedily(one, (_, gained) => gained >= left, everyCandidate(siting));
   const reached = greedy.gains.reduce((sum, gain) => sum + gain, 0) >= left ? greedy : null;
+  if (model === null) return reached === null ? { ok: false, cause: "sans-reponse" } : sited(reached.chosen, reached.chosen.length, Math.max(rules.imposed.length, 1), null);
   const { chosen, status, bound } = yield* ask(model, reached === null ? null : firstOf(model, one, reached), seconds);
   if (status === "infaisable") return { ok: false, cause: "aucun-choix" };
   const known = chosen !== null && (reached === null || chosen.length <= reached.chosen.length) ? chosen : (reached?.chosen ?? null);
   if (known === null) return { ok: false, cause: "sans-reponse" };
-  if (status === "optimal") return sited(known, known.length, known.length, model.program);
-  return sited(known, known.length, Math.max(Number.isFinite(bound) ? Math.ceil(bound - 1e-6) : 1, rules.imposed.length, 1), model.program);
+  if (status === "optimal") return sited(known, known.length, known.length, model);
+  return sited(known, known.length, Math.max(Number.isFinite(bound) ? Math.ceil(bound - 1e-6) : 1, rules.imposed.length, 1), model);
 }

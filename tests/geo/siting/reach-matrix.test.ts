@@ -4,7 +4,7 @@ import type { Attachments } from "../../../src/geo/attachments";
 import { single } from "../../../src/geo/attachments";
 import { runToEnd } from "../../../src/geo/nearest-site";
 import type { RoadNetwork } from "../../../src/geo/road-network";
-import { type ReachMatrix, reachMatrix } from "../../../src/geo/siting/reach-matrix";
+import { type ReachMatrix, reachMatrix, reachSome } from "../../../src/geo/siting/reach-matrix";
 import { reachPoints, searchSites } from "../../../src/geo/site-search";
 import { pathMinutes } from "../../../src/geo/speeds";
 import { places } from "../door-to-door";
@@ -33,6 +33,15 @@ describe("reachMatrix", () => {
     fc.assert(fc.property(places, ({ network, sites, points }) => {
       expect(inFull(runToEnd(reachMatrix(network, sites, points, Infinity)))).toEqual(bySearch(network, sites, points));
     }), { seed: 81, numRuns: 400 });
+  });
+
+  it("is given up as soon as it would have more entries than may be kept", () => {
+    fc.assert(fc.property(places, ({ network, sites, points }) => {
+      const whole = runToEnd(reachMatrix(network, sites, points, Infinity));
+      const entries = whole.point.length;
+      expect(runToEnd(reachSome(network, sites, points, Infinity, entries))).toEqual(whole);
+      if (entries > 0) expect(runToEnd(reachSome(network, sites, points, Infinity, entries - 1))).toBeNull();
+    }), { seed: 83, numRuns: 100 });
   });
 
   it("has those at the limit at most, exactly the limit included, and no other", () => {
