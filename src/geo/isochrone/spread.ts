@@ -1,5 +1,5 @@
 import { isJoinable } from "../edge-index";
-import { type Canvas, canvasFor, STRETCH } from "../kernel/spread-kernel";
+import { canvasFor, STRETCH } from "../kernel/spread-kernel";
 import type { RoadNetwork } from "../road-network";
 import { accessSeconds } from "../speeds";
 import { type Grid, gridFor } from "./grid";
@@ -28,43 +28,54 @@ function longestLine({ shapeStart }: RoadNetwork["graph"], edges: Int32Array): n
   return most + 1;
 }
 
-/** Writes the stretches of the edge of rank `i`, from stretch `first` of the canvas on; gives where the next one goes. */
-function writeEdge({ graph, seconds: weights }: RoadNetwork, reached: ReachedEdges, i: number, { west, south, stepsPerLon, stepsPerLat }: Grid, into: Float32Array, first: number): number {
+/** Stretches of road written on a canvas: how many, and the rank of the edge to go on with. */
+interface Written {
+  readonly count: number;
+  readonly next: number;
+}
+
+/** Writes the stretches of the edges from rank `first` on, as long as the canvas has room. One long loop: a call for each edge takes twice as long. */
+function writeEdges({ graph, seconds: weights }: RoadNetwork, { edge: edges, fromEnd, toEnd }: ReachedEdges, first: number, { west, south, stepsPerLon, stepsPerLat }: Grid, into: Float32Array): Written {
   const { from, to, lonE5, latE5, shapeStart, shapeDx, shapeDy } = graph;
-  const edge = reached.edge[i]!;
-  const [lastPoint, start, end] = [shapeStart[edge + 1]!, from[edge]!, to[edge]!];
-  let x = (lonE5[start]! - west) * stepsPerLon;
-  let y = (latE5[start]! - south) * stepsPerLat;
-  const endX = (lonE5[end]! - west) * stepsPerLon;
-  const endY = (latE5[end]! - south) * stepsPerLat;
-  let [length, at] = [0, first * STRETCH];
-  for (let p = shapeStart[edge]!; p <= lastPoint; p += 1, at += STRETCH) {
-    const dx = p === lastPoint ? endX - x : shapeDx[p]! * stepsPerLon;
-    const dy = p === lastPoint ? endY - y : shapeDy[p]! * stepsPerLat;
-    // Several times faster than Math.hypot.
-    const steps = Math.sqrt(dx * dx + dy * dy);
-    into[at] = x;
-    into[at + 1] = y;
-    into[at + 2] = dx;
-    into[at + 3] = dy;
-    into[at + 6] = steps;
-    length += steps;
-    x += dx;
-    y += dy;
+  let [at, i] = [0, first];
+  for (; i < edges.length; i += 1) {
+    const edge = edges[i]!;
+    if (!isJoinable(graph, edge)) continue;
+    const [start, lastPoint] = [at, shapeStart[edge + 1]!];
+    if (at + STRETCH * (lastPoint - shapeStart[edge]! + 1) > into.length) break;
+    let x = (lonE5[from[edge]!]! - west) * stepsPerLon;
+    let y = (latE5[from[edge]!]! - south) * stepsPerLat;
+    const endX = (lonE5[to[edge]!]! - west) * stepsPerLon;
+    const endY = (latE5[to[edge]!]! - south) * stepsPerLat;
+    let length = 0;
+    for (let p = shapeStart[edge]!; p <= lastPoint; p += 1, at += STRETCH) {
+      const dx = p === lastPoint ? endX - x : shapeDx[p]! * stepsPerLon;
+      const dy = p === lastPoint ? endY - y : shapeDy[p]! * stepsPerLat;
+      // Several times faster than Math.hypot.
+      const steps = Math.sqrt(dx * dx + dy * dy);
+      into[at] = x;
+      into[at + 1] = y;
+      into[at + 2] = dx;
+      into[at + 3] = dy;
+      into[at + 6] = steps;
+      length += steps;
+      x += dx;
+      y += dy;
+    }
+    // Seconds at the start of the stretch by either end of the edge; along it, one rises as the other falls.
+    const pace = length > 0 ? weights[edge]! / length : 0;
+    let byFrom = fromEnd[i]!;
+    let byTo = toEnd[i]! + weights[edge]!;
+    for (let k = start; k < at; k += STRETCH) {
+      const rise = pace * into[k + 6]!;
+      into[k + 4] = byFrom;
+      into[k + 5] = byTo;
+      into[k + 6] = rise;
+      byFrom += rise;
+      byTo -= rise;
+    }
   }
-  // Seconds at the start of the stretch by either end of the edge; along it, one rises as the other falls.
-  const pace = length > 0 ? weights[edge]! / length : 0;
-  let byFrom = reached.fromEnd[i]!;
-  let byTo = reached.toEnd[i]! + weights[edge]!;
-  for (let k = first * STRETCH; k < at; k += STRETCH) {
-    const rise = pace * into[k + 6]!;
-    into[k + 4] = byFrom;
-    into[k + 5] = byTo;
-    into[k + 6] = rise;
-    byFrom += rise;
-    byTo -= rise;
-  }
-  return at / STRETCH;
+  return { count: at / STRETCH, next: i };
 }
 
 /**
@@ -79,21 +90,14 @@ export function* spreadSeconds(network: RoadNetwork, reached: ReachedEdges, limi
   if (reached.box === null) return null;
   const { graph } = network;
   const grid = gridFor(graph, reached.box, BUFFER, step);
-  const longest = longestLine(graph, reached.edge);
-  const room = Math.max(ROOM, longest);
   const secondsPerStep = accessSeconds(grid.step, network.speeds);
-  const canvas: Canvas = canvasFor({ columns: grid.columns, reach: BUFFER / grid.step, limit, secondsPerStep, samples: grid.columns * grid.rows, room });
-  let count = 0;
-  for (let i = 0; i < reached.edge.length; i += 1) {
-    if (!isJoinable(graph, reached.edge[i]!)) continue;
-    if (count + longest > room) {
-      canvas.draw(count);
-      count = 0;
-      yield i / reached.edge.length;
-    }
-    count = writeEdge(network, reached, i, grid, canvas.stretches, count);
+  const room = Math.max(ROOM, longestLine(graph, reached.edge));
+  const canvas = canvasFor({ columns: grid.columns, reach: BUFFER / grid.step, limit, secondsPerStep, samples: grid.columns * grid.rows, room });
+  for (let first = 0; first < reached.edge.length; ) {
+    const { count, next } = writeEdges(network, reached, first, grid, canvas.stretches);
+    canvas.draw(count);
+    first = next;
+    yield first / reached.edge.length;
   }
-  canvas.draw(count);
-  yield 1;
   return { grid, seconds: canvas.seconds, squares: canvas.squares, secondsPerStep };
 }
