@@ -1,4 +1,5 @@
 import type { ChangeEvent } from "react";
+import b from "./Bouton.module.css";
 import s from "./ChoixFichier.module.css";
 import { Icone } from "./Icone";
 
@@ -24,7 +25,7 @@ export function ChoixFichier({ accepte, texte, nom, decritPar, lire }: ChoixFich
   return (
     <label className={s["fichier"]}>
       <input type="file" accept={accepte} aria-label={nom} aria-describedby={decritPar} onChange={changer} />
-      <span className={s["etiquette"]}>
+      <span className={b["bouton"]}>
         <Icone nom="importer" taille={18} />
         {texte}
       </span>

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { MapEvents } from "../../../src/carto/map-model";
 import type { MapHandle } from "../../../src/map/create-map";
 import { MapView, type MapViewProps } from "../../../src/ui/map/MapView";
-import { DESSIN, MODELE } from "./exemple";
+import { DESSIN, MODELE, proprietes } from "./exemple";
 
 /** MapLibre cannot start in jsdom: the adapter is replaced, its events are sent by hand. */
 const faux = vi.hoisted(() => ({ events: null as MapEvents | null, absent: false, carte: {} as Record<string, ReturnType<typeof vi.fn>> }));
@@ -25,29 +25,8 @@ function envoyer(dire: (events: MapEvents) => void): void {
 
 const NO = { kind: "territoire", code: "NO", nom: "Commune NO" } as const;
 
-function props(plus: Partial<MapViewProps> = {}): MapViewProps {
-  return {
-    nom: "Carte : essai",
-    model: MODELE,
-    montrer: true,
-    camera: null,
-    bbox: [1, 45.9, 1.2, 46.1],
-    cible: null,
-    marges: { left: 0, right: 0, top: 0, bottom: 0 },
-    choisi: null,
-    decrire: ({ nom }) => ({ nom, valeur: "12,3 min", qualite: "derive" }),
-    dessiner: () => DESSIN,
-    onSelect: vi.fn(),
-    onHover: vi.fn(),
-    onMove: vi.fn(),
-    onWebgl: vi.fn(),
-    onFond: vi.fn(),
-    ...plus,
-  };
-}
-
 function monter(plus: Partial<MapViewProps> = {}) {
-  const recus = props(plus);
+  const recus = proprietes(plus);
   const { rerender, unmount } = render(<MapView {...recus} />);
   return { recus, unmount, change: (autres: Partial<MapViewProps>) => rerender(<MapView {...recus} {...autres} />) };
 }

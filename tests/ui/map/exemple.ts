@@ -1,5 +1,7 @@
 import type { Feature, FeatureCollection } from "geojson";
+import { vi } from "vitest";
 import type { MapModel } from "../../../src/carto/map-model";
+import type { MapViewProps } from "../../../src/ui/map/MapView";
 
 /** Four square communes of 0.1° in a 2 × 2 block, and two sites. */
 export const CODES = ["NO", "NE", "SO", "SE"] as const;
@@ -47,3 +49,25 @@ export const DESSIN = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 2
   ${CODES.map((code) => `<path data-code="${code}" d="M0 0H10V10Z"/>`).join("")}
   <circle data-couche="msp" data-id="est" r="1"/>
 </svg>`;
+
+/** What the map is given; nothing listens. */
+export function proprietes(plus: Partial<MapViewProps> = {}): MapViewProps {
+  return {
+    nom: "Carte : essai",
+    model: MODELE,
+    montrer: true,
+    camera: null,
+    bbox: [1, 45.9, 1.2, 46.1],
+    cible: null,
+    marges: { left: 0, right: 0, top: 0, bottom: 0 },
+    choisi: null,
+    decrire: ({ nom }) => ({ nom, valeur: "12,3 min", qualite: "derive" }),
+    dessiner: () => DESSIN,
+    onSelect: vi.fn(),
+    onHover: vi.fn(),
+    onMove: vi.fn(),
+    onWebgl: vi.fn(),
+    onFond: vi.fn(),
+    ...plus,
+  };
+}

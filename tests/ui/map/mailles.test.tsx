@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { MapEvents, MapTarget } from "../../../src/carto/map-model";
 import type { MapHandle } from "../../../src/map/create-map";
 import { MapView, type MapViewProps } from "../../../src/ui/map/MapView";
-import { MODELE } from "./exemple";
+import { proprietes } from "./exemple";
 
 /** MapLibre cannot start in jsdom: the adapter is replaced, its events are sent by hand. */
 const faux = vi.hoisted(() => ({ events: null as MapEvents | null, carte: {} as Record<string, ReturnType<typeof vi.fn>> }));
@@ -21,24 +21,7 @@ function survoler(cible: MapTarget): void {
 }
 
 function monter(decrireLieu: MapViewProps["decrireLieu"], decrire: MapViewProps["decrire"] = ({ nom }) => ({ nom, valeur: null, qualite: null })) {
-  const props: MapViewProps = {
-    nom: "Carte : essai",
-    model: MODELE,
-    montrer: true,
-    camera: null,
-    bbox: [1, 45.9, 1.2, 46.1],
-    cible: null,
-    marges: { left: 0, right: 0, top: 0, bottom: 0 },
-    choisi: null,
-    decrire,
-    decrireLieu,
-    dessiner: () => null,
-    onSelect: vi.fn(),
-    onHover: vi.fn(),
-    onMove: vi.fn(),
-    onWebgl: vi.fn(),
-    onFond: vi.fn(),
-  };
+  const props = proprietes({ decrire, decrireLieu, dessiner: () => null });
   const { rerender } = render(<MapView {...props} />);
   return { change: (autre: MapViewProps["decrireLieu"]) => rerender(<MapView {...props} decrireLieu={autre} />) };
 }
